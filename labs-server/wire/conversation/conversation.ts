@@ -1,0 +1,65 @@
+/**
+ * Both directions of one connection, decoded as the bytes come in. The only module that knows several formats:
+ * it decides which format comes next, and keeps the map from every derived layer back to the raw bytes.
+ */
+import type { DecodeError } from '../field/decode-result.ts';
+import type { ByteRange, Field } from '../field/field.ts';
+import type { Direction } from '../record.ts';
+
+/** The formats that a unit can have; also the hue in which it is drawn. */
+export type FormatId = 'http1' | 'chunked' | 'event-stream' | 'raw';
+
+/** A unit of one format: a message head, a chunk, an event, a stretch of body. */
+export interface Unit {
+  /** Position in `units`. Never changes; a unit that was incomplete is replaced under the same id. */
+  readonly id: number;
+  readonly direction: Direction;
+  readonly format: FormatId;
+  readonly kind:
+    | 'request-head'
+    | 'response-head'
+    | 'body'
+    | 'chunk'
+    | 'last-chunk'
+    | 'event'
+    | 'comment'
+    | 'undecoded';
+  /** What the ladder's chip says: `GET /events`, `200 OK`, `chunk 0x20`, `event 2`. At most 60 characters. */
+  readonly title: string;
+  /** Key of the layer in which `range` and the fields' ranges are. */
+  readonly layer: number;
+  readonly range: ByteRange;
+  readonly fields: readonly Field[];
+  readonly state: 'complete' | 'incomplete' | 'malformed';
+  readonly error: DecodeError | null;
+  /** Which request and response of the connection it belongs to, from 0. */
+  readonly exchange: number;
+}
+
+/** A layer of bytes: the raw stream of one direction, or one derived from it. */
+export interface ConversationLayer {
+  readonly key: number;
+  readonly direction: Direction;
+  /** `stream` for the raw layer, else what was taken off: `chunked body`, `body`. */
+  readonly name: string;
+  /** Null for the raw layer. */
+  readonly parent: number | null;
+  readonly byteLength: number;
+  /** The bytes of `range`; bytes that a gap swallowed read as zero. */
+  slice(range: ByteRange): Uint8Array;
+  /** Where `range` lies in the raw stream: one event can lie in three chunks. In order, never overlapping. */
+  toRaw(range: ByteRange): readonly ByteRange[];
+}
+
+export interface Conversation {
+  /** Appends what one read() or write() carried. `bytes` is copied. */
+  append(direction: Direction, bytes: Uint8Array): void;
+  /** `byteLength` bytes crossed the socket and were not kept: decoding goes on where it safely can. */
+  skip(direction: Direction, byteLength: number): void;
+  /** The direction was closed: formats that are delimited by close are now complete. */
+  end(direction: Direction): void;
+  readonly units: readonly Unit[];
+  readonly layers: ReadonlyMap<number, ConversationLayer>;
+  /** Units that have at least one byte in the raw range, from the outermost layer to the innermost. */
+  unitsAt(direction: Direction, rawRange: ByteRange): readonly Unit[];
+}

@@ -1,0 +1,73 @@
+/**
+ * What the tap saw, record by record. A record's boundaries are those of one read() or write() of the socket;
+ * they are not TCP segments.
+ */
+
+/** Which of our listeners accepted the connection. */
+export type ListenerName = 'lab-a' | 'lab-b' | 'upstream' | 'rtsp' | 'stun';
+
+/** `client-to-server` is what the accepted socket read, `server-to-client` what it wrote. */
+export type Direction = 'client-to-server' | 'server-to-client';
+
+/** One end of a connection. */
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+}
+
+interface RecordBase {
+  /** Position in the session's log: 1, 2, 3 ... without gaps at the server; a jump is a gap. */
+  readonly sequence: number;
+  /** Microseconds of the server's monotonic clock. */
+  readonly timeUs: number;
+  /** Number of the connection, unique in the server process. */
+  readonly connection: number;
+  /** The run (one press of Run) to which the record belongs; 0 when none. */
+  readonly run: number;
+}
+
+/** A connection was accepted, and is now known to belong to this session. */
+export interface OpenRecord extends RecordBase {
+  readonly kind: 'open';
+  readonly listener: ListenerName;
+  readonly transport: 'tcp' | 'udp';
+  /** True when the bytes shown were inside TLS. */
+  readonly insideTls: boolean;
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  /** On the second hop of the intermediary: the number of the first hop's connection. */
+  readonly hopOf: number | null;
+}
+
+/** Bytes that one read() returned or one write() sent. */
+export interface DataRecord extends RecordBase {
+  readonly kind: 'data';
+  readonly direction: Direction;
+  /** Offset of the first byte in its direction's stream, in bytes. */
+  readonly streamOffset: number;
+  /** How many bytes crossed the socket; `head` and `tail` may hold fewer. */
+  readonly byteLength: number;
+  readonly head: Uint8Array;
+  /** Empty unless the middle was left out: then `head.length + tail.length < byteLength`. */
+  readonly tail: Uint8Array;
+}
+
+/** Who ended the connection: an orderly FIN, a reset, or the lab itself (with the reason). */
+export type CloseCause = 'fin' | 'rst' | 'lab';
+
+export interface CloseRecord extends RecordBase {
+  readonly kind: 'close';
+  readonly cause: CloseCause;
+  /** One sentence for the learner; empty when the cause says all. */
+  readonly reason: string;
+}
+
+/** Something that the page made (postMessage, decrypted data): shown on a lane of its own, never evidence. */
+export interface PageRecord extends RecordBase {
+  readonly kind: 'page';
+  readonly lane: string;
+  readonly label: string;
+  readonly head: Uint8Array;
+}
+
+export type WireRecord = OpenRecord | DataRecord | CloseRecord | PageRecord;
