@@ -1,0 +1,21 @@
+/** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
+import { httpStreaming } from './http-streaming.ts';
+import { longPolling } from './long-polling.ts';
+import type { Mechanism } from './mechanism.ts';
+import { polling } from './polling.ts';
+import { serverSentEvents } from './server-sent-events.ts';
+
+/** Mechanisms that the lab server serves. */
+const serverMechanisms = {
+  polling,
+  'long-polling': longPolling,
+  'http-streaming': httpStreaming,
+  'server-sent-events': serverSentEvents,
+} as const satisfies Record<string, Mechanism>;
+
+export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;
+
+export type MechanismId = keyof typeof mechanisms;
+
+/** The mechanisms that need a lab; one that lives in the page alone has none. */
+export type ServerMechanismId = keyof typeof serverMechanisms;
