@@ -1,0 +1,80 @@
+/** The cursors by which `record-codec.ts` writes and reads little-endian numbers, texts and bytes. */
+
+/** A batch of records that this version did not write. */
+export class RecordCodecError extends Error {
+  override readonly name = 'RecordCodecError';
+}
+
+/** Writes from one offset onward; the caller made sure that there is room. */
+export interface ByteWriter {
+  u8(value: number): void;
+  u16(value: number): void;
+  u32(value: number): void;
+  f64(value: number): void;
+  /** At most 65535 UTF-16 code units; a longer text loses its end. */
+  text(text: string): void;
+  bytes(bytes: Uint8Array): void;
+}
+
+/** Reads from one offset onward; throws `RecordCodecError` instead of reading beyond the end. */
+export interface ByteReader {
+  u8(): number;
+  u16(): number;
+  u32(): number;
+  f64(): number;
+  text(): string;
+  /** A copy. */
+  bytes(byteLength: number): Uint8Array;
+  /** A copy of everything that is left. */
+  rest(): Uint8Array;
+  skip(byteLength: number): void;
+}
+
+export function createByteWriter(target: Uint8Array, offset: number): ByteWriter {
+  const view = new DataView(target.buffer, target.byteOffset, target.byteLength);
+  let position = offset;
+  const take = (byteLength: number): number => {
+    position += byteLength;
+    return position - byteLength;
+  };
+  const u16 = (value: number): void => view.setUint16(take(2), value, true);
+  return {
+    u8: (value) => view.setUint8(take(1), value),
+    u16,
+    u32: (value) => view.setUint32(take(4), value, true),
+    f64: (value) => view.setFloat64(take(8), value, true),
+    text(text) {
+      const length = Math.min(text.length, 0xffff);
+      u16(length);
+      for (let index = 0; index < length; index += 1) u16(text.charCodeAt(index));
+    },
+    bytes: (bytes) => target.set(bytes, take(bytes.length)),
+  };
+}
+
+export function createByteReader(source: Uint8Array, offset: number): ByteReader {
+  const view = new DataView(source.buffer, source.byteOffset, source.byteLength);
+  let position = offset;
+  const take = (byteLength: number): number => {
+    if (position + byteLength > source.length) {
+      throw new RecordCodecError(`a record ends at byte ${source.length}, within a field`);
+    }
+    position += byteLength;
+    return position - byteLength;
+  };
+  const u16 = (): number => view.getUint16(take(2), true);
+  const bytes = (byteLength: number): Uint8Array => {
+    const start = take(byteLength);
+    return source.slice(start, start + byteLength);
+  };
+  return {
+    u8: () => view.getUint8(take(1)),
+    u16,
+    u32: () => view.getUint32(take(4), true),
+    f64: () => view.getFloat64(take(8), true),
+    text: () => String.fromCharCode(...Array.from({ length: u16() }, u16)),
+    bytes,
+    rest: () => bytes(source.length - position),
+    skip: take,
+  };
+}

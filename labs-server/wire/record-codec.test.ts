@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RecordCodecError } from './record-bytes.ts';
+import { decodeRecords, encodeRecords, peekRecord, writeRecord } from './record-codec.ts';
+import type { WireRecord } from './record.ts';
+
+/** A repeatable source of numbers in [0, 1): mulberry32. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function randomRecord(random: () => number): WireRecord {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const bytes = (): Uint8Array => Uint8Array.from({ length: below(300) }, () => below(256));
+  const text = (): string =>
+    String.fromCharCode(...Array.from({ length: below(20) }, () => below(0x10000)));
+  const base = {
+    sequence: below(2 ** 40),
+    timeUs: random() * 2 ** 45,
+    connection: below(2 ** 32),
+    run: below(2 ** 32),
+  };
+  switch (below(4)) {
+    case 0:
+      return {
+        ...base,
+        kind: 'open',
+        listener: (['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const)[below(5)] ?? 'lab-a',
+        transport: below(2) === 0 ? 'tcp' : 'udp',
+        insideTls: below(2) === 0,
+        local: { address: text(), port: below(65536) },
+        remote: { address: text(), port: below(65536) },
+        hopOf: below(2) === 0 ? null : 1 + below(2 ** 32 - 1),
+      };
+    case 1:
+      return {
+        ...base,
+        kind: 'data',
+        direction: below(2) === 0 ? 'client-to-server' : 'server-to-client',
+        streamOffset: below(2 ** 40),
+        byteLength: below(2 ** 40),
+        head: bytes(),
+        tail: bytes(),
+      };
+    case 2:
+      return {
+        ...base,
+        kind: 'close',
+        cause: (['fin', 'rst', 'lab'] as const)[below(3)] ?? 'fin',
+        reason: text(),
+      };
+    default:
+      return { ...base, kind: 'page', lane: text(), label: text(), head: bytes() };
+  }
+}
+
+test('random records survive a round trip, and batches can be joined', () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const random = createRandom(seed);
+  const records = Array.from({ length: 400 }, () => randomRecord(random));
+  const first = encodeRecords(records.slice(0, 150));
+  const second = encodeRecords(records.slice(150));
+  const joined = new Uint8Array([...first, ...second]);
+  assert.deepEqual(decodeRecords(joined), records, `seed ${seed}`);
+});
+
+test('peekRecord tells length and sequence number', () => {
+  const random = createRandom(7);
+  const records = [randomRecord(random), randomRecord(random)];
+  const batch = encodeRecords(records);
+  const { byteLength, sequence } = peekRecord(batch, 0);
+  assert.equal(sequence, records[0]?.sequence);
+  assert.equal(peekRecord(batch, byteLength).sequence, records[1]?.sequence);
+  assert.deepEqual(decodeRecords(batch.subarray(byteLength)), [records[1]]);
+});
+
+test('decoded payloads are copies', () => {
+  const record: WireRecord = {
+    kind: 'page',
+    sequence: 1,
+    timeUs: 2,
+    connection: 0,
+    run: 1,
+    lane: 'frame',
+    label: 'message',
+    head: new Uint8Array([1, 2, 3]),
+  };
+  const batch = encodeRecords([record]);
+  const decoded = decodeRecords(batch);
+  batch.fill(0);
+  assert.deepEqual(decoded, [record]);
+});
+
+test('every proper prefix of a batch, an unknown kind and a full target are refused', () => {
+  const random = createRandom(11);
+  const record = randomRecord(random);
+  const batch = encodeRecords([record]);
+  for (let length = 1; length < batch.length; length += 1) {
+    assert.throws(() => decodeRecords(batch.subarray(0, length)), RecordCodecError);
+  }
+  const unknown = batch.slice();
+  unknown[4] = 9;
+  assert.throws(() => decodeRecords(unknown), /kind: 9 is unknown/);
+  assert.throws(() => writeRecord(record, new Uint8Array(batch.length), 1), RecordCodecError);
+});

@@ -1,0 +1,189 @@
+/**
+ * Records as bytes: what the log's slabs hold and what the channel's binary messages carry.
+ *
+ * A batch is records one after the other, so batches can be joined. All integers are little-endian:
+ *
+ *     byteLength u32 (of the whole record) · kind u8 · flags u8 · run u32 · connection u32
+ *     sequence f64 · timeUs f64 · what the kind adds
+ *
+ *     open   hopOf u32 (0 = null) · listener u8 · local, remote: text address, port u16
+ *     data   streamOffset f64 · byteLength f64 · headLength u32 · head · tail (the rest)
+ *     close  cause u8 · text reason
+ *     page   text lane · text label · head (the rest)
+ *
+ * A text is its length u16 in UTF-16 code units, then those units.
+ */
+import { createByteReader, createByteWriter, RecordCodecError } from './record-bytes.ts';
+import type { ByteReader, ByteWriter } from './record-bytes.ts';
+import type { CloseCause, ListenerName, OpenRecord, WireRecord } from './record.ts';
+
+const headerBytes = 30;
+const kinds = ['open', 'data', 'close', 'page'] as const;
+const listeners: readonly ListenerName[] = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'];
+const causes: readonly CloseCause[] = ['fin', 'rst', 'lab'];
+
+const flag = { udp: 1, insideTls: 2, serverToClient: 1 } as const;
+
+/** How many bytes `writeRecord` needs for `record`. */
+export function recordByteLength(record: WireRecord): number {
+  switch (record.kind) {
+    case 'open':
+      return headerBytes + 9 + textBytes(record.local.address) + textBytes(record.remote.address);
+    case 'data':
+      return headerBytes + 20 + record.head.length + record.tail.length;
+    case 'close':
+      return headerBytes + 1 + textBytes(record.reason);
+    case 'page':
+      return headerBytes + textBytes(record.lane) + textBytes(record.label) + record.head.length;
+  }
+}
+
+/**
+ * Writes `record` at `offset` of `target`; returns the offset after it. The bytes are copied.
+ * @throws RecordCodecError when the record does not fit.
+ */
+export function writeRecord(record: WireRecord, target: Uint8Array, offset: number): number {
+  const byteLength = recordByteLength(record);
+  if (offset + byteLength > target.length) {
+    throw new RecordCodecError(`a record of ${byteLength} bytes does not fit at byte ${offset}`);
+  }
+  const writer = createByteWriter(target, offset);
+  writer.u32(byteLength);
+  writer.u8(kinds.indexOf(record.kind));
+  writer.u8(flagsOf(record));
+  writer.u32(record.run);
+  writer.u32(record.connection);
+  writer.f64(record.sequence);
+  writer.f64(record.timeUs);
+  writeBody(writer, record);
+  return offset + byteLength;
+}
+
+/** One batch that holds `records` in order. */
+export function encodeRecords(records: readonly WireRecord[]): Uint8Array {
+  const batch = new Uint8Array(records.reduce((sum, one) => sum + recordByteLength(one), 0));
+  let offset = 0;
+  for (const record of records) offset = writeRecord(record, batch, offset);
+  return batch;
+}
+
+/**
+ * The records of a batch, in order. Payloads are copies: the batch may be reused.
+ * @throws RecordCodecError when the batch was not made by this version's `encodeRecords`.
+ */
+export function decodeRecords(batch: Uint8Array): WireRecord[] {
+  const records: WireRecord[] = [];
+  let offset = 0;
+  while (offset < batch.length) {
+    const { byteLength } = peekRecord(batch, offset);
+    records.push(readRecord(batch.subarray(offset, offset + byteLength)));
+    offset += byteLength;
+  }
+  return records;
+}
+
+/**
+ * Length and sequence number of the record at `offset`, without decoding it.
+ * @throws RecordCodecError when no whole record begins there.
+ */
+export function peekRecord(
+  batch: Uint8Array,
+  offset: number,
+): { readonly byteLength: number; readonly sequence: number } {
+  const reader = createByteReader(batch, offset);
+  const byteLength = reader.u32();
+  if (byteLength < headerBytes || offset + byteLength > batch.length) {
+    throw new RecordCodecError(`byteLength at byte ${offset}: ${byteLength} is no record's length`);
+  }
+  reader.skip(10);
+  return { byteLength, sequence: reader.f64() };
+}
+
+function textBytes(text: string): number {
+  return 2 + 2 * Math.min(text.length, 0xffff);
+}
+
+function flagsOf(record: WireRecord): number {
+  if (record.kind === 'open') {
+    return (record.transport === 'udp' ? flag.udp : 0) | (record.insideTls ? flag.insideTls : 0);
+  }
+  return record.kind === 'data' && record.direction === 'server-to-client'
+    ? flag.serverToClient
+    : 0;
+}
+
+function writeBody(writer: ByteWriter, record: WireRecord): void {
+  switch (record.kind) {
+    case 'open':
+      writer.u32(record.hopOf ?? 0);
+      writer.u8(listeners.indexOf(record.listener));
+      for (const end of [record.local, record.remote]) {
+        writer.text(end.address);
+        writer.u16(end.port);
+      }
+      return;
+    case 'data':
+      writer.f64(record.streamOffset);
+      writer.f64(record.byteLength);
+      writer.u32(record.head.length);
+      writer.bytes(record.head);
+      writer.bytes(record.tail);
+      return;
+    case 'close':
+      writer.u8(causes.indexOf(record.cause));
+      writer.text(record.reason);
+      return;
+    case 'page':
+      writer.text(record.lane);
+      writer.text(record.label);
+      writer.bytes(record.head);
+  }
+}
+
+function readRecord(bytes: Uint8Array): WireRecord {
+  const reader = createByteReader(bytes, 4);
+  const kind = oneOf(kinds, reader.u8(), 'kind');
+  const flags = reader.u8();
+  const run = reader.u32();
+  const connection = reader.u32();
+  const base = { sequence: reader.f64(), timeUs: reader.f64(), connection, run };
+  switch (kind) {
+    case 'open':
+      return readOpen(reader, base, flags);
+    case 'data': {
+      const direction = (flags & flag.serverToClient) === 0 ? 'client-to-server' : 'server-to-client';
+      const streamOffset = reader.f64();
+      const byteLength = reader.f64();
+      const head = reader.bytes(reader.u32());
+      return { ...base, kind, direction, streamOffset, byteLength, head, tail: reader.rest() };
+    }
+    case 'close':
+      return { ...base, kind, cause: oneOf(causes, reader.u8(), 'cause'), reason: reader.text() };
+    case 'page':
+      return { ...base, kind, lane: reader.text(), label: reader.text(), head: reader.rest() };
+  }
+}
+
+function readOpen(
+  reader: ByteReader,
+  base: Pick<OpenRecord, 'sequence' | 'timeUs' | 'connection' | 'run'>,
+  flags: number,
+): OpenRecord {
+  const hopOf = reader.u32();
+  return {
+    ...base,
+    kind: 'open',
+    listener: oneOf(listeners, reader.u8(), 'listener'),
+    transport: (flags & flag.udp) === 0 ? 'tcp' : 'udp',
+    insideTls: (flags & flag.insideTls) !== 0,
+    local: { address: reader.text(), port: reader.u16() },
+    remote: { address: reader.text(), port: reader.u16() },
+    hopOf: hopOf === 0 ? null : hopOf,
+  };
+}
+
+function oneOf<Name>(names: readonly Name[], index: number, field: string): Name {
+  const name = names[index];
+  if (name === undefined) throw new RecordCodecError(`${field}: ${index} is unknown`);
+  return name;
+}
