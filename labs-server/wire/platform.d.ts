@@ -1,0 +1,11 @@
+/**
+ * The only platform object that `wire` uses. Browsers and Node both have it; naming it here keeps
+ * their other globals out of reach.
+ */
+interface TextDecoder {
+  decode(input?: Uint8Array): string;
+}
+
+declare var TextDecoder: {
+  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
+};
