@@ -151,7 +151,8 @@ function readRecord(bytes: Uint8Array): WireRecord {
     case 'open':
       return readOpen(reader, base, flags);
     case 'data': {
-      const direction = (flags & flag.serverToClient) === 0 ? 'client-to-server' : 'server-to-client';
+      const direction =
+        (flags & flag.serverToClient) === 0 ? 'client-to-server' : 'server-to-client';
       const streamOffset = reader.f64();
       const byteLength = reader.f64();
       const head = reader.bytes(reader.u32());
