@@ -1,0 +1,143 @@
+/** One page load's stay at the lab server: its log, its limits, and who must hear of its end. */
+import type { LimitMessage, SessionEndMessage } from '../../wire/channel-message.ts';
+import type { Clock } from '../labs/lab.ts';
+import type { SessionLog } from '../log/session-log.ts';
+import type { SessionLimits } from './session-limits.ts';
+
+export type SessionEndCode = SessionEndMessage['code'];
+
+/** Undoes what was counted; calling it again does nothing. */
+export type Release = () => void;
+
+export interface Session {
+  readonly id: string;
+  readonly log: SessionLog;
+  /** When it expires without any further activity, in milliseconds since the epoch. */
+  readonly expiresAtMs: number;
+  /** Null while it lives. */
+  readonly ended: SessionEndCode | null;
+  /** Notes activity: the idle time begins anew. */
+  touch(): void;
+  /** Keeps the session from expiring until released: an open channel, a judged attempt. */
+  pin(): Release;
+  /** Counts one of `kind` against its limit; null when the limit is reached. */
+  count(kind: CountedKind): Release | null;
+  /** Counts bytes on the wire; false when the session exceeded its bytes per second. */
+  spend(byteLength: number): boolean;
+  /** Tells the session's channels that a limit was reached. */
+  tellLimit(message: Omit<LimitMessage, 'type'>): void;
+  onLimit(listener: (message: LimitMessage) => void): Release;
+  /** Called once, when the session ends. */
+  onEnd(listener: (code: SessionEndCode) => void): Release;
+}
+
+/** What a session may have only so many of at the same time. */
+export type CountedKind = 'connections' | 'heldRequests' | 'channels';
+
+/** The session as its store sees it. */
+export interface StoredSession extends Session {
+  readonly counts: Readonly<Record<CountedKind, number>>;
+  readonly expired: boolean;
+  end(code: SessionEndCode): void;
+}
+
+export function createSession(
+  id: string,
+  log: SessionLog,
+  clock: Clock,
+  limits: SessionLimits,
+): StoredSession {
+  return new LiveSession(id, log, clock, limits);
+}
+
+class LiveSession implements StoredSession {
+  ended: SessionEndCode | null = null;
+  readonly id: string;
+  readonly log: SessionLog;
+  readonly counts: Record<CountedKind, number> = { connections: 0, heldRequests: 0, channels: 0 };
+  readonly #clock: Clock;
+  readonly #limits: SessionLimits;
+  readonly #limitListeners = new Set<(message: LimitMessage) => void>();
+  readonly #endListeners = new Set<(code: SessionEndCode) => void>();
+  #activeAtMs: number;
+  #pins = 0;
+  #windowStartUs = 0;
+  #windowBytes = 0;
+
+  constructor(id: string, log: SessionLog, clock: Clock, limits: SessionLimits) {
+    this.id = id;
+    this.log = log;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#activeAtMs = clock.wallMs();
+  }
+
+  get expiresAtMs(): number {
+    return (this.#pins > 0 ? this.#clock.wallMs() : this.#activeAtMs) + this.#limits.idleExpiryMs;
+  }
+
+  get expired(): boolean {
+    return this.#clock.wallMs() >= this.expiresAtMs;
+  }
+
+  touch(): void {
+    this.#activeAtMs = this.#clock.wallMs();
+  }
+
+  pin(): Release {
+    this.#pins += 1;
+    return once(() => {
+      this.#pins -= 1;
+      this.touch();
+    });
+  }
+
+  count(kind: CountedKind): Release | null {
+    if (this.counts[kind] >= this.#limits[kind]) return null;
+    this.counts[kind] += 1;
+    return once(() => {
+      this.counts[kind] -= 1;
+    });
+  }
+
+  spend(byteLength: number): boolean {
+    const nowUs = this.#clock.monotonicUs();
+    if (nowUs - this.#windowStartUs >= 1_000_000) {
+      this.#windowStartUs = nowUs;
+      this.#windowBytes = 0;
+    }
+    this.#windowBytes += byteLength;
+    return this.#windowBytes <= this.#limits.bytesPerSecond;
+  }
+
+  tellLimit(message: Omit<LimitMessage, 'type'>): void {
+    for (const listener of this.#limitListeners) listener({ type: 'limit', ...message });
+  }
+
+  onLimit(listener: (message: LimitMessage) => void): Release {
+    this.#limitListeners.add(listener);
+    return () => void this.#limitListeners.delete(listener);
+  }
+
+  onEnd(listener: (code: SessionEndCode) => void): Release {
+    this.#endListeners.add(listener);
+    return () => void this.#endListeners.delete(listener);
+  }
+
+  end(code: SessionEndCode): void {
+    if (this.ended !== null) return;
+    this.ended = code;
+    for (const listener of this.#endListeners) listener(code);
+    this.#endListeners.clear();
+    this.#limitListeners.clear();
+    this.log.release();
+  }
+}
+
+function once(callback: () => void): Release {
+  let called = false;
+  return () => {
+    if (!called) callback();
+    called = true;
+  };
+}
