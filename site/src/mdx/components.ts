@@ -1,0 +1,35 @@
+/** The authors' vocabulary: the element's name in MDX and the component that renders it. */
+import Bench from '../bench/Bench.astro';
+import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
+import SixConnections from '../demos/server-sent-events/SixConnections.astro';
+import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
+import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import Race from '../demos/race/Race.astro';
+import Exercise from '../exercise/Exercise.astro';
+import Choice from './Choice.astro';
+import Explain from './Explain.astro';
+import Notes from './Notes.astro';
+import Points from './Points.astro';
+import Predict from './Predict.astro';
+import Slide from './Slide.astro';
+import Spec from './Spec.astro';
+import ThenNow from './ThenNow.astro';
+import type { ElementName } from './vocabulary.ts';
+
+export const components = {
+  Slide,
+  Points,
+  Notes,
+  Predict,
+  Choice,
+  Explain,
+  ThenNow,
+  Spec,
+  Bench,
+  Race,
+  FeedDiagram,
+  ChunkMicroscope,
+  ThreeReaders,
+  SixConnections,
+  Exercise,
+} satisfies Record<ElementName | 'Slide', unknown>;

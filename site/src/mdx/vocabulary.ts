@@ -1,0 +1,55 @@
+/** The elements that a lesson may use, as data: what each takes, and where it stands on a slide. */
+
+export interface ElementRule {
+  /** Attributes that must be there, each with an example for the error's remedy. */
+  readonly required: Readonly<Record<string, string>>;
+  /** Further attributes; an array lists the only values allowed. */
+  readonly optional: Readonly<Record<string, readonly string[] | 'any'>>;
+  /** Does the element take one fence of code? `needed`, `allowed` or `none`. */
+  readonly fence: 'needed' | 'allowed' | 'none';
+  /** Stands beside the points when presenting. */
+  readonly stage: boolean;
+}
+
+const inline = { optional: {}, fence: 'none', stage: false } as const;
+const demo = { required: { id: 'race' }, optional: {}, fence: 'allowed', stage: true } as const;
+const hops = ['direct', 'rechunk', 'coalesce', 'buffer', 'delay', 'throttle', 'cut-idle'] as const;
+
+export const vocabulary = {
+  Points: { ...inline, required: {} },
+  Notes: { ...inline, required: {} },
+  Predict: {
+    ...inline,
+    required: { id: 'after-the-close', question: 'What does the browser do?' },
+  },
+  Choice: { ...inline, required: {}, optional: { right: 'any' } },
+  Explain: { ...inline, required: {} },
+  ThenNow: { ...inline, required: { id: 'chunk-crlf' } },
+  Spec: { ...inline, required: { standard: 'RFC 9112' }, optional: { section: 'any' } },
+  Bench: {
+    required: {
+      id: 'sse-clock',
+      title: 'Live · EventSource',
+      mechanism: 'server-sent-events',
+      endpoint: 'GET /server-sent-events/clock',
+    },
+    optional: { runs: ['worker', 'dom'], needs: ['lab', 'none'], via: hops },
+    fence: 'needed',
+    stage: true,
+  },
+  Race: demo,
+  FeedDiagram: demo,
+  ChunkMicroscope: demo,
+  ThreeReaders: demo,
+  SixConnections: demo,
+  Exercise: { ...demo, required: { id: 'sse-by-hand' } },
+} as const satisfies Record<string, ElementRule>;
+
+export type ElementName = keyof typeof vocabulary;
+
+/** The rule of an element that is in the vocabulary; `undefined` for any other name. */
+export function ruleOf(name: string | null | undefined): ElementRule | undefined {
+  return name != null && Object.hasOwn(vocabulary, name)
+    ? vocabulary[name as ElementName]
+    : undefined;
+}
