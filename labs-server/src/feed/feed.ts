@@ -27,33 +27,40 @@ export interface SubscriberIdentity {
   readonly connection: number;
 }
 
-/** Why a subscription ended: the feed published its count, or its session is over. */
-export type FeedEnd = 'complete' | 'dropped';
-
 export interface FeedListener {
-  /** Every event once, in order; the first calls carry the replay, each with at least one event. */
+  /** Every event once, in order; at least one a call. The first call carries the replay. */
   onEvents(events: readonly FeedEvent[]): void;
   /** The log does not hold all events after the given id (too old, or never given out): what it holds follows. */
   onReset(range: { readonly firstEventId: number; readonly lastEventId: number }): void;
-  /** Nothing follows. Called once, after the replay; not after `stop`. */
-  onEnd(end: FeedEnd): void;
+  /** `count` events were published and delivered; more follow only if the feed is started again. */
+  onComplete(): void;
+  /** The session is over, or its newer runs took the place of this one: nothing follows. */
+  onDropped(): void;
+}
+
+/** The events after an id. */
+export interface FeedReading {
+  readonly events: readonly FeedEvent[];
+  /** True when the log does not hold all of them, or never gave out that id. */
+  readonly reset: boolean;
+  /** The newest id, also when there are no events. */
+  readonly lastEventId: number;
 }
 
 export interface Feed {
   readonly settings: FeedSettings;
   /** True when `count` events were published (never for a count of 0). */
   readonly complete: boolean;
+  /** Id of the oldest event that the log holds. */
+  readonly firstEventId: number;
   /** Id of the newest event, 0 before the first. */
   readonly lastEventId: number;
-  /** The events after `id`, and whether some of those were dropped before (or `id` was never given out). */
-  readAfter(
-    id: number,
-  ): Promise<{ readonly events: readonly FeedEvent[]; readonly reset: boolean }>;
+  readAfter(id: number): Promise<FeedReading>;
   /** Publishes one event now, besides the publisher's own. */
   publish(text: string): Promise<FeedEvent>;
   /**
-   * Delivers the events after `afterId` and then every later one, none lost and none twice.
-   * `'now'` skips what was published before. Returns a function that stops it.
+   * Delivers the events after `afterId` and then every later one, none lost and none twice; `'now'` skips what
+   * was published before. Returns a function that stops it: call it when the connection is gone.
    */
   subscribe(who: SubscriberIdentity, afterId: number | 'now', listener: FeedListener): () => void;
   snapshot(): FeedMessage;

@@ -23,7 +23,7 @@ export const feedEndpoints = {
       integer('payloadBytes', {
         meaning: 'Length of the text of each event in bytes.',
         default: 46,
-        minimum: 8,
+        minimum: 12,
         maximum: 1_024,
       }),
       integer('count', {

@@ -1,0 +1,157 @@
+/** The feed of one run: publisher, bounded log and subscribers, put together. */
+import type { FeedMessage } from '../../wire/channel-message.ts';
+import type { LoggedEvent, LogRange } from '../event-log/event-log.ts';
+import { follow, type Follower } from '../event-log/follow.ts';
+import { createMemoryEventLog, type MemoryEventLog } from '../event-log/memory-event-log.ts';
+import type { Clock } from '../labs/lab.ts';
+import type {
+  Feed,
+  FeedEvent,
+  FeedListener,
+  FeedReading,
+  FeedSettings,
+  SubscriberIdentity,
+} from './feed.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
+
+/** What the log holds besides the id. */
+type Publication = Omit<FeedEvent, 'id'>;
+
+interface Subscriber extends SubscriberIdentity {
+  readonly listener: FeedListener;
+  lastEventId: number;
+  /** True when the replay is over. */
+  live: boolean;
+}
+
+export interface RunFeedOptions {
+  readonly run: number;
+  readonly clock: Clock;
+  readonly settings: FeedSettings;
+  /** The snapshot has changed. */
+  readonly onChange: () => void;
+}
+
+const toFeedEvent = ({ id, payload }: LoggedEvent<Publication>): FeedEvent => ({ id, ...payload });
+
+/** Does not publish before `start`. */
+export class RunFeed implements Feed {
+  readonly #options: RunFeedOptions;
+  readonly #log: MemoryEventLog<Publication>;
+  readonly #publisher: Publisher;
+  readonly #subscribers = new Set<Subscriber>();
+  #settings: FeedSettings;
+  #complete = false;
+
+  constructor(options: RunFeedOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+    this.#log = createMemoryEventLog(options.settings.retain);
+    this.#publisher = createPublisher(
+      options.clock,
+      (text) => this.publish(text),
+      () => this.#finish(),
+    );
+  }
+
+  get settings(): FeedSettings {
+    return this.#settings;
+  }
+
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  get firstEventId(): number {
+    return this.#log.range().firstId;
+  }
+
+  get lastEventId(): number {
+    return this.#log.range().lastId;
+  }
+
+  /** Publishes `settings.count` events from now; ids count on, subscribers stay. */
+  start(settings: FeedSettings): void {
+    this.#settings = settings;
+    this.#complete = false;
+    this.#log.retain(settings.retain);
+    this.#publisher.start(settings);
+    this.#options.onChange();
+  }
+
+  /** Stops the publisher and ends every subscriber with `onDropped`. */
+  drop(): void {
+    this.#publisher.stop();
+    for (const { listener } of [...this.#subscribers]) listener.onDropped();
+    this.#subscribers.clear();
+  }
+
+  async publish(text: string): Promise<FeedEvent> {
+    const publishedAtUs = this.#options.clock.monotonicUs();
+    const event = toFeedEvent(await this.#log.append({ publishedAtUs, text }));
+    this.#options.onChange();
+    return event;
+  }
+
+  async readAfter(id: number): Promise<FeedReading> {
+    const { state, events, range } = await this.#log.readAfter(id);
+    return {
+      events: events.map(toFeedEvent),
+      reset: state !== 'continuous',
+      lastEventId: range.lastId,
+    };
+  }
+
+  subscribe(who: SubscriberIdentity, afterId: number | 'now', listener: FeedListener): () => void {
+    const lastEventId = afterId === 'now' ? this.lastEventId : afterId;
+    const subscriber: Subscriber = { ...who, listener, lastEventId, live: false };
+    this.#subscribers.add(subscriber);
+    const stopFollowing = follow(this.#log, afterId, this.#followerOf(subscriber));
+    this.#options.onChange();
+    return () => {
+      stopFollowing();
+      if (this.#subscribers.delete(subscriber)) this.#options.onChange();
+    };
+  }
+
+  snapshot(): FeedMessage {
+    const { firstId, lastId } = this.#log.range();
+    const subscribers = [...this.#subscribers].map(({ mechanism, connection, lastEventId }) => ({
+      mechanism,
+      connection,
+      lastEventId,
+    }));
+    return {
+      type: 'feed',
+      run: this.#options.run,
+      publishing: this.#publisher.publishing,
+      firstEventId: firstId,
+      lastEventId: lastId,
+      retainedEvents: lastId - firstId + 1,
+      subscribers,
+    };
+  }
+
+  #followerOf(subscriber: Subscriber): Follower<Publication> {
+    const { listener } = subscriber;
+    return {
+      onEvents: (events) => {
+        subscriber.lastEventId = events.at(-1)?.id ?? subscriber.lastEventId;
+        listener.onEvents(events.map(toFeedEvent));
+      },
+      onReset: ({ firstId, lastId }: LogRange) =>
+        listener.onReset({ firstEventId: firstId, lastEventId: lastId }),
+      onLive: () => {
+        subscriber.live = true;
+        if (this.#complete) listener.onComplete();
+      },
+      onError: () => listener.onDropped(),
+    };
+  }
+
+  #finish(): void {
+    this.#complete = true;
+    for (const { live, listener } of [...this.#subscribers]) if (live) listener.onComplete();
+    this.#options.onChange();
+  }
+}
