@@ -1,0 +1,100 @@
+/** Starts the real lab server, with the built site, for one spec file; every port is the system's choice. */
+import { test as base, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createServer } from 'node:net';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** A lab server process of this test's own. */
+export interface LabServer {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Finds four free ports in a row, because the site, both labs and the runner are neighbours. */
+async function freePortBlock(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const first = 20_000 + Math.floor(Math.random() * 30_000);
+    const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(first + offset)));
+    if (free.every(Boolean)) return first;
+  }
+  throw new Error('no four free ports in a row were found');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+function untilReady(child: ChildProcess, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const onData = (data: Buffer) => {
+      output += data.toString();
+      if (output.includes(url)) resolve();
+    };
+    child.stdout?.on('data', onData);
+    child.stderr?.on('data', onData);
+    child.once('exit', (code) =>
+      reject(new Error(`the lab server ended with ${code}:\n${output}`)),
+    );
+  });
+}
+
+/** Starts `npm start`'s own command, without its preparation. */
+export async function startLabServer(flags: readonly string[] = [], port?: number) {
+  const first = port ?? (await freePortBlock());
+  const child = spawn(
+    join(root, 'node_modules', '.bin', 'node'),
+    ['labs-server/src/main.ts', '--port', String(first), ...flags],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const url = `http://127.0.0.1:${first}`;
+  await untilReady(child, url);
+  const server: LabServer = {
+    url,
+    port: first,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+  return server;
+}
+
+/** Tests with a lab server of the worker's own, and the errors that the page reported. */
+export const test = base.extend<{ pageErrors: string[] }, { lab: LabServer }>({
+  lab: [
+    async ({}, use) => {
+      const server = await startLabServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  pageErrors: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(errors);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** The reading page of the part that stands. */
+export const partPath = '/lectures/realtime-web/long-polling-and-streaming/';
+
+/** The bench with this id, scrolled into view and alive. */
+export async function openBench(page: Page, lab: LabServer, id: string) {
+  await page.goto(`${lab.url}${partPath}#${id}`);
+  const bench = page.locator(`[data-bench="${id}"]`);
+  await bench.scrollIntoViewIfNeeded();
+  return bench;
+}

@@ -1,0 +1,100 @@
+/** What all benches of a page share: one stay at the lab server, one trace store, one budget, one count of runs. */
+import { computed, effect, signal } from '@preact/signals';
+import { version } from '@wireside/labs-server/wire/version.ts';
+import { createTraceStore, type TraceStore } from '../wire-view/trace-store.ts';
+import { ConnectionBudget, type ConnectionNeed } from './connection-budget.ts';
+import { askHealth, askSession } from './health.ts';
+import { chooseLab } from './lab-choice.ts';
+import { labStatusEvent, type LabStatusDetail } from './lab-status-event.ts';
+import { PageLab } from './page-lab.ts';
+
+/** A run that the budget knows, and how to stop it. */
+interface RunningBench {
+  readonly need: ConnectionNeed;
+  readonly stop: () => void;
+}
+
+/** Said to a bench whose Run was refused; null when it may run. */
+export type Refusal = string | null;
+
+export class PageServices {
+  readonly store: TraceStore = createTraceStore();
+  readonly lab: PageLab;
+  readonly #running = new Map<string, RunningBench>();
+  readonly #budget = signal(new ConnectionBudget());
+  /** Connections that running benches may hold, per origin. */
+  readonly usedConnections = computed(() => this.#budget.value.used);
+  #lastRun = 0;
+
+  constructor(lab: (store: TraceStore) => PageLab) {
+    this.lab = lab(this.store);
+  }
+
+  nextRun(): number {
+    this.#lastRun += 1;
+    return this.#lastRun;
+  }
+
+  /** Stops the oldest benches until `need` fits, then counts `id` as running. */
+  begin(id: string, need: ConnectionNeed, stop: () => void, allowStarvation = false): Refusal {
+    const admission = this.#budget.value.admit(id, need, allowStarvation);
+    if (!admission.admitted) return admission.reason;
+    for (const other of admission.stop) this.#running.get(other)?.stop();
+    this.#running.set(id, { need, stop });
+    this.#budget.value = this.#budget.value.start(id, need);
+    return null;
+  }
+
+  /** `id` holds no connection any more. */
+  end(id: string): void {
+    this.#running.delete(id);
+    this.#budget.value = this.#budget.value.end(id);
+  }
+
+  stopAll(): void {
+    for (const { stop } of [...this.#running.values()]) stop();
+  }
+}
+
+let services: PageServices | null = null;
+
+/** The page's services, made at first use. Only in a browser. */
+export function pageServices(): PageServices {
+  services ??= createPageServices();
+  return services;
+}
+
+function createPageServices(): PageServices {
+  const base = chooseLab({
+    search: location.search,
+    storage: localStorage,
+    confirm: (question) => window.confirm(question),
+  });
+  const made = new PageServices(
+    (store) =>
+      new PageLab(
+        {
+          siteVersion: version,
+          askHealth: () => askHealth(base, AbortSignal.timeout(5000)),
+          askSession: () => askSession(base),
+          openSocket: (url) => new WebSocket(url),
+          nowMs: () => performance.now(),
+          random: Math.random,
+          after: (delayMs, callback) => void setTimeout(callback, delayMs),
+        },
+        store,
+      ),
+  );
+  addEventListener('pagehide', () => made.stopAll());
+  effect(() => tellHeader(made.lab));
+  return made;
+}
+
+function tellHeader(lab: PageLab): void {
+  const status = lab.status.value;
+  const roundTripMs = lab.timeLine.alignment.value?.roundTripMs ?? null;
+  if (status === 'idle') return;
+  const known = roundTripMs !== null && roundTripMs > 0 ? roundTripMs : null;
+  const detail: LabStatusDetail = { status, roundTripMs: known };
+  dispatchEvent(new CustomEvent(labStatusEvent, { detail }));
+}
