@@ -54,6 +54,11 @@ export function outlineOf(
     .filter((part) => part.topics.length > 0);
 }
 
+/** The key under which a reader's browser remembers a topic: `<part folder>/<topic file>`. */
+export function topicKey(topicId: string): string {
+  return topicId.split('/').slice(1).join('/');
+}
+
 function toOutlineTopic(topic: TopicSource, partHref: string): OutlineTopic {
   const number = topicNumberOf(topic.id);
   if (number === null) {
