@@ -46,7 +46,7 @@ export type EvidenceKind = keyof EvidenceByKind;
 
 /** Why a round has no evidence: the student's code failed, or the lab lost a part of the record. */
 export interface RoundFailure {
-  readonly cause: 'threw' | 'wrong-type' | 'timed-out' | 'too-large' | 'evidence-gap';
+  readonly cause: 'threw' | 'wrong-type-of-answer' | 'timed-out' | 'too-large' | 'evidence-gap';
   /** One sentence for the student; for `threw` the error's own message. */
   readonly detail: string;
 }
