@@ -1,0 +1,78 @@
+/** Anchors of the living standards, which number their sections and link them by name. Read in July 2026. */
+
+interface LivingStandard {
+  /** Page that the anchors are on. */
+  readonly page: string;
+  /** Section number to anchor. */
+  readonly anchors: Readonly<Record<string, string>>;
+}
+
+export const livingStandards: Readonly<Record<string, LivingStandard>> = {
+  HTML: {
+    page: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
+    anchors: {
+      '9.2': 'server-sent-events',
+      '9.2.1': 'server-sent-events-intro',
+      '9.2.2': 'the-eventsource-interface',
+      '9.2.3': 'sse-processing-model',
+      '9.2.4': 'the-last-event-id-header',
+      '9.2.5': 'parsing-an-event-stream',
+      '9.2.6': 'event-stream-interpretation',
+      '9.2.7': 'authoring-notes',
+      '9.2.8': 'eventsource-push',
+      '9.2.9': 'garbage-collection',
+      '9.2.10': 'implementation-advice',
+    },
+  },
+  Fetch: {
+    page: 'https://fetch.spec.whatwg.org/',
+    anchors: {
+      '2.6': 'connections',
+      '2.9': 'port-blocking',
+      '3.1.1': 'cookie-header',
+      '3.1.2': 'set-cookie-header',
+      '3.2': 'origin-header',
+      '3.3': 'http-cors-protocol',
+      '3.3.2': 'http-requests',
+      '3.3.3': 'http-responses',
+      '3.3.5': 'cors-protocol-and-credentials',
+      '3.6': 'x-content-type-options-header',
+      '3.7': 'cross-origin-resource-policy-header',
+      '4.4': 'http-fetch',
+      '4.6': 'http-network-or-cache-fetch',
+      '4.7': 'http-network-fetch',
+      '4.8': 'cors-preflight-fetch',
+      '4.9': 'cors-preflight-cache',
+      '4.10': 'cors-check',
+      '5.3': 'body-mixin',
+      '5.5': 'response-class',
+      '5.6': 'fetch-method',
+    },
+  },
+  XHR: {
+    page: 'https://xhr.spec.whatwg.org/',
+    anchors: {
+      '3.3': 'event-handlers',
+      '3.4': 'states',
+      '3.5.1': 'the-open()-method',
+      '3.5.3': 'the-timeout-attribute',
+      '3.5.6': 'the-send()-method',
+      '3.5.7': 'the-abort()-method',
+      '3.6.6': 'response-body',
+      '3.6.10': 'the-responsetext-attribute',
+    },
+  },
+  WebSockets: {
+    page: 'https://websockets.spec.whatwg.org/',
+    anchors: {
+      '2': 'websocket-protocol',
+      '2.1': 'websocket-connections',
+      '2.2': 'websocket-opening-handshake',
+      '3': 'the-websocket-interface',
+      '3.1': 'interface-definition',
+      '4': 'feedback-from-the-protocol',
+      '5': 'ping-and-pong-frames',
+      '6': 'the-closeevent-interface',
+    },
+  },
+};
