@@ -1,7 +1,6 @@
 /** One line of an event stream as a field: a comment, a field, or the empty line (HTML section 9.2.5). */
 import type { Source } from '../field/field.ts';
 import type { FieldReader, FieldTerm } from '../field/field-reader.ts';
-import { utf8Text } from '../field/text.ts';
 import type { StreamLine } from './event-block-lines.ts';
 import { type EventDraft, processField } from './event-draft.ts';
 
