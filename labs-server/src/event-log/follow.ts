@@ -40,7 +40,7 @@ export function follow<Payload>(
       if (state !== 'continuous') follower.onReset(range);
       if (events.length > 0) follower.onEvents(events);
       cursor = events.at(-1)?.id ?? range.lastId;
-    } while (toldId > cursor && !stopped);
+    } while (toldId > cursor);
     live = true;
     if (!stopped) follower.onLive();
   }

@@ -27,7 +27,7 @@ export function createMemoryEventLog<Payload>(retained: number): MemoryEventLog<
       const event = { id: lastId, payload };
       events.push(event);
       if (events.length > capacity) events.shift();
-      for (const listener of [...tails]) listener(event);
+      for (const listener of tails) listener(event);
       return event;
     },
     async readAfter(id) {

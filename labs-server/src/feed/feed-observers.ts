@@ -67,7 +67,7 @@ export class FeedObservers {
       watch.cancelPause = null;
       if (watch.changed) this.#tell(watch);
     });
-    for (const listener of [...watch.listeners]) listener(message);
+    for (const listener of watch.listeners) listener(message);
   }
 
   #forget(watch: Watch): void {

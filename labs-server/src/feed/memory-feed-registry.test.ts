@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'node:test';
 import type { FeedMessage } from '../../wire/channel-message.ts';
-import { createFakeClock } from '../labs/testing/fake-clock.ts';
+import { createFakeClock } from '../clock/fake-clock.ts';
 import { createFeedRegistry } from './memory-feed-registry.ts';
 
+const ignore = () => {};
+
 function registryOf() {
-  const clock = createFakeClock();
+  const clock = createFakeClock(0);
   return { clock, feeds: createFeedRegistry({ clock }) };
 }
 
@@ -59,7 +61,6 @@ test('a ninth run takes the place of the oldest', async () => {
   const { feeds } = registryOf();
   const first = feeds.get('session', 1);
   let dropped = 0;
-  const ignore = () => {};
   first.subscribe({ mechanism: 'polling', connection: 1 }, 'now', {
     onEvents: ignore,
     onReset: ignore,
@@ -78,5 +79,5 @@ test('a session that is over leaves no timer behind', async () => {
   feeds.get('session', 2);
   await feeds.publish('session', 1, 'text');
   feeds.drop('session');
-  assert.equal(clock.waiting, 0);
+  assert.equal(clock.pending(), 0);
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFakeClock } from '../labs/testing/fake-clock.ts';
+import { createFakeClock } from '../clock/fake-clock.ts';
 import { createPublisher, textOf } from './publisher.ts';
 
 const settings = { intervalUs: 250_000, payloadBytes: 20, count: 3, retain: 10 };
 
 function publisherOf() {
-  const clock = createFakeClock();
+  const clock = createFakeClock(0);
   const published: number[] = [];
   let ended = 0;
   const publisher = createPublisher(
@@ -26,7 +26,7 @@ test('publishes count events at the rate, then stops', async () => {
   assert.deepEqual(published, [250_000, 500_000, 750_000]);
   assert.equal(publisher.publishing, false);
   assert.equal(ended(), 1);
-  assert.equal(clock.waiting, 0);
+  assert.equal(clock.pending(), 0);
 });
 
 test('a timer that comes late does not make the rate drift', () => {

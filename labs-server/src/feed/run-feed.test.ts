@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'node:test';
-import { createFakeClock } from '../labs/testing/fake-clock.ts';
+import { createFakeClock } from '../clock/fake-clock.ts';
 import { RunFeed } from './run-feed.ts';
 
 const settings = { intervalUs: 1_000_000, payloadBytes: 12, count: 3, retain: 10 };
 const who = { mechanism: 'server-sent-events', connection: 7 };
 
 function feedOf(changes: Partial<typeof settings> = {}) {
-  const clock = createFakeClock();
+  const clock = createFakeClock(0);
   const all = { ...settings, ...changes };
   let changed = 0;
   const onChange = () => (changed += 1);
@@ -106,5 +106,5 @@ test('dropped, it stops the publisher and tells the subscribers once', async () 
   clock.advance(9_000);
   await turn();
   assert.deepEqual(heard, ['dropped']);
-  assert.equal(clock.waiting, 0);
+  assert.equal(clock.pending(), 0);
 });

@@ -82,7 +82,7 @@ export class RunFeed implements Feed {
   /** Stops the publisher and ends every subscriber with `onDropped`. */
   drop(): void {
     this.#publisher.stop();
-    for (const { listener } of [...this.#subscribers]) listener.onDropped();
+    for (const { listener } of this.#subscribers) listener.onDropped();
     this.#subscribers.clear();
   }
 
@@ -103,7 +103,7 @@ export class RunFeed implements Feed {
   }
 
   subscribe(who: SubscriberIdentity, afterId: number | 'now', listener: FeedListener): () => void {
-    const lastEventId = afterId === 'now' ? this.lastEventId : afterId;
+    const lastEventId = afterId === 'now' ? this.lastEventId : Math.max(0, afterId);
     const subscriber: Subscriber = { ...who, listener, lastEventId, live: false };
     this.#subscribers.add(subscriber);
     const stopFollowing = follow(this.#log, afterId, this.#followerOf(subscriber));
@@ -151,7 +151,7 @@ export class RunFeed implements Feed {
 
   #finish(): void {
     this.#complete = true;
-    for (const { live, listener } of [...this.#subscribers]) if (live) listener.onComplete();
+    for (const { live, listener } of this.#subscribers) if (live) listener.onComplete();
     this.#options.onChange();
   }
 }

@@ -1,0 +1,14 @@
+/** Every lab by the id of its mechanism: a mechanism without a lab does not compile. */
+import type { ServerMechanismId } from '../../wire/mechanisms/index.ts';
+import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
+import type { Lab } from './lab.ts';
+import { longPollingLab } from './long-polling/long-polling-lab.ts';
+import { pollingLab } from './polling/polling-lab.ts';
+import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+
+export const labs = {
+  polling: pollingLab,
+  'long-polling': longPollingLab,
+  'http-streaming': httpStreamingLab,
+  'server-sent-events': serverSentEventsLab,
+} as const satisfies Record<ServerMechanismId, Lab>;

@@ -1,0 +1,112 @@
+/** Labs on a real port, with a clock that only the test moves: what the tests of labs run against. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
+import type { FeedRegistry } from '../../feed/feed-registry.ts';
+import { createFeedRegistry } from '../../feed/memory-feed-registry.ts';
+import { whenGone } from '../gone.ts';
+import type { Lab, LabContext } from '../lab.ts';
+import { createGauge, type Gauge } from './gauge.ts';
+import { createRandom } from './random.ts';
+
+/** A connection that a lab cut, and how many bytes waited on it. */
+export interface Cut {
+  readonly how: 'fin' | 'rst';
+  readonly reason: string;
+  readonly pendingBytes: number;
+}
+
+export interface LabServer {
+  readonly clock: FakeClock;
+  readonly feeds: FeedRegistry;
+  /** How many responses are held. */
+  readonly held: Gauge;
+  /** How many connections were cut. */
+  readonly cutCount: Gauge;
+  readonly cuts: readonly Cut[];
+  readonly port: number;
+  readonly sockets: ReadonlySet<Socket>;
+  /** The path in session `s` and run 1, for instance `/s/s/1/polling/latest`. */
+  path(path: string): string;
+  url(path: string): string;
+  close(): Promise<void>;
+}
+
+export interface LabServerOptions {
+  /** Runs before every lab, with the same context: the place of the intermediary. */
+  readonly before?: (context: LabContext) => RequestHandler;
+  readonly seed?: number;
+}
+
+const path = (below: string) => `/s/s/1${below}`;
+
+const callerOf: LabContext['callerOf'] = (request: Request) => {
+  const [, , session = '', run = ''] = request.originalUrl.split('/');
+  return { session, run: Number(run), connection: request.socket.remotePort ?? 0 };
+};
+
+function createContext(seed: number) {
+  const clock = createFakeClock(0);
+  const held = createGauge();
+  const cutCount = createGauge();
+  const cuts: Cut[] = [];
+  const context: LabContext = {
+    clock,
+    random: createRandom(seed),
+    feeds: createFeedRegistry({ clock }),
+    callerOf,
+    hold(request, response) {
+      held.add(1);
+      whenGone(request, response, () => held.add(-1));
+      return true;
+    },
+    cut(response, how, reason) {
+      cuts.push({ how, reason, pendingBytes: response.writableLength });
+      cutCount.add(1);
+      if (how === 'rst') response.socket?.resetAndDestroy();
+      else response.socket?.destroy();
+    },
+  };
+  return { context, clock, held, cutCount, cuts };
+}
+
+/** Starts the labs on a free port of 127.0.0.1. */
+export async function startLabServer(
+  labs: readonly Lab[],
+  { before, seed = 1 }: LabServerOptions = {},
+): Promise<LabServer> {
+  const { context, ...observed } = createContext(seed);
+  const app = express().disable('x-powered-by');
+  for (const lab of labs) {
+    const router = Router({ mergeParams: true });
+    if (before) router.use(before(context));
+    lab.mount(router, context);
+    app.use(`/s/:session/:run/${lab.mechanism.id}`, router);
+  }
+  const sockets = new Set<Socket>();
+  const server = createServer(app);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...observed,
+    feeds: context.feeds,
+    port,
+    sockets,
+    path,
+    url: (below) => `http://127.0.0.1:${port}${path(below)}`,
+    async close() {
+      context.feeds.drop('s');
+      server.close();
+      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
+      await once(server, 'close');
+    },
+  };
+}
