@@ -52,12 +52,30 @@ export const browserFactSchema = z.object({
   engine: text('The engine or browser, like “Chromium”.'),
   version: z.coerce.string().describe('The version that was measured.'),
   date: z.coerce.date().describe('The day of the measurement, like 2026-10-01.'),
+  value: z
+    .union([z.number(), z.string(), z.boolean()])
+    .optional()
+    .describe('The measured value, for pages that compute with it.'),
 });
 
 /** The head of `exercises/<id>/exercise.mdx` */
-export const exerciseSchema = z.looseObject({
+export const exerciseSchema = z.object({
   title: text('The exercise’s title.'),
-  summary: z.string().optional().describe('The task in one sentence.'),
+  number: text('Its number in the course, like “E8”.'),
+  mechanism: slug.describe(
+    'The mechanism that it trains: a folder’s name in labs-server/src/labs.',
+  ),
+  summary: text('The task in one sentence.'),
+  hints: z
+    .array(
+      z.object({
+        text: text('The hint; `code` between backticks.'),
+        code: z.string().optional().describe('Code with gaps, for the last hints.'),
+      }),
+    )
+    .describe(
+      'The hints in the order in which they are given; each says more than the one before.',
+    ),
 });
 
 export type Erratum = z.infer<typeof erratumSchema>;
