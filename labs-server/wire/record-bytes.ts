@@ -65,7 +65,8 @@ export function createByteReader(source: Uint8Array, offset: number): ByteReader
   const u16 = (): number => view.getUint16(take(2), true);
   const bytes = (byteLength: number): Uint8Array => {
     const start = take(byteLength);
-    return source.slice(start, start + byteLength);
+    // Not `slice`: that of Node's Buffer does not copy.
+    return new Uint8Array(source.subarray(start, start + byteLength));
   };
   return {
     u8: () => view.getUint8(take(1)),

@@ -91,10 +91,11 @@ test('decoded payloads are copies', () => {
     label: 'message',
     head: new Uint8Array([1, 2, 3]),
   };
-  const batch = encodeRecords([record]);
-  const decoded = decodeRecords(batch);
-  batch.fill(0);
-  assert.deepEqual(decoded, [record]);
+  for (const batch of [encodeRecords([record]), Buffer.from(encodeRecords([record]))]) {
+    const decoded = decodeRecords(batch);
+    batch.fill(0);
+    assert.deepEqual(decoded, [record]);
+  }
 });
 
 test('every proper prefix of a batch, an unknown kind and a full target are refused', () => {

@@ -1,0 +1,96 @@
+/** The API: what the site uses, open to scripts and tests too. */
+import type { Request, Response, Router } from 'express';
+import express from 'express';
+import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
+import { version } from '../../wire/version.ts';
+import type { Clock } from '../labs/lab.ts';
+import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
+import { sendProblem } from '../problem/problem.ts';
+import { apiGuard } from '../security/api-guard.ts';
+import type { Origins } from '../security/origins.ts';
+import type { ServerUrls } from '../server-urls.ts';
+import type { Session } from '../sessions/session.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import { sessionTrace } from './session-trace.ts';
+
+export interface ApiOptions {
+  readonly clock: Clock;
+  readonly origins: Origins;
+  readonly sessions: SessionStore;
+  readonly mechanisms: readonly Mechanism[];
+  readonly counters: () => Readonly<Record<string, number>>;
+  readonly urlsOf: (response: Response) => ServerUrls;
+}
+
+/** Seconds after which a client that got no session may ask again. */
+const retryAfterSeconds = 10;
+
+export function createApi(options: ApiOptions): Router {
+  const { origins, sessions, mechanisms, counters, urlsOf } = options;
+  const api = express.Router();
+  api.use(apiGuard(origins), (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  api.get('/health', (_request, response) => {
+    response.json({ version, urls: urlsOf(response), counters: counters() });
+  });
+  api.get('/mechanisms', (_request, response) => void response.json(mechanisms));
+  api.post('/sessions', (_request, response) => {
+    const session = sessions.create();
+    if (session === null) refuseSession(response);
+    else answerSession(response, session, urlsOf(response));
+  });
+  api.get('/sessions/:session/trace.pcapng', (request, response) => {
+    const session = sessions.get(request.params.session);
+    if (session === null) unknownSession(response);
+    else sendTrace(request, response, session, options.clock);
+  });
+  api.delete('/sessions/:session', (request, response) => {
+    const { session: id } = request.params;
+    if (sessions.get(id) !== null && sessions.end(id, 'deleted')) response.status(204).end();
+    else unknownSession(response);
+  });
+  const remedy = 'The API has health, mechanisms, sessions, sessions/<id> and its trace.pcapng.';
+  api.use(problemNotFound(remedy), problemErrors);
+  return api;
+}
+
+function answerSession(response: Response, session: Session, urls: ServerUrls): void {
+  const { id } = session;
+  response.status(201).location(`/api/sessions/${id}`);
+  response.json({
+    id,
+    labs: urls.labs,
+    channel: `${urls.channel}?session=${id}`,
+    runner: urls.runner,
+    rtsp: null,
+    iceServers: [],
+    expiresAt: new Date(session.expiresAtMs).toISOString(),
+  });
+}
+
+function refuseSession(response: Response): void {
+  const detail =
+    'The lab server has no room for another session. Close pages that you no longer use, or try again in a while.';
+  const problem = { status: 503, code: 'no-room-for-session', detail };
+  sendProblem(response, problem, { 'Retry-After': String(retryAfterSeconds) });
+}
+
+function unknownSession(response: Response): void {
+  const detail =
+    'No session of this id lives here: it expired, or the lab server was restarted. Take a new one by POST /api/sessions.';
+  sendProblem(response, { status: 404, code: 'unknown-session', detail });
+}
+
+function sendTrace(request: Request, response: Response, session: Session, clock: Clock): void {
+  const { run } = request.query;
+  if (run !== undefined && (typeof run !== 'string' || !/^\d{1,9}$/.test(run))) {
+    const detail = 'The parameter run must be the number of a run, for instance ?run=1.';
+    sendProblem(response, { status: 400, code: 'bad-run', detail });
+    return;
+  }
+  const file = sessionTrace(session, run === undefined ? null : Number(run), clock);
+  const name = run === undefined ? 'wireside.pcapng' : `wireside-run-${run}.pcapng`;
+  response.attachment(name).type('application/vnd.tcpdump.pcap').send(Buffer.from(file));
+}

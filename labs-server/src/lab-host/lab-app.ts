@@ -1,0 +1,57 @@
+/** The labs as one HTTP application: lab A and B serve it to the world, the upstream listener to our own dials. */
+import type { Express, RequestHandler, Router } from 'express';
+import express from 'express';
+import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
+import { sendProblem } from '../problem/problem.ts';
+import type { LabCallers } from './lab-callers.ts';
+
+export interface LabAppOptions {
+  readonly callers: LabCallers;
+  /** Everything below `/s/<session>/<run>`: `/<mechanism>/...` and `/feed/...`. */
+  readonly router: Router;
+  /** What comes before, in order: Host, CORS. */
+  readonly before: readonly RequestHandler[];
+  /** Stands before the router, below `/s/<session>/<run>`; the upstream listener has none. */
+  readonly intermediary?: RequestHandler;
+}
+
+/** The router below `/s/<session>/<run>` for these labs and other routers, by the name of their folder. */
+export function labRouter(mounts: Readonly<Record<string, (router: Router) => void>>): Router {
+  const router = express.Router({ mergeParams: true });
+  for (const [name, mount] of Object.entries(mounts)) {
+    const below = express.Router({ mergeParams: true });
+    mount(below);
+    router.use(`/${name}`, below);
+  }
+  return router;
+}
+
+export function createLabApp({ callers, router, before, intermediary }: LabAppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  for (const handler of before) app.use(handler);
+  app.use('/s/:session/:run', requireSession(callers));
+  if (intermediary !== undefined) app.use('/s/:session/:run', intermediary);
+  app.use('/s/:session/:run', router);
+  app.use(problemNotFound('GET /api/mechanisms of the site lists the endpoints.'));
+  app.use(problemErrors);
+  return app;
+}
+
+function requireSession(callers: LabCallers): RequestHandler {
+  return (request, response, next) => {
+    if (callers.find(request) !== null) {
+      next();
+      return;
+    }
+    sendProblem(response, {
+      status: 404,
+      code: 'unknown-session',
+      detail:
+        'No session and run of this name live here: the session expired, or the lab server was restarted. ' +
+        'Reload the page, or take a new session by POST /api/sessions.',
+    });
+  };
+}

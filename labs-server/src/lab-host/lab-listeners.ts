@@ -1,0 +1,78 @@
+/** The listeners that serve the labs: A, B, and the upstream that only this process may use. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Express } from 'express';
+import type { ListenerName } from '../../wire/record.ts';
+import type { Core } from '../core.ts';
+import type { Listener, ListenerOptions } from '../listener/listener.ts';
+import { openListener } from '../listener/listener.ts';
+import { hostGuard, requireHost } from '../security/host-guard.ts';
+import { labCors } from '../security/lab-cors.ts';
+import type { Origins } from '../security/origins.ts';
+import { createLabApp, labRouter } from './lab-app.ts';
+import { createLabContext } from './lab-context.ts';
+import type { LabParts } from './lab-parts.ts';
+
+export interface LabListeners {
+  readonly labA: Listener;
+  readonly labB: Listener;
+  readonly upstream: Listener;
+}
+
+/** Opens upstream, A and B, in this order. @throws PortError; what was opened before is closed then. */
+export async function openLabListeners(
+  core: Core,
+  parts: LabParts,
+  origins: Origins,
+): Promise<LabListeners> {
+  const { options, callers, names } = core;
+  const context = createLabContext({ clock: options.clock, random: options.random, ...core });
+  const mounts = Object.entries(parts.labs).map(([id, lab]) => [id, lab.mount.bind(lab)] as const);
+  const all = [...mounts, ['feed', parts.mountFeed] as const];
+  const router = labRouter(
+    Object.fromEntries(all.map(([name, mount]) => [name, (below) => mount(below, context)])),
+  );
+  const upstreamApp = createLabApp({ callers, before: [requireHost], router });
+  const upstream = await openListener(
+    labListener(core, upstreamApp, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),
+  );
+  const intermediary = parts.createIntermediary({
+    ...context,
+    upstream: () => ({ host: '127.0.0.1', port: upstream.port }),
+    registerDial: (localPort, dial) => void core.dials.register(localPort, dial),
+  });
+  const hasSession = (request: IncomingMessage): boolean => callers.find(request) !== null;
+  const before = [hostGuard(names), labCors({ origins, hasSession })];
+  const app = createLabApp({ callers, before, intermediary, router });
+  const { addresses, port } = options;
+  const portAfter = (offset: number): number => (port === 0 ? 0 : port + offset);
+  const opened = [upstream];
+  try {
+    const open = async (name: 'lab-a' | 'lab-b', offset: number): Promise<Listener> => {
+      const at = { port: portAfter(offset), addresses };
+      const listener = await openListener(labListener(core, app, name, at));
+      opened.push(listener);
+      return listener;
+    };
+    return { labA: await open('lab-a', 1), labB: await open('lab-b', 2), upstream };
+  } catch (error) {
+    await Promise.all(opened.map((listener) => listener.close()));
+    throw error;
+  }
+}
+
+function labListener(
+  { options, callers, tap }: Core,
+  app: Express,
+  name: ListenerName,
+  at: Pick<ListenerOptions, 'port' | 'addresses'>,
+): ListenerOptions {
+  return {
+    ...at,
+    title: name,
+    limits: options.httpLimits,
+    onRequest(request: IncomingMessage, response: ServerResponse) {
+      if (callers.admit(request, response)) app(request, response);
+    },
+    prepare: (server) => tap.attach(server, name),
+  };
+}

@@ -1,0 +1,56 @@
+/** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
+import type { ServerUrls } from '../server-urls.ts';
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** The same server by WebSocket: `connect-src http://lab` does not cover `ws://lab`. */
+function withWebSocket(origins: readonly string[]): string[] {
+  return origins.flatMap((origin) => [origin, origin.replace(/^http/, 'ws')]);
+}
+
+function write(directives: Directives): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
+/** For the site's pages. `scriptHashes` are sources such as `'sha256-...'` of the page's inline scripts. */
+export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): string {
+  return write({
+    'default-src': ["'self'"],
+    'script-src': ["'self'", ...scriptHashes],
+    'worker-src': ["'self'"],
+    // Monaco and the slides set style attributes.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", ...withWebSocket([urls.site, ...urls.labs])],
+    'img-src': ["'self'", 'data:', 'blob:', ...urls.labs],
+    'media-src': ["'self'", 'blob:', ...urls.labs],
+    'frame-src': ["'self'", urls.runner, ...urls.labs],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'self'"],
+  });
+}
+
+/** For the runner's page and its worker files. `sites` are the origins that may frame it. */
+export function runnerPolicy(
+  urls: ServerUrls,
+  sites: readonly string[],
+  scriptHashes: readonly string[],
+): string {
+  return write({
+    'default-src': ["'none'"],
+    'script-src': ["'self'", 'blob:', ...scriptHashes],
+    'worker-src': ["'self'", 'blob:'],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'connect-src': withWebSocket(urls.labs),
+    'img-src': ['data:', 'blob:', ...urls.labs],
+    'media-src': ['blob:', ...urls.labs],
+    'frame-src': [...urls.labs],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': [...sites],
+  });
+}

@@ -1,0 +1,72 @@
+/** Everything that can be chosen about a server; nothing must be. */
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { createSystemClock } from './clock/system-clock.ts';
+import type { Clock } from './labs/lab.ts';
+import type { HttpLimits } from './listener/http-limits.ts';
+import { defaultHttpLimits } from './listener/http-limits.ts';
+import type { SessionLimits } from './sessions/session-limits.ts';
+import { defaultSessionLimits } from './sessions/session-limits.ts';
+
+export interface ServerOptions {
+  /** Port of the site; lab A, lab B and the runner take the next three. 0 takes four free ones. Default 4600. */
+  readonly port?: number;
+  /** Address to bind; the default is the loopback (127.0.0.1, and ::1 where there is one). */
+  readonly host?: string;
+  /** Origins of sites hosted elsewhere that may use this server, such as `https://course.example`. */
+  readonly siteOrigins?: readonly string[];
+  /** Host names, besides the loopback's, by which this server may be asked. */
+  readonly allowHosts?: readonly string[];
+  /** The built site. */
+  readonly siteDirectory?: string;
+  readonly clock?: Clock;
+  /** A random number in [0, 1). */
+  readonly random?: () => number;
+  /** `byteLength` unpredictable bytes. */
+  readonly randomBytes?: (byteLength: number) => Uint8Array;
+  readonly sessionLimits?: Partial<SessionLimits>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  readonly maxSessions?: number;
+  /** Memory of all sessions' logs together, in bytes. */
+  readonly logPoolBytes?: number;
+}
+
+/** The options with every default filled in. */
+export interface FullServerOptions {
+  readonly port: number;
+  readonly addresses: readonly string[];
+  readonly siteOrigins: readonly string[];
+  readonly hostnames: readonly string[];
+  readonly siteDirectory: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly randomBytes: (byteLength: number) => Uint8Array;
+  readonly sessionLimits: SessionLimits;
+  readonly httpLimits: HttpLimits;
+  readonly maxSessions: number;
+  readonly logPoolBytes: number;
+}
+
+export const defaultPort = 4600;
+const loopbackAddresses = ['127.0.0.1', '::1'];
+const anyAddress = new Set(['0.0.0.0', '::']);
+
+export function fillServerOptions(options: ServerOptions): FullServerOptions {
+  const { host, allowHosts = [] } = options;
+  const hostnames = host === undefined || anyAddress.has(host) ? allowHosts : [host, ...allowHosts];
+  return {
+    port: options.port ?? defaultPort,
+    addresses: host === undefined ? loopbackAddresses : [host],
+    siteOrigins: options.siteOrigins ?? [],
+    hostnames,
+    siteDirectory:
+      options.siteDirectory ?? fileURLToPath(new URL('../../site/dist', import.meta.url)),
+    clock: options.clock ?? createSystemClock(),
+    random: options.random ?? Math.random,
+    randomBytes: options.randomBytes ?? randomBytes,
+    sessionLimits: { ...defaultSessionLimits, ...options.sessionLimits },
+    httpLimits: { ...defaultHttpLimits, ...options.httpLimits },
+    maxSessions: options.maxSessions ?? 1000,
+    logPoolBytes: options.logPoolBytes ?? 64 * 1024 * 1024,
+  };
+}

@@ -1,0 +1,30 @@
+/** Where the listeners are, told under the name by which a request came. */
+
+/** Ports that are in use, after listening. */
+export interface Ports {
+  readonly site: number;
+  readonly labA: number;
+  readonly labB: number;
+  readonly runner: number;
+}
+
+export interface ServerUrls {
+  /** Origins, without a slash at the end. */
+  readonly site: string;
+  readonly labs: readonly [string, string];
+  readonly runner: string;
+  /** `ws://.../api/channel`. */
+  readonly channel: string;
+}
+
+export const channelPath = '/api/channel';
+
+/** `hostname` as in an authority: an IPv6 address in brackets. */
+export function serverUrls(hostname: string, ports: Ports): ServerUrls {
+  return {
+    site: `http://${hostname}:${ports.site}`,
+    labs: [`http://${hostname}:${ports.labA}`, `http://${hostname}:${ports.labB}`],
+    runner: `http://${hostname}:${ports.runner}`,
+    channel: `ws://${hostname}:${ports.site}${channelPath}`,
+  };
+}

@@ -1,0 +1,81 @@
+/** Taps HTTP servers: numbers their connections, knows whose they are, counts those that never said. */
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { ListenerName } from '../../wire/record.ts';
+import type { Clock } from '../labs/lab.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { DialRegistry } from './dial-registry.ts';
+import { tapSocket } from './tap-socket.ts';
+import { TappedConnection } from './tapped-connection.ts';
+
+export interface TapOptions {
+  readonly clock: Clock;
+  readonly sessions: SessionStore;
+  readonly dials: DialRegistry;
+  /** Most bytes of a connection that wait for a request to name their session. */
+  readonly maxPendingBytes: number;
+}
+
+export interface Tap {
+  /** Taps every connection that `server` accepts from now on. */
+  attach(server: Server, listener: ListenerName): void;
+  /** The tapped connection of a request's socket. */
+  of(socket: Duplex): TappedConnection | null;
+  /** Open connections, of all listeners. */
+  readonly connections: number;
+  /** Closed connections of which no byte ever belonged to a session. */
+  readonly unattributedConnections: number;
+}
+
+export function createTap(options: TapOptions): Tap {
+  const { clock, sessions, dials, maxPendingBytes } = options;
+  const tapped = new WeakMap<Duplex, TappedConnection>();
+  const counters = { accepted: 0, open: 0, unattributed: 0 };
+
+  /** A connection to the upstream listener: nobody but this process may use it. */
+  function claimDial(connection: TappedConnection, remotePort: number): void {
+    const dial = dials.take(remotePort);
+    const session = dial === null ? null : sessions.get(dial.session);
+    if (dial === null || session === null) {
+      connection.cut('rst', 'Only the lab server itself may use this listener.');
+    } else connection.adopt({ session, run: dial.run }, dial.hopOf);
+  }
+
+  function accept(socket: Socket, listener: ListenerName): void {
+    counters.accepted += 1;
+    counters.open += 1;
+    const identity = { number: counters.accepted, listener };
+    const connection = new TappedConnection(identity, socket, { clock, maxPendingBytes });
+    tapped.set(socket, connection);
+    let unclaimed = listener === 'upstream';
+    const remotePort = socket.remotePort ?? 0;
+    tapSocket(socket, {
+      read(bytes) {
+        // The dialling side registers before its first byte, so the entry is there now at the latest.
+        if (unclaimed) claimDial(connection, remotePort);
+        unclaimed = false;
+        connection.read(bytes);
+      },
+      afterRead: () => connection.afterRead(),
+      write: (bytes) => connection.write(bytes),
+      close(reset) {
+        counters.open -= 1;
+        if (!connection.everAttributed) counters.unattributed += 1;
+        connection.close(reset);
+      },
+    });
+  }
+
+  return {
+    attach: (server, listener) =>
+      void server.on('connection', (socket: Socket) => accept(socket, listener)),
+    of: (socket) => tapped.get(socket) ?? null,
+    get connections() {
+      return counters.open;
+    },
+    get unattributedConnections() {
+      return counters.unattributed;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** A tiny lab and an empty feed, for tests of the server around the labs. */
+import type { Router } from 'express';
+import type { FeedRegistry } from '../feed/feed-registry.ts';
+import type { LabParts } from '../lab-host/lab-parts.ts';
+import type { Lab, LabContext } from '../labs/lab.ts';
+
+/**
+ * `GET /hello` answers at once, `GET /held` streams and holds, `POST /echo` sends the body back, `GET /later`
+ * answers when `GET /now` of anybody is asked, `GET /cut?how=` cuts.
+ */
+function createTinyLab(): Lab {
+  let answerLater: (() => void)[] = [];
+  return {
+    mechanism: {
+      id: 'tiny',
+      title: 'Tiny',
+      summary: 'A lab for tests.',
+      standards: [],
+      endpoints: [],
+    },
+    mount(router: Router, context: LabContext) {
+      router.get('/hello', (request, response) => {
+        const { run, connection } = context.callerOf(request);
+        response.json({ run, connection });
+      });
+      router.get('/held', (request, response) => {
+        if (!context.hold(request, response)) return;
+        response.write('first');
+      });
+      router.get('/later', (_request, response) => {
+        answerLater.push(() => response.end('later'));
+      });
+      router.get('/now', (_request, response) => {
+        for (const answer of answerLater) answer();
+        answerLater = [];
+        response.end('now');
+      });
+      router.post('/echo', (request, response) => void request.pipe(response));
+      router.get('/cut', (request, response) => {
+        response.write('part');
+        const how = request.query['how'] === 'rst' ? 'rst' : 'fin';
+        context.cut(response, how, 'The lab was asked to.');
+      });
+      router.get('/large', (_request, response) => response.end(Buffer.alloc(200_000, 'x')));
+    },
+  };
+}
+
+function createNoFeeds(): FeedRegistry {
+  const fail = (): never => {
+    throw new Error('the tiny lab has no feed');
+  };
+  return { get: fail, start: fail, publish: fail, observe: () => () => {}, drop: () => {} };
+}
+
+export function createTestParts(): LabParts {
+  return {
+    labs: { tiny: createTinyLab() },
+    createFeeds: createNoFeeds,
+    mountFeed: () => {},
+    createIntermediary: () => (_request, _response, next) => next(),
+  };
+}
