@@ -1,0 +1,162 @@
+/** A body in the chunked transfer coding (RFC 9112 section 7.1): chunks on the stream, their data in a layer of its own. */
+import { decodeChunk, maxTrailerSectionBytes } from '../chunked/decode-chunk.ts';
+import { decodeChunkHeader, maxChunkHeaderBytes } from '../chunked/decode-chunk-header.ts';
+import { createDecodeError } from '../field/decode-error.ts';
+import type { DecodeResult } from '../field/decode-result.ts';
+import type { ByteRange } from '../field/field.ts';
+import { LF } from '../field/line.ts';
+import { ChunkUnit } from './chunk-unit.ts';
+import type { BodyParts } from './delimited-body-stage.ts';
+import { findByte } from './find-byte.ts';
+import { RawStage } from './raw-stage.ts';
+import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { TrailerScanner } from './trailer-scanner.ts';
+
+/** What the first line of the chunk says; the end of the data may be far beyond what is there. */
+interface Announced {
+  readonly header: DecodeResult<unknown>;
+  readonly data: ByteRange;
+  /** Only for the last-chunk. */
+  readonly trailer: TrailerScanner | null;
+}
+
+/** What a step of reading came to: a part was read, more bytes are needed, or another stage reads on. */
+type Step = 'read' | 'wait' | Stage;
+
+const unfinishedBytes = maxChunkHeaderBytes + maxTrailerSectionBytes;
+
+export class ChunkedBodyStage implements Stage {
+  readonly #context: StreamContext;
+  readonly #parts: BodyParts;
+  /** Where the next chunk begins, or the one that is being read. */
+  #position: number;
+  /** Bytes before it were looked at: for the line feed of the first line, then for chunk-data. */
+  #scanned: number;
+  #unit: ChunkUnit | null = null;
+  #announced: Announced | null = null;
+
+  constructor(context: StreamContext, parts: BodyParts, start: number) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#position = start;
+    this.#scanned = start;
+  }
+
+  advance(atEnd: boolean): Stage | null {
+    const { layer } = this.#context;
+    while (layer.byteLength > this.#position) {
+      this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange);
+      this.#unit.growTo(layer.byteLength);
+      const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
+      if (typeof step === 'object') return step;
+      if (step === 'wait')
+        return atEnd ? this.#fail(this.#decode(layer.byteLength, true), layer.byteLength) : null;
+    }
+    if (atEnd) this.#parts.content.end(missingLastChunk(this.#position));
+    return null;
+  }
+
+  skip(gap: ByteRange): Stage {
+    const dataEnd = this.#announced?.data.end ?? 0;
+    if (gap.end <= dataEnd) {
+      this.#parts.layer.map.append(gap);
+      this.#parts.content.skip(gap.end - gap.start);
+      this.#unit?.growTo(gap.end);
+      this.#scanned = gap.end;
+      return this;
+    }
+    this.refresh();
+    this.#unit?.growTo(gap.start);
+    this.#parts.content.end('incomplete');
+    return this.#parts.resync(gap.start);
+  }
+
+  refresh(): void {
+    this.#parts.content.refresh();
+    if (!this.#unit) return;
+    const { header, trailer } = this.#announced ?? {};
+    if (header && !trailer) {
+      // Nothing more can be decoded before the data have ended.
+      this.#unit.show({ status: 'incomplete', fields: header.fields, leastByteLength: 0 });
+      return;
+    }
+    const end = Math.min(this.#context.layer.byteLength, this.#position + unfinishedBytes);
+    this.#unit.show(this.#decode(end, false));
+  }
+
+  abandon(): Undecoded {
+    this.#parts.content.end('incomplete');
+    return { start: this.#position, unit: this.#unit?.id ?? null };
+  }
+
+  #readHeader(): Step {
+    const { layer } = this.#context;
+    const limit = this.#position + maxChunkHeaderBytes;
+    const available = Math.min(layer.byteLength, limit);
+    const lineFeed = findByte(layer, LF, { start: this.#scanned, end: available });
+    this.#scanned = available;
+    if (lineFeed < 0 && available < limit) return 'wait';
+    const end = lineFeed < 0 ? available : lineFeed + 1;
+    const bytes = layer.slice({ start: this.#position, end });
+    const header = decodeChunkHeader(bytes, { atEnd: false, byteOffset: this.#position });
+    if (header.status !== 'complete') return this.#fail(header, end);
+    const { size } = header.value;
+    this.#unit?.announce(size);
+    this.#announced = {
+      header,
+      data: { start: end, end: end + Number(size) },
+      trailer: size === 0n ? new TrailerScanner(layer, end) : null,
+    };
+    this.#scanned = end;
+    return 'read';
+  }
+
+  /** Reads what follows the first line. */
+  #readRest({ data, trailer }: Announced): Step {
+    if (!trailer) this.#takeData(data.end);
+    const end = trailer ? trailer.next() : data.end + 2;
+    if (end === null || end > this.#context.layer.byteLength) return 'wait';
+    const result = this.#decode(end, false);
+    if (result.status !== 'complete') return this.#fail(result, end);
+    this.#unit?.growTo(end);
+    this.#unit?.show(result);
+    this.#unit = null;
+    this.#announced = null;
+    this.#position = end;
+    this.#scanned = end;
+    if (!trailer) return 'read';
+    this.#parts.content.end('complete');
+    return this.#parts.after(end);
+  }
+
+  /** Gives the body the chunk-data that have come since the last time. */
+  #takeData(dataEnd: number): void {
+    const end = Math.min(this.#context.layer.byteLength, dataEnd);
+    if (end <= this.#scanned) return;
+    this.#parts.layer.map.append({ start: this.#scanned, end });
+    this.#scanned = end;
+    this.#parts.content.grow();
+  }
+
+  #decode(end: number, atEnd: boolean): DecodeResult<unknown> {
+    const bytes = this.#context.layer.slice({ start: this.#position, end });
+    return decodeChunk(bytes, { atEnd, byteOffset: this.#position });
+  }
+
+  #fail(result: DecodeResult<unknown>, end: number): Stage {
+    this.#unit?.growTo(end);
+    this.#unit?.show(result);
+    this.#parts.content.end(result.status === 'malformed' ? result.error : 'incomplete');
+    return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange);
+  }
+}
+
+function missingLastChunk(position: number) {
+  return createDecodeError({
+    code: 'last-chunk-missing',
+    field: 'last-chunk',
+    range: { start: position, end: position },
+    what: 'the connection closed before the last-chunk',
+    source: { standard: 'RFC 9112', section: '8' },
+  });
+}

@@ -1,0 +1,122 @@
+/** A body of type text/event-stream, block by block as HTML section 9.2 reads it. */
+import { decodeEventBlock, type EventBlock } from '../event-stream/decode-event-block.ts';
+import { initialEventStreamState } from '../event-stream/event-stream-state.ts';
+import type { Field } from '../field/field.ts';
+import type { BodyContent } from './body-content.ts';
+import type { Unit } from './conversation.ts';
+import { EventBlockScanner } from './event-block-scanner.ts';
+import type { BodyLayer } from './layers.ts';
+import { limitTitle } from './titles.ts';
+import type { UnitList } from './unit-list.ts';
+
+export class EventStreamBody implements BodyContent {
+  readonly #units: UnitList;
+  readonly #layer: BodyLayer;
+  readonly #exchange: number;
+  readonly #scanner: EventBlockScanner;
+  #state = initialEventStreamState;
+  /** Where the block begins that is not whole yet. */
+  #start = 0;
+  #unit: number | null = null;
+  /** True while the bytes before the next empty line belong to a block whose beginning is not known. */
+  #afterGap = false;
+
+  constructor(units: UnitList, layer: BodyLayer, exchange: number) {
+    this.#units = units;
+    this.#layer = layer;
+    this.#exchange = exchange;
+    this.#scanner = new EventBlockScanner(layer);
+  }
+
+  grow(): void {
+    if (this.#layer.byteLength > this.#start) this.#cover(this.#layer.byteLength);
+    for (let end = this.#scanner.next(); end !== null; end = this.#scanner.next()) {
+      this.#finishBlock(end, true);
+      if (this.#layer.byteLength > end) this.#cover(this.#layer.byteLength);
+    }
+  }
+
+  skip(byteLength: number): void {
+    const gapStart = this.#layer.byteLength - byteLength;
+    if (this.#unit !== null && !this.#afterGap) this.#begin(gapStart);
+    this.#afterGap = true;
+    this.#scanner.skipToEnd();
+    this.#cover(this.#layer.byteLength);
+  }
+
+  end(): void {
+    if (this.#unit !== null) {
+      this.#finishBlock(this.#layer.byteLength, this.#scanner.endsWithBlock);
+    }
+  }
+
+  refresh(): void {}
+
+  /** Makes the block that is not whole yet reach to `end`. */
+  #cover(end: number): void {
+    const range = { start: this.#start, end };
+    if (this.#unit !== null) {
+      this.#units.update(this.#unit, { range });
+      return;
+    }
+    this.#unit = this.#units.add({
+      direction: this.#layer.direction,
+      format: this.#afterGap ? 'raw' : 'event-stream',
+      kind: this.#afterGap ? 'undecoded' : 'event',
+      title: this.#afterGap ? 'undecoded' : 'event',
+      layer: this.#layer.key,
+      range,
+      fields: [],
+      state: this.#afterGap ? 'complete' : 'incomplete',
+      error: null,
+      exchange: this.#exchange,
+    });
+  }
+
+  /** `whole`: an empty line ends the block at `end`; else the stream ended there. */
+  #finishBlock(end: number, whole: boolean): void {
+    this.#cover(end);
+    if (!this.#afterGap) this.#decode(end, whole);
+    this.#afterGap = false;
+    this.#begin(end);
+  }
+
+  #begin(start: number): void {
+    this.#start = start;
+    this.#unit = null;
+  }
+
+  #decode(end: number, whole: boolean): void {
+    const bytes = this.#layer.slice({ start: this.#start, end });
+    // The slice ends where the block ends: a CR there is not half of a CRLF.
+    const options = { atEnd: true, byteOffset: this.#start };
+    const result = decodeEventBlock(bytes, options, this.#state);
+    if (result.status === 'incomplete') return;
+    this.#units.update(this.#unit ?? -1, {
+      fields: result.fields,
+      ...(result.status === 'complete' && describeBlock(result.value, result.fields, whole)),
+    });
+    if (result.status === 'complete') this.#state = result.value.state;
+  }
+}
+
+/** What the chip says about a block. */
+export function describeBlock(
+  { event, comments }: EventBlock,
+  fields: readonly Field[],
+  whole: boolean,
+): Pick<Unit, 'kind' | 'title' | 'state'> {
+  if (!whole) return { kind: 'event', title: 'unfinished event', state: 'incomplete' };
+  const valueOf = (name: string) => fields.findLast((field) => field.name === name)?.value;
+  const [id, type, retry] = [valueOf('id'), valueOf('event'), valueOf('retry')];
+  const state = 'complete';
+  if (event) {
+    const name = id ? event.lastEventId : event.type === 'message' ? '' : event.type;
+    return { kind: 'event', title: limitTitle(`event ${name}`.trimEnd()), state };
+  }
+  if (retry !== undefined) return { kind: 'event', title: limitTitle(`retry ${retry}`), state };
+  if (id !== undefined) return { kind: 'event', title: limitTitle(`id ${id}`), state };
+  if (type !== undefined) return { kind: 'event', title: 'event without data', state };
+  if (comments.length > 0) return { kind: 'comment', title: 'comment', state };
+  return { kind: 'event', title: 'empty line', state };
+}

@@ -1,0 +1,79 @@
+/** A body that is read as one unit: RFC 9112 section 6. */
+import type { Field } from '../field/field.ts';
+import { toBitRange } from '../field/field.ts';
+import { utf8Text } from '../field/text.ts';
+import type { BodyContent, BodyEnd } from './body-content.ts';
+import type { BodyLayer } from './layers.ts';
+import type { UnitList } from './unit-list.ts';
+
+/** So much of the body is the field's value; the rest is in the layer. */
+const previewBytes = 2048;
+
+export class PlainBody implements BodyContent {
+  readonly #units: UnitList;
+  readonly #layer: BodyLayer;
+  readonly #exchange: number;
+  #unit: number | null = null;
+  #ended = false;
+
+  constructor(units: UnitList, layer: BodyLayer, exchange: number) {
+    this.#units = units;
+    this.#layer = layer;
+    this.#exchange = exchange;
+  }
+
+  grow(): void {
+    const { key, direction, byteLength } = this.#layer;
+    if (byteLength === 0) return;
+    const range = { start: 0, end: byteLength };
+    if (this.#unit !== null) {
+      this.#units.update(this.#unit, { range });
+      return;
+    }
+    this.#unit = this.#units.add({
+      direction,
+      format: 'http1',
+      kind: 'body',
+      title: 'body',
+      layer: key,
+      range,
+      fields: [],
+      state: 'incomplete',
+      error: null,
+      exchange: this.#exchange,
+    });
+  }
+
+  skip(): void {
+    this.grow();
+  }
+
+  end(how: BodyEnd): void {
+    this.refresh();
+    this.#ended = true;
+    if (this.#unit === null || how === 'incomplete') return;
+    const error = how === 'complete' ? null : how;
+    this.#units.update(this.#unit, { state: error ? 'malformed' : 'complete', error });
+  }
+
+  refresh(): void {
+    if (this.#unit === null || this.#ended) return;
+    const { byteLength } = this.#layer;
+    this.#units.update(this.#unit, {
+      title: `body ${byteLength} B`,
+      fields: [this.#field(byteLength)],
+    });
+  }
+
+  #field(byteLength: number): Field {
+    const text = utf8Text(this.#layer.slice({ start: 0, end: Math.min(byteLength, previewBytes) }));
+    return {
+      name: 'message-body',
+      range: toBitRange({ start: 0, end: byteLength }),
+      value: byteLength > previewBytes ? `${text}…` : text,
+      meaning: `The content: ${byteLength} ${byteLength === 1 ? 'byte' : 'bytes'} that HTTP carries and does not look into.`,
+      source: { standard: 'RFC 9112', section: '6' },
+      children: [],
+    };
+  }
+}

@@ -1,0 +1,42 @@
+/** Reads requests one after the other: RFC 9112 sections 3 and 9.3. */
+import { requestBodyFraming } from '../http1/body-framing.ts';
+import { decodeRequestHead } from '../http1/decode-request-head.ts';
+import type { RequestHead } from '../http1/message-head.ts';
+import { createBodyStage } from './body-stage.ts';
+import type { Exchanges } from './exchanges.ts';
+import { HeadStage, resync, type HeadReader } from './head-stage.ts';
+import { RawStage } from './raw-stage.ts';
+import type { StreamContext } from './stage.ts';
+import { requestTitle } from './titles.ts';
+
+export function createRequestHeads(
+  context: StreamContext,
+  exchanges: Exchanges,
+): HeadReader<RequestHead> {
+  const reader: HeadReader<RequestHead> = {
+    kind: 'request-head',
+    pendingTitle: 'request',
+    decode: (bytes, options) => decodeRequestHead(bytes, options),
+    exchangeOfNext: (afterGap) => exchanges.beginRequest(afterGap),
+    title: requestTitle,
+    next(head, exchange, end) {
+      exchanges.setMethod(exchange, head.method);
+      const framing = requestBodyFraming(head);
+      if (framing.kind === 'malformed') {
+        const stage = new RawStage(context, { start: end, unit: null }, exchange);
+        return { stage, fault: framing.fault, malformed: true };
+      }
+      const stage = createBodyStage(context, {
+        framing,
+        exchange,
+        start: end,
+        fieldLines: head.fieldLines,
+        mayStreamEvents: false,
+        after: (start) => new HeadStage(context, reader, start, { exchange, gap: false }),
+        resync: (start) => resync(context, reader, start, exchange),
+      });
+      return { stage, fault: framing.fault, malformed: false };
+    },
+  };
+  return reader;
+}

@@ -1,0 +1,60 @@
+/** Reads responses one after the other, each for the request that it answers: RFC 9112 sections 4 and 9.3. */
+import { responseBodyFraming } from '../http1/body-framing.ts';
+import { decodeResponseHead } from '../http1/decode-response-head.ts';
+import { fieldValues, type ResponseHead } from '../http1/message-head.ts';
+import { createBodyStage } from './body-stage.ts';
+import type { Exchanges } from './exchanges.ts';
+import { HeadStage, resync, type HeadReader } from './head-stage.ts';
+import { RawStage } from './raw-stage.ts';
+import type { StreamContext } from './stage.ts';
+import { responseTitle } from './titles.ts';
+import { type UpgradeReader, upgradeReaderFor } from './upgrade-readers.ts';
+
+/** `switchRequests`: from here on, what the client sends is read by `reader`. */
+export function createResponseHeads(
+  context: StreamContext,
+  exchanges: Exchanges,
+  switchRequests: (reader: UpgradeReader, exchange: number) => void,
+): HeadReader<ResponseHead> {
+  const reader: HeadReader<ResponseHead> = {
+    kind: 'response-head',
+    pendingTitle: 'response',
+    decode: (bytes, options) => decodeResponseHead(bytes, options),
+    exchangeOfNext: (afterGap) => exchanges.currentResponse(afterGap),
+    title: responseTitle,
+    next(head, exchange, end) {
+      const framing = responseBodyFraming(head, exchanges.methodOf(exchange));
+      const { fault } = framing;
+      if (framing.kind === 'malformed') {
+        return {
+          stage: new RawStage(context, { start: end, unit: null }, exchange),
+          fault,
+          malformed: true,
+        };
+      }
+      if (framing.kind === 'tunnel') {
+        const upgrade = head.statusCode === 101 ? fieldValues(head.fieldLines, 'Upgrade') : [];
+        const upgraded = upgradeReaderFor(upgrade.join(','));
+        switchRequests(upgraded, exchange);
+        return {
+          stage: upgraded(context, { start: end, unit: null }, exchange),
+          fault,
+          malformed: false,
+        };
+      }
+      // An interim response (RFC 9110 section 15.2) does not answer the request yet.
+      if (head.statusCode >= 200) exchanges.endResponse(exchange);
+      const stage = createBodyStage(context, {
+        framing,
+        exchange,
+        start: end,
+        fieldLines: head.fieldLines,
+        mayStreamEvents: true,
+        after: (start) => new HeadStage(context, reader, start, { exchange, gap: false }),
+        resync: (start) => resync(context, reader, start, exchange),
+      });
+      return { stage, fault, malformed: false };
+    },
+  };
+  return reader;
+}

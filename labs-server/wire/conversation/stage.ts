@@ -1,0 +1,38 @@
+/** What reads one direction at a time: a head, a body, or bytes that nobody decodes. */
+import type { ByteRange } from '../field/field.ts';
+import type { Direction } from '../record.ts';
+import type { Layers, RawLayer } from './layers.ts';
+import type { UnitList } from './unit-list.ts';
+
+/** What every stage of one direction works on. */
+export interface StreamContext {
+  readonly direction: Direction;
+  readonly layer: RawLayer;
+  readonly layers: Layers;
+  readonly units: UnitList;
+}
+
+/**
+ * A stage judges bytes only at places that the bytes themselves determine (the end of a line, the end of a chunk):
+ * the same stream gives the same units however it was split into records, and nothing is decoded twice.
+ */
+export interface Stage {
+  /**
+   * Reads what the layer has. Returns the stage that reads on, or null when this one waits for more.
+   * `atEnd`: nothing follows any more.
+   */
+  advance(atEnd: boolean): Stage | null;
+  /** The layer grew by `gap`, of which no byte was kept. Returns the stage that reads on after it. */
+  skip(gap: ByteRange): Stage;
+  /** Brings the fields of the unit that is not whole yet up to what is there. */
+  refresh(): void;
+  /** Gives up, because another format begins with what is not decoded yet. */
+  abandon(): Undecoded;
+}
+
+/** The bytes of a stream that no stage has decoded yet: all from `start` on. */
+export interface Undecoded {
+  readonly start: number;
+  /** A unit that was begun at `start`, to be taken over; null when there is none. */
+  readonly unit: number | null;
+}

@@ -1,0 +1,19 @@
+/**
+ * Which format a connection speaks after 101 Switching Protocols (RFC 9110 section 7.8). The place to register the
+ * formats of protocols that begin with an HTTP upgrade, by their lower-case name in the Upgrade field.
+ */
+import { RawStage } from './raw-stage.ts';
+import type { Stage, StreamContext, Undecoded } from './stage.ts';
+
+/** Makes the stage that reads one direction of the upgraded connection from where HTTP ended. */
+export type UpgradeReader = (context: StreamContext, from: Undecoded, exchange: number) => Stage;
+
+const upgradeReaders: ReadonlyMap<string, UpgradeReader> = new Map();
+
+const readRaw: UpgradeReader = (context, from, exchange) => new RawStage(context, from, exchange);
+
+/** The reader for the protocol that `upgrade`, the value of the Upgrade field, names first; raw where none is known. */
+export function upgradeReaderFor(upgrade: string): UpgradeReader {
+  const [first = ''] = upgrade.split(',');
+  return upgradeReaders.get(first.trim().toLowerCase()) ?? readRaw;
+}
