@@ -35,11 +35,6 @@ export function sendJson(response: Response, status: number, value: unknown): vo
   response.end(body);
 }
 
-/** Lets scripts of other origins read the response header `name`. */
-export function exposeHeader(response: Response, name: string): void {
-  response.append('Access-Control-Expose-Headers', name);
-}
-
 /** The absolute URL of `path` (below this mechanism's own), on the origin and in the run of the request. */
 export function urlBeside(request: Request, path: string): string {
   return `${request.protocol}://${request.headers.host ?? 'localhost'}${request.baseUrl}${path}`;

@@ -1,7 +1,7 @@
 /** The long-polling lab: held requests, with a cursor or without, on an asynchronous server or one of N threads. */
 import type { Request, Response } from 'express';
 import { longPolling, longPollingEndpoints } from '../../../wire/mechanisms/long-polling.ts';
-import { exposeHeader, mountEndpoint } from '../endpoint.ts';
+import { mountEndpoint } from '../endpoint.ts';
 import { whenGone } from '../gone.ts';
 import type { Lab, LabContext } from '../lab.ts';
 import { holdRequest, type HoldOptions } from './held-request.ts';
@@ -32,7 +32,6 @@ function holdInPool(
   release = pool.acquire(() => {
     const waitedMs = Math.round((context.clock.monotonicUs() - arrivedUs) / 1_000);
     response.setHeader('X-Queue-Wait-Ms', waitedMs);
-    exposeHeader(response, 'X-Queue-Wait-Ms');
     holdRequest(context, request, response, options, finish);
   });
   if (done) finish();

@@ -1,7 +1,7 @@
 /** The polling lab: the newest event with an ETag, and everything after a cursor. */
 import type { Request, Response } from 'express';
 import { polling, pollingEndpoints } from '../../../wire/mechanisms/polling.ts';
-import { exposeHeader, mountEndpoint, sendJson } from '../endpoint.ts';
+import { mountEndpoint, sendJson } from '../endpoint.ts';
 import type { Lab, LabContext } from '../lab.ts';
 import { entityTagOf, isNotModified } from './entity-tag.ts';
 
@@ -22,7 +22,6 @@ async function sendLatest(
   }
   const entityTag = entityTagOf(latest.id);
   response.setHeader('ETag', entityTag);
-  exposeHeader(response, 'ETag');
   if (isNotModified(request.get('If-None-Match'), entityTag)) response.status(304).end();
   else sendJson(response, 200, latest);
 }

@@ -1,0 +1,53 @@
+/** Lets every piece come later by the same time, in order ("latency" in Toxiproxy). */
+import { Transform, type TransformCallback } from 'node:stream';
+import type { Clock } from '../labs/lab.ts';
+
+/** Bytes on the way at most; beyond them the sender has to wait. */
+const maxBytesOnTheWay = 256 * 1024;
+
+export function createDelay(clock: Clock, delayMs: number): Transform {
+  const onTheWay: { readonly piece: Buffer; readonly dueUs: number }[] = [];
+  let byteLength = 0;
+  let waiting: TransformCallback | null = null;
+  let ending: TransformCallback | null = null;
+  let cancel: (() => void) | null = null;
+
+  function arrive(): void {
+    cancel = null;
+    const next = onTheWay.shift();
+    if (next === undefined) return;
+    byteLength -= next.piece.length;
+    transform.push(next.piece);
+    if (byteLength <= maxBytesOnTheWay) {
+      waiting?.();
+      waiting = null;
+    }
+    const [following] = onTheWay;
+    if (following !== undefined) awaitArrival(following.dueUs);
+    else ending?.();
+  }
+
+  function awaitArrival(dueUs: number): void {
+    cancel ??= clock.after(Math.max(0, (dueUs - clock.monotonicUs()) / 1_000), arrive);
+  }
+
+  const transform = new Transform({
+    transform(piece: Buffer, _encoding, callback) {
+      const dueUs = clock.monotonicUs() + delayMs * 1_000;
+      onTheWay.push({ piece, dueUs });
+      byteLength += piece.length;
+      if (onTheWay.length === 1) awaitArrival(dueUs);
+      if (byteLength <= maxBytesOnTheWay) callback();
+      else waiting = callback;
+    },
+    flush(callback) {
+      if (onTheWay.length === 0) callback();
+      else ending = callback;
+    },
+    destroy(error, callback) {
+      cancel?.();
+      callback(error);
+    },
+  });
+  return transform;
+}

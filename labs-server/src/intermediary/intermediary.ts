@@ -1,0 +1,102 @@
+/**
+ * A reverse proxy before every lab: it answers a request by a second real connection to our own upstream
+ * listener, and treats the response's body as proxies on the way do.
+ */
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream';
+import type { Request, RequestHandler, Response } from 'express';
+import { whenGone } from '../labs/gone.ts';
+import type { LabCaller } from '../labs/lab.ts';
+import { type Problem, sendProblem } from '../problem/problem.ts';
+import { forwardedFields, hasPassed } from './hop-by-hop.ts';
+import type { IntermediaryOptions } from './intermediary-options.ts';
+import { createPolicy, splitTarget, type Via } from './policy.ts';
+import { sendOnSecondHop } from './second-hop.ts';
+
+/** Longer than any lab holds a request: without a response head by then, the answer is 504. */
+const headTimeoutMs = 180_000;
+
+/** Passes a request on when it has no `via`, or `via=direct`; else answers it through the second hop. */
+export function createIntermediary(options: IntermediaryOptions): RequestHandler {
+  return (request, response, next) => {
+    const { reading, target } = splitTarget(request.originalUrl);
+    const caller = options.callerOf(request);
+    if (caller === null || (reading.ok && reading.query.via === 'direct')) next();
+    else if (!reading.ok) sendProblem(response, invalidParameter(reading.detail));
+    else if (hasPassed(request.get('Via'))) sendProblem(response, loopDetected);
+    else void passOn(options, { request, response, target, caller, via: reading.query });
+  };
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly target: string;
+  readonly caller: LabCaller;
+  readonly via: Via;
+}
+
+async function passOn(
+  options: IntermediaryOptions,
+  { request, response, target, caller, via }: Exchange,
+): Promise<void> {
+  const leaving = new AbortController();
+  const policy = createPolicy(via, options.clock, (reason) => options.cut(response, 'fin', reason));
+  const cancelTimeout = options.clock.after(headTimeoutMs, () => {
+    sendProblem(response, noAnswer);
+    leaving.abort();
+  });
+  whenGone(request, response, () => {
+    cancelTimeout();
+    policy.destroy();
+    leaving.abort();
+  });
+  const dial = { session: caller.session, run: caller.run, hopOf: caller.connection };
+  try {
+    const received = await sendOnSecondHop(options, request, target, dial, leaving.signal);
+    cancelTimeout();
+    writeHead(response, received);
+    // A buffering proxy sends nothing before its buffer is full; the others pass the head on at once.
+    if (via.via !== 'buffer') response.flushHeaders();
+    // An error on one side destroys the other: the first hop then ends without its last chunk.
+    pipeline(received, policy, response, () => {});
+  } catch (error) {
+    if (!leaving.signal.aborted) sendProblem(response, badGateway(error));
+  }
+}
+
+/** The received head, with the framing of this hop: a body that ends by close is re-framed as chunked. */
+function writeHead(response: Response, received: IncomingMessage): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(
+    received.statusCode ?? 502,
+    received.statusMessage,
+    forwardedFields(received.rawHeaders, received.httpVersion),
+  );
+}
+
+const invalidParameter = (detail: string): Problem => ({
+  status: 400,
+  code: 'invalid-parameter',
+  detail,
+});
+
+const loopDetected: Problem = {
+  status: 508,
+  code: 'loop-detected',
+  detail:
+    'This request went through the intermediary before: its Via field says so. Remove `via` or the Via field.',
+};
+
+const noAnswer: Problem = {
+  status: 504,
+  code: 'upstream-silent',
+  detail: `The lab sent no response head within ${headTimeoutMs / 1_000} s. Ask it to hold the request for a shorter time.`,
+};
+
+/** RFC 9110 section 15.6.3: "received an invalid response from an inbound server". */
+function badGateway(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  const detail = `The intermediary got no valid response on its second hop (${reason}). Look at that hop in the wire view, or choose \`direct\`.`;
+  return { status: 502, code: 'upstream-failed', detail };
+}

@@ -1,0 +1,53 @@
+/** The second hop: a connection of its own to our own upstream listener; nothing that a client names is dialled. */
+import type { IncomingMessage } from 'node:http';
+import { request as sendRequest } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { pipeline } from 'node:stream';
+import type { Request } from 'express';
+import { forwardedFields } from './hop-by-hop.ts';
+import type { Dial, IntermediaryOptions } from './intermediary-options.ts';
+
+/** Resolves with the connection after it was registered, before its first byte. */
+function dialUpstream(
+  { upstream, registerDial }: Pick<IntermediaryOptions, 'upstream' | 'registerDial'>,
+  dial: Dial,
+  signal: AbortSignal,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...upstream(), noDelay: true });
+    socket.on('error', reject);
+    signal.addEventListener('abort', () => socket.destroy(), { once: true });
+    socket.once('close', () => reject(new Error('the connection was closed')));
+    socket.once('connect', () => {
+      const { localPort } = socket;
+      if (localPort !== undefined) socket.once('close', registerDial(localPort, dial));
+      resolve(socket);
+    });
+  });
+}
+
+/**
+ * Sends the request on with its own method, fields and body, and resolves with the head of the final response.
+ * Rejects when there is none.
+ * @param signal destroys the connection, whenever
+ */
+export async function sendOnSecondHop(
+  options: Pick<IntermediaryOptions, 'upstream' | 'registerDial'>,
+  request: Request,
+  target: string,
+  dial: Dial,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const socket = await dialUpstream(options, dial, signal);
+  return new Promise((resolve, reject) => {
+    const forwarded = sendRequest({
+      method: request.method,
+      path: target,
+      headers: forwardedFields(request.rawHeaders, request.httpVersion),
+      createConnection: () => socket,
+    });
+    forwarded.once('response', resolve);
+    forwarded.on('error', reject);
+    pipeline(request, forwarded, () => {});
+  });
+}
