@@ -1,0 +1,103 @@
+/** The record that is looked at: its bytes, the same bytes layer by layer, and its fields. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { BitsView } from './BitsView.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
+import { copyChoicesOf } from './copy-choices.ts';
+import { FieldTable } from './FieldTable.tsx';
+import { socketCall } from './format-look.ts';
+import { HexView } from './HexView.tsx';
+import type { LadderFrame } from './ladder-model.ts';
+import { LinkButton, type LinkButtonProps } from './LinkButton.tsx';
+import { MalformedNotes } from './MalformedNotes.tsx';
+import { formatBytes, formatCount, formatTime } from './quantities.ts';
+import { anatomyOf, keptRangesOf, type RecordAnatomy } from './record-anatomy.ts';
+import type { DataEntry } from './shown-entries.ts';
+import { TextView } from './TextView.tsx';
+import { tracksOf } from './track-model.ts';
+import { Tracks } from './Tracks.tsx';
+import type { WireState } from './wire-state.ts';
+
+export interface InspectorProps {
+  readonly state: WireState;
+  readonly entry: DataEntry;
+  readonly frame: LadderFrame;
+  readonly narrow: boolean;
+  readonly link: Omit<LinkButtonProps, 'fieldPath' | 'record'>;
+  /** Shows the record that holds the raw offset. */
+  readonly onFollow: (rawOffset: number) => void;
+}
+
+const views = { hex: HexView, text: TextView, bits: BitsView } as const;
+
+export function Inspector({ state, entry, frame, narrow, link, onFollow }: InspectorProps) {
+  const { record, connection } = entry;
+  const revision = connection?.revision ?? 0;
+  const anatomy = useMemo(
+    () => (connection === null ? null : anatomyOf(connection, record)),
+    [connection, record, revision],
+  );
+  const tracks = useMemo(() => (anatomy === null ? [] : tracksOf(anatomy)), [anatomy]);
+  const path = state.selectedPath.value;
+  useEffect(() => {
+    state.selectedRaw.value = anatomy?.fields.find((placed) => placed.path === path)?.raw ?? [];
+  }, [state, anatomy, path]);
+  if (anatomy === null || connection === null) return null;
+  const Bytes = views[state.mode.value];
+  const selectField = (chosen: string): void =>
+    state.selectField(chosen, firstByteOf(anatomy, chosen));
+  return (
+    <div class="wire-inspector-inner">
+      <div class="wire-inspector-head">
+        <h3 class="wire-rowlab">{headingOf(entry, frame)}</h3>
+        <CopyMenu choices={() => copyChoicesOf(anatomy, connection, path)} />
+        <LinkButton {...link} record={record.sequence} fieldPath={path} />
+      </div>
+      <OmittedNote anatomy={anatomy} />
+      <Bytes
+        anatomy={anatomy}
+        selectedPath={path}
+        cursor={state.cursor.value}
+        narrow={narrow}
+        onSelectByte={(at) => state.selectField(leafPathAt(anatomy, at), at)}
+      />
+      <MalformedNotes units={anatomy.units} />
+      <h3 class="wire-rowlab">The same bytes, layer by layer</h3>
+      <Tracks tracks={tracks} selectedPath={path} onSelect={selectField} onFollow={onFollow} />
+      <FieldTable
+        anatomy={anatomy}
+        selectedPath={path}
+        expanded={state.expanded.value}
+        onSelect={selectField}
+        onToggle={state.toggleExpanded}
+      />
+    </div>
+  );
+}
+
+function leafPathAt({ fields, leafAt }: RecordAnatomy, at: number): string | null {
+  return fields[leafAt[at] ?? -1]?.path ?? null;
+}
+
+/** Kept position of the field's first byte in the record; null when none of it was kept here. */
+function firstByteOf({ fields, record }: RecordAnatomy, path: string): number | null {
+  const [range] = fields.find((placed) => placed.path === path)?.inRecord ?? [];
+  return range === undefined ? null : (keptRangesOf(record, range)[0]?.start ?? null);
+}
+
+/** "What the socket wrote at 4.012 s, 38 bytes": the boundaries are those of read() and write(). */
+function headingOf({ record }: DataEntry, frame: LadderFrame): string {
+  const verb = socketCall(record.direction) === 'write()' ? 'wrote' : 'read';
+  const time = formatTime(record.timeUs - frame.originUs);
+  return `What the server’s socket ${verb} at ${time}, ${formatCount(record.byteLength)} bytes`;
+}
+
+function OmittedNote({ anatomy: { record, bytes } }: { readonly anatomy: RecordAnatomy }) {
+  const omitted = record.byteLength - bytes.length;
+  if (omitted === 0) return null;
+  return (
+    <p class="wire-note">
+      The log keeps head and tail of a large record: {formatBytes(omitted)} in the middle were left
+      out.
+    </p>
+  );
+}

@@ -1,0 +1,84 @@
+/** The right half: the chosen entry, whatever its kind. */
+import { Inspector } from './Inspector.tsx';
+import type { PaneProps } from './LadderPane.tsx';
+import { ladderRowOf, rowSentence } from './ladder-model.ts';
+import { isDataEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
+import type { TraceEntry } from './trace-view.ts';
+import type { WireViewProps } from './WireView.tsx';
+
+export type InspectorPaneProps = PaneProps & {
+  readonly narrow: boolean;
+} & Pick<WireViewProps, 'bench' | 'onLink' | 'onSave'>;
+
+export function InspectorPane(props: InspectorPaneProps) {
+  const { state, view, entries, count, frame, status } = props;
+  const entry = shownEntryOf(state.selectedEntry.value, entries, count);
+  if (entry === null) return null;
+  const { bench = null, onLink, onSave } = props;
+  return (
+    <div class="wire-inspector">
+      {isDataEntry(entry) ? (
+        <Inspector
+          state={state}
+          entry={entry}
+          frame={frame}
+          narrow={props.narrow}
+          link={{ bench, status, onLink, onSave }}
+          onFollow={(rawOffset) => {
+            const target = recordHolding(view.entries, entry, rawOffset);
+            if (target === null) return;
+            state.follow.value = false;
+            state.selectedEntry.value = target.index;
+            state.cursor.value = null;
+          }}
+        />
+      ) : (
+        <Facts entry={entry} sentence={rowSentence(ladderRowOf(entry, frame), frame.lanes)} />
+      )}
+    </div>
+  );
+}
+
+/** What is known about an entry without bytes of its own. */
+function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sentence: string }) {
+  return (
+    <div class="wire-inspector-inner">
+      <h3 class="wire-rowlab">{sentence}</h3>
+      <dl class="wire-facts">
+        {factsOf(entry).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function factsOf(entry: TraceEntry): readonly (readonly [string, string])[] {
+  if (entry.kind === 'gap') {
+    return [
+      ['what it means', 'The log of the lab server is a ring: newer bytes took their place.'],
+    ];
+  }
+  const { record } = entry;
+  if (record.kind === 'open') {
+    const { local, remote, transport, insideTls, hopOf } = record;
+    const facts: [string, string][] = [
+      ['client', `${remote.address} port ${remote.port}`],
+      ['server', `${local.address} port ${local.port}`],
+      ['transport', `${transport.toUpperCase()}${insideTls ? ', inside TLS' : ''}`],
+    ];
+    if (hopOf !== null) facts.push(['second hop of', `conn ${hopOf}`]);
+    return facts;
+  }
+  if (record.kind === 'close')
+    return [['cause', record.reason === '' ? record.cause : record.reason]];
+  if (record.kind === 'page') {
+    return [
+      ['made by the page', `${record.label}: shown for comparison, it never crossed a socket.`],
+    ];
+  }
+  return [];
+}

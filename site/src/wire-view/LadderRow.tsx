@@ -1,0 +1,88 @@
+/** One row of the ladder: time, the arrow between its lanes, and what it carries, as chips. */
+import { formatLook } from './format-look.ts';
+import { rowSentence, type LadderFrame, type LadderRow as Row } from './ladder-model.ts';
+import { chipText, type Chip } from './record-chips.ts';
+
+export interface LadderRowProps {
+  readonly row: Row;
+  readonly frame: LadderFrame;
+  readonly id: string;
+  readonly position: number;
+  readonly count: number;
+  readonly selected: boolean;
+  /** True when bytes of the selected field lie in this record, too. */
+  readonly related: boolean;
+  readonly topPx: number;
+}
+
+export function LadderRow(props: LadderRowProps) {
+  const { row, frame, selected } = props;
+  const state = `${selected ? 'wire-row-selected' : ''} ${props.related ? 'wire-row-related' : ''}`;
+  const option = {
+    role: 'option',
+    id: props.id,
+    'data-part': String(row.index),
+    'aria-selected': selected,
+    'aria-setsize': props.count,
+    'aria-posinset': props.position + 1,
+    'aria-label': rowSentence(row, frame.lanes),
+  } as const;
+  return (
+    <div
+      {...option}
+      class={`wire-row wire-row-${row.kind} ${row.hueClass} ${state}`}
+      style={{ transform: `translateY(${props.topPx}px)` }}
+    >
+      <span class="wire-time">
+        {row.time}
+        {row.connection !== '' && <small>{row.connection}</small>}
+      </span>
+      <Lanes row={row} laneCount={frame.lanes.length} />
+    </div>
+  );
+}
+
+function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: number }) {
+  const share = 100 / (laneCount - 1);
+  const span = row.span ?? { from: 0, to: laneCount - 1 };
+  const left = Math.min(span.from, span.to) * share;
+  const right = 100 - Math.max(span.from, span.to) * share;
+  const place = { left: `${left}%`, right: `${right}%` };
+  return (
+    <span class={`wire-lanes wire-lanes-${laneCount}`}>
+      <span class="wire-label" style={place}>
+        {row.malformed && <span class="wire-broken">✗ broken</span>}
+        {row.chips.map((chip, at) => (
+          <ChipView key={at} chip={chip} />
+        ))}
+        <span class="wire-detail">{row.detail}</span>
+      </span>
+      {row.span !== null && (
+        <span
+          class={`wire-arrow wire-arrow-${span.from < span.to ? 'right' : 'left'}`}
+          style={place}
+        />
+      )}
+    </span>
+  );
+}
+
+function ChipView({ chip }: { readonly chip: Chip }) {
+  return (
+    <span class={`wire-chip ${formatLook[chip.format].hueClass}`} title={chipTitle(chip)}>
+      {chipText(chip)}
+    </span>
+  );
+}
+
+const partWords = {
+  whole: '',
+  start: ' It goes on in a later record.',
+  middle: ' It began in an earlier record and goes on in a later one.',
+  end: ' It began in an earlier record.',
+} as const;
+
+function chipTitle({ title, part, more, format }: Chip): string {
+  const others = more > 0 ? ` And ${more} more of this format in the same record.` : '';
+  return `${title} (${formatLook[format].word}).${partWords[part]}${others}`;
+}

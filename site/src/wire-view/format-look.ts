@@ -1,0 +1,28 @@
+/** How each format is told apart: a hue and, never without it, a word. */
+import type { FormatId } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Direction } from '@wireside/labs-server/wire/record.ts';
+
+/** The look of a format. */
+export interface FormatLook {
+  /** CSS class that sets `--wire-hue` and `--wire-hue-bg` from the tokens. */
+  readonly hueClass: string;
+  /** Name of its row among the layers. */
+  readonly layerName: string;
+  /** Its name in sentences and in the filter. */
+  readonly word: string;
+}
+
+export const formatLook = {
+  raw: { hueClass: 'wire-hue-tcp', layerName: 'bytes', word: 'plain bytes' },
+  http1: { hueClass: 'wire-hue-http', layerName: 'HTTP message', word: 'HTTP/1.1' },
+  chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
+  'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
+} as const satisfies Record<FormatId, FormatLook>;
+
+/** Outermost format first: the order of the layers. */
+export const formatOrder: readonly FormatId[] = ['raw', 'http1', 'chunked', 'event-stream'];
+
+/** What the server's socket did: it read what clients sent, and wrote what they get. */
+export function socketCall(direction: Direction): 'read()' | 'write()' {
+  return direction === 'client-to-server' ? 'read()' : 'write()';
+}

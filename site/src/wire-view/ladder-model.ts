@@ -1,0 +1,156 @@
+/** The ladder: who sent what to whom, when. One entry of the trace becomes one row, only when it is looked at. */
+import type { DataRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { formatLook } from './format-look.ts';
+import { formatBytes, formatTime, plural } from './quantities.ts';
+import { chipsOf, chipText, headDetail, unitsOf, type Chip } from './record-chips.ts';
+import type { TraceConnection } from './trace-connection.ts';
+import type { RecordEntry, TraceEntry, TraceView } from './trace-view.ts';
+
+/** What all rows of a ladder share. */
+export interface LadderFrame {
+  /** Two lanes, or three when the intermediary took part. */
+  readonly lanes: readonly string[];
+  /** Server time that the ladder shows as 0, in microseconds. */
+  readonly originUs: number;
+  /** True when rows must say which connection they belong to. */
+  readonly namesConnections: boolean;
+}
+
+/** Indexes of lanes, from 0 on the left. */
+export interface LaneSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LadderRow {
+  readonly index: number;
+  readonly kind: WireRecord['kind'] | 'gap';
+  /** Empty for a gap. */
+  readonly time: string;
+  /** `conn 12`, or empty. */
+  readonly connection: string;
+  /** The arrow; null for what lies on no arrow (gap, page). */
+  readonly span: LaneSpan | null;
+  /** CSS class of the arrow's hue: that of the innermost layer. */
+  readonly hueClass: string;
+  readonly chips: readonly Chip[];
+  readonly detail: string;
+  readonly malformed: boolean;
+}
+
+export function ladderFrameOf(view: TraceView, originUs: number | null): LadderFrame {
+  return {
+    lanes: view.hasSecondHop
+      ? ['browser', 'intermediary', 'lab server']
+      : ['browser', 'lab server'],
+    originUs: originUs ?? view.firstTimeUs ?? 0,
+    namesConnections: view.connections.length > 1,
+  };
+}
+
+export function ladderRowOf(entry: TraceEntry, frame: LadderFrame): LadderRow {
+  if (entry.kind === 'gap') {
+    return { ...emptyRow, index: entry.index, kind: 'gap', detail: gapSentence(entry) };
+  }
+  const { record, connection } = entry;
+  const row = {
+    ...emptyRow,
+    index: entry.index,
+    kind: record.kind,
+    time: formatTime(record.timeUs - frame.originUs),
+    connection:
+      connection !== null && frame.namesConnections ? connectionName(connection.number) : '',
+    span: spanOf(entry, frame.lanes.length),
+    detail: detailOf(record),
+  };
+  return record.kind === 'data' && connection !== null ? dataRow(row, connection, record) : row;
+}
+
+const emptyRow: LadderRow = {
+  index: 0,
+  kind: 'gap',
+  time: '',
+  connection: '',
+  span: null,
+  hueClass: formatLook.raw.hueClass,
+  chips: [],
+  detail: '',
+  malformed: false,
+};
+
+export function connectionName(number: number): string {
+  return `conn ${number}`;
+}
+
+function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord): LadderRow {
+  const units = unitsOf(connection, record);
+  const chips = chipsOf(connection, record);
+  const innermost = chips.at(-1);
+  return {
+    ...row,
+    chips,
+    hueClass: formatLook[innermost?.format ?? 'raw'].hueClass,
+    detail: [headDetail(units), formatBytes(record.byteLength)].filter(Boolean).join(' · '),
+    malformed: chips.some((chip) => chip.malformed),
+  };
+}
+
+function spanOf({ record, connection }: RecordEntry, laneCount: number): LaneSpan | null {
+  if (record.kind === 'page' || connection === null) return null;
+  const role = connection.roleIn(record.run);
+  const client = role === 'second-hop' ? 1 : 0;
+  const server = role === 'first-hop' ? 1 : laneCount - 1;
+  const downward = record.kind === 'data' && record.direction === 'server-to-client';
+  return downward ? { from: server, to: client } : { from: client, to: server };
+}
+
+const listenerNames = {
+  'lab-a': 'lab A',
+  'lab-b': 'lab B',
+  upstream: 'the upstream listener',
+  rtsp: 'the RTSP listener',
+  stun: 'the STUN listener',
+} as const;
+
+const closeWords = {
+  fin: 'closed in order (FIN)',
+  rst: 'reset (RST)',
+  lab: 'cut by the lab',
+} as const;
+
+function detailOf(record: WireRecord): string {
+  if (record.kind === 'open') {
+    const tls = record.insideTls ? ' · inside TLS' : '';
+    return `connected to ${listenerNames[record.listener]}${tls}`;
+  }
+  if (record.kind === 'close') {
+    const reason = record.reason === '' ? '' : `: ${record.reason}`;
+    return `${closeWords[record.cause]}${reason}`;
+  }
+  return record.kind === 'page' ? `${record.label} · ${record.lane}` : '';
+}
+
+/** "records 12-40 were overwritten before this page asked for them". */
+export function gapSentence(gap: { firstMissing: number; lastMissing: number }): string {
+  const { firstMissing, lastMissing } = gap;
+  if (firstMissing === lastMissing) {
+    return `record ${firstMissing} was overwritten before this page asked for it`;
+  }
+  return `records ${firstMissing}-${lastMissing} were overwritten before this page asked for them`;
+}
+
+/** What the toolbar says: `7 records · 301 B down · 890 B up`. */
+export function totalsOf(view: TraceView): string {
+  const { dataRecords, bytesDown, bytesUp } = view;
+  return `${plural(dataRecords, 'record')} · ${formatBytes(bytesDown)} down · ${formatBytes(bytesUp)} up`;
+}
+
+/** The row in words, for those who hear it. */
+export function rowSentence(row: LadderRow, lanes: readonly string[]): string {
+  const way =
+    row.span === null ? '' : `${lanes[row.span.from] ?? ''} to ${lanes[row.span.to] ?? ''}`;
+  const broken = row.malformed ? 'breaks a rule' : '';
+  return [row.time, row.connection, way, ...row.chips.map(chipText), row.detail, broken]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,102 @@
+/** What a record says at one glance: the units that have bytes in it, outermost layer first, as chips. */
+import type {
+  Conversation,
+  FormatId,
+  Unit,
+} from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { ByteRange, Field } from '@wireside/labs-server/wire/field/field.ts';
+import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
+import type { TraceConnection } from './trace-connection.ts';
+
+/** Which part of the unit lies in the record. */
+export type UnitPart = 'whole' | 'start' | 'middle' | 'end';
+
+export interface Chip {
+  readonly format: FormatId;
+  readonly title: string;
+  readonly part: UnitPart;
+  readonly malformed: boolean;
+  /** How many further units of the same format the record holds, told as "+11". */
+  readonly more: number;
+}
+
+/** The record's bytes as a range of its direction's raw stream. */
+export function rawRangeOf(record: DataRecord): ByteRange {
+  return { start: record.streamOffset, end: record.streamOffset + record.byteLength };
+}
+
+/** The units in a record; none when its connection is not decoded any more. */
+export function unitsOf(connection: TraceConnection, record: DataRecord): readonly Unit[] {
+  if (connection.decodingStopped) return [];
+  return connection.conversation.unitsAt(record.direction, rawRangeOf(record));
+}
+
+/** Two units of a format are shown each; of more only the first, with the number of the others. */
+export function chipsOf(connection: TraceConnection, record: DataRecord): readonly Chip[] {
+  const byFormat = Map.groupBy(unitsOf(connection, record), (unit) => unit.format);
+  return [...byFormat.values()].flatMap((units) => {
+    const malformed = units.find((unit) => unit.state === 'malformed');
+    const shown = units.length <= 2 ? units : [malformed ?? units[0]].filter(isUnit);
+    return shown.map((unit) => ({
+      format: unit.format,
+      title: unit.title,
+      part: partOf(connection.conversation, unit, rawRangeOf(record)),
+      malformed: unit.state === 'malformed',
+      more: units.length - shown.length,
+    }));
+  });
+}
+
+function isUnit(unit: Unit | undefined): unit is Unit {
+  return unit !== undefined;
+}
+
+/** Which part of `unit` lies in `raw`. A unit that still waits for bytes goes on after it. */
+export function partOf(conversation: Conversation, unit: Unit, raw: ByteRange): UnitPart {
+  const ranges = conversation.layers.get(unit.layer)?.toRaw(unit.range) ?? [];
+  const before = (ranges[0]?.start ?? raw.start) < raw.start;
+  const lastEnd = ranges.at(-1)?.end ?? raw.end;
+  const after = lastEnd > raw.end || (unit.state === 'incomplete' && lastEnd >= raw.end);
+  if (before) return after ? 'middle' : 'end';
+  return after ? 'start' : 'whole';
+}
+
+/** The title with its part: `… event 2` goes on from an earlier record, `event 2 …` into a later one. */
+export function chipText({ title, part, more }: Chip): string {
+  const before = part === 'middle' || part === 'end' ? '… ' : '';
+  const after = part === 'middle' || part === 'start' ? ' …' : '';
+  return `${before}${title}${after}${more > 0 ? ` +${more}` : ''}`;
+}
+
+/** The field lines that explain a head at one glance, in the order of interest. */
+const tellingFieldNames = ['last-event-id', 'if-none-match', 'content-type'];
+
+/** `text/event-stream` of a response, `Last-Event-ID: 3` of a request; empty where no head says anything telling. */
+export function headDetail(units: readonly Unit[]): string {
+  const head = units.find(({ kind }) => kind === 'request-head' || kind === 'response-head');
+  if (head === undefined) return '';
+  const lines = fieldLinesOf(head.fields);
+  for (const name of tellingFieldNames) {
+    const value = lines.get(name);
+    if (value === undefined) continue;
+    if (name !== 'content-type') return `${canonicalName(name)}: ${value}`;
+    if (head.kind === 'response-head') return value;
+  }
+  return '';
+}
+
+/** Names (in lower case) and values of the field lines below `fields`. */
+function fieldLinesOf(fields: readonly Field[]): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const field of fields) {
+    const name = field.children.find((child) => child.name === 'field-name');
+    const value = field.children.find((child) => child.name === 'field-value');
+    if (name !== undefined) lines.set(String(name.value).toLowerCase(), String(value?.value ?? ''));
+    else for (const [key, text] of fieldLinesOf(field.children)) lines.set(key, text);
+  }
+  return lines;
+}
+
+function canonicalName(name: string): string {
+  return name === 'last-event-id' ? 'Last-Event-ID' : 'If-None-Match';
+}

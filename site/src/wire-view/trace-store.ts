@@ -1,0 +1,205 @@
+/**
+ * The records that one page holds: from the channel, or from a trace file. Per run it keeps an append-only view,
+ * per connection a conversation that is fed as the bytes come in. Memory is bounded; what was dropped is told.
+ */
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
+import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
+import {
+  GrowingView,
+  keptBytes,
+  type GapEntry,
+  type TraceEntry,
+  type TraceView,
+} from './trace-view.ts';
+
+export interface TraceStoreOptions {
+  readonly createConversation?: () => Conversation;
+  /** Calls back once, soon. Default: the next animation frame, so that a frame sees at most one change. */
+  readonly schedule?: (callback: () => void) => void;
+  /** Default 100,000. */
+  readonly maxRecords?: number;
+  /** Bytes of records that are kept. Default 32 MB. */
+  readonly maxBytes?: number;
+  /** Bytes of one connection that are decoded. Default 16 MB. */
+  readonly maxConnectionBytes?: number;
+}
+
+export interface TraceStore {
+  /** Grows by one, at most once per frame, when anything changed. */
+  readonly revision: ReadonlySignal<number>;
+  /** Adds records in the order of their sequence numbers; those that are known already are left out. */
+  append(records: readonly WireRecord[]): void;
+  /** The server overwrote the records after `afterSequence` and before `nextSequence`. */
+  gap(afterSequence: number, nextSequence: number): void;
+  /** Forgets one run, or everything. Open connections keep what they need to decode later bytes. */
+  clear(run?: number | null): void;
+  /** Another session follows: sequence and connection numbers begin anew, shown records stay. */
+  beginSession(): void;
+  /** The view of one run, or of everything. */
+  viewOf(run: number | null): TraceView;
+  readonly connections: readonly TraceConnection[];
+  /** Sequence number of the newest record of this session, 0 at first: where observing goes on. */
+  readonly lastSequence: number;
+}
+
+export function createTraceStore(options: TraceStoreOptions = {}): TraceStore {
+  return new RecordStore(options);
+}
+
+class RecordStore implements TraceStore {
+  readonly revision: Signal<number> = signal(0);
+  lastSequence = 0;
+  readonly #limits: Required<Pick<TraceStoreOptions, 'maxRecords' | 'maxBytes'>>;
+  readonly #newConnection: (key: number, number: number) => GrowingConnection;
+  readonly #schedule: (callback: () => void) => void;
+  readonly #runs = new Map<number, GrowingView>();
+  readonly #everything = new GrowingView();
+  readonly #connections = new Map<number, GrowingConnection>();
+  #byNumber = new Map<number, GrowingConnection>();
+  #nextIndex = 0;
+  #nextKey = 1;
+  #keptBytes = 0;
+  #lastGap: GapEntry | null = null;
+  #scheduled = false;
+
+  constructor(options: TraceStoreOptions) {
+    const { maxRecords = 100_000, maxBytes = 32 * mebibyte } = options;
+    const { maxConnectionBytes = 16 * mebibyte } = options;
+    const newConversation = options.createConversation ?? createConversation;
+    this.#limits = { maxRecords, maxBytes };
+    this.#newConnection = (key, number) =>
+      new GrowingConnection(key, number, newConversation(), maxConnectionBytes);
+    this.#schedule = options.schedule ?? nextFrame;
+  }
+
+  get connections(): readonly TraceConnection[] {
+    return [...this.#connections.values()];
+  }
+
+  viewOf(run: number | null): GrowingView {
+    if (run === null) return this.#everything;
+    const view = this.#runs.get(run) ?? new GrowingView();
+    this.#runs.set(run, view);
+    return view;
+  }
+
+  append(records: readonly WireRecord[]): void {
+    for (const record of records) if (record.sequence > this.lastSequence) this.#add(record);
+    this.#bound();
+    this.#changed();
+  }
+
+  gap(afterSequence: number, nextSequence: number): void {
+    this.#lastGap = {
+      kind: 'gap',
+      index: this.#nextIndex++,
+      firstMissing: afterSequence + 1,
+      lastMissing: nextSequence - 1,
+    };
+    this.#everything.add(this.#lastGap);
+    for (const view of this.#runs.values()) {
+      if (view.connections.some(({ close }) => close === null)) view.add(this.#lastGap);
+    }
+    this.#changed();
+  }
+
+  clear(run: number | null = null): void {
+    const gone = new Set(this.viewOf(run).entries);
+    this.#everything.keep((entry) => !gone.has(entry));
+    const views = run === null ? [...this.#runs.values()] : [this.viewOf(run)];
+    for (const view of views) view.keep(() => false);
+    this.#release([...gone]);
+    this.#changed();
+  }
+
+  beginSession(): void {
+    this.lastSequence = 0;
+    this.#lastGap = null;
+    this.#byNumber = new Map();
+  }
+
+  #add(record: WireRecord): void {
+    this.lastSequence = record.sequence;
+    const connection = record.kind === 'page' ? null : this.#connectionOf(record.connection);
+    if (connection !== null) this.#grow(connection, record);
+    this.#keptBytes += keptBytes(record);
+    const view = this.viewOf(record.run);
+    this.#tellGap(view, connection);
+    const entry: TraceEntry = { kind: 'record', index: this.#nextIndex++, record, connection };
+    this.#everything.add(entry);
+    view.add(entry);
+  }
+
+  #grow(connection: GrowingConnection, record: WireRecord): void {
+    connection.references += 1;
+    if (record.kind === 'open') connection.open = record;
+    if (record.kind === 'close') connection.closed(record);
+    if (record.kind === 'data') connection.carried(record);
+    const hopOf = connection.open?.hopOf ?? null;
+    if (hopOf !== null) this.#connectionOf(hopOf).forwarded(record.run);
+  }
+
+  #connectionOf(number: number): GrowingConnection {
+    const known = this.#byNumber.get(number);
+    if (known !== undefined) return known;
+    const made = this.#newConnection(this.#nextKey++, number);
+    this.#byNumber.set(number, made);
+    this.#connections.set(made.key, made);
+    return made;
+  }
+
+  /** A gap is told in the run that goes on after it, and wherever a connection's beginning is missing. */
+  #tellGap(view: GrowingView, connection: GrowingConnection | null): void {
+    const gap = this.#lastGap;
+    if (gap === null) return;
+    const first = this.#nextIndex === gap.index + 1;
+    const beginningMissing = connection?.open === null && !view.connections.includes(connection);
+    if ((first || beginningMissing) && !view.entries.includes(gap)) view.add(gap);
+  }
+
+  /** Drops the oldest tenth until both limits hold. */
+  #bound(): void {
+    const { entries } = this.#everything;
+    const { maxRecords, maxBytes } = this.#limits;
+    while (entries.length > maxRecords || (this.#keptBytes > maxBytes && entries.length > 1)) {
+      const dropped = entries.slice(0, Math.ceil(entries.length / 10));
+      const cut = (dropped.at(-1)?.index ?? 0) + 1;
+      this.#everything.dropBefore(cut);
+      for (const view of this.#runs.values()) view.dropBefore(cut);
+      this.#release(dropped);
+    }
+  }
+
+  #release(entries: readonly TraceEntry[]): void {
+    for (const entry of entries) {
+      if (entry.kind === 'gap') continue;
+      this.#keptBytes -= keptBytes(entry.record);
+      const connection = entry.connection && this.#connections.get(entry.connection.key);
+      if (!connection) continue;
+      connection.references -= 1;
+      if (connection.references > 0 || connection.close === null) continue;
+      this.#connections.delete(connection.key);
+      const { number } = connection;
+      if (this.#byNumber.get(number) === connection) this.#byNumber.delete(number);
+    }
+  }
+
+  #changed(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#schedule(() => {
+      this.#scheduled = false;
+      this.revision.value += 1;
+    });
+  }
+}
+
+const mebibyte = 1024 * 1024;
+
+function nextFrame(callback: () => void): void {
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(callback);
+  else queueMicrotask(callback);
+}

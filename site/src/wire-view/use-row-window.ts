@@ -1,0 +1,81 @@
+/** Draws only the rows of a long list that are in sight. Rows are equally high; one row is measured. */
+import type { RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { scrollToShow, windowOf, type RowWindow } from './window-model.ts';
+
+export interface RowWindowHook {
+  /** The element that scrolls. */
+  readonly scroller: RefObject<HTMLDivElement>;
+  /** An element that is as high as one row. */
+  readonly probe: RefObject<HTMLDivElement>;
+  readonly window: RowWindow;
+  /** Whole rows that fit in the viewport. */
+  readonly rowsInSight: number;
+  readonly onScroll: () => void;
+  /** Scrolls as little as possible so that the row is in sight. */
+  readonly show: (index: number) => void;
+  /** Scrolls to the last row. */
+  readonly showEnd: () => void;
+}
+
+interface Measures {
+  readonly rowPx: number;
+  readonly viewportPx: number;
+  readonly scrollTopPx: number;
+}
+
+/** Until the first layout is measured. */
+const assumed: Measures = { rowPx: 40, viewportPx: 400, scrollTopPx: 0 };
+
+export function useRowWindow(count: number): RowWindowHook {
+  const scroller = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
+  const [measures, setMeasures] = useState(assumed);
+  const measure = useCallback(() => {
+    const element = scroller.current;
+    if (element !== null) setMeasures((known) => measured(element, probe.current, known));
+  }, []);
+  useLayoutEffect(() => {
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (scroller.current !== null) observer.observe(scroller.current);
+    if (probe.current !== null) observer.observe(probe.current);
+    return () => observer.disconnect();
+  }, [measure]);
+  const { rowPx, viewportPx } = measures;
+  const scrollTo = useCallback(
+    (topPx: (element: HTMLDivElement) => number) => {
+      const element = scroller.current;
+      if (element === null) return;
+      element.scrollTop = topPx(element);
+      measure();
+    },
+    [measure],
+  );
+  const show = useCallback(
+    (index: number) =>
+      scrollTo(({ clientHeight, scrollTop }) =>
+        scrollToShow(index, { count, rowPx, viewportPx: clientHeight, scrollTopPx: scrollTop }),
+      ),
+    [scrollTo, count, rowPx],
+  );
+  const showEnd = useCallback(() => scrollTo(({ scrollHeight }) => scrollHeight), [scrollTo]);
+  const window = windowOf({ count, ...measures });
+  const rowsInSight = Math.floor(viewportPx / rowPx);
+  return { scroller, probe, window, rowsInSight, onScroll: measure, show, showEnd };
+}
+
+/** The same object when nothing changed, so that nothing is drawn again. */
+function measured(scroller: HTMLElement, probe: HTMLElement | null, known: Measures): Measures {
+  const height = probe?.getBoundingClientRect().height ?? 0;
+  const next = {
+    rowPx: height > 0 ? height : known.rowPx,
+    viewportPx: scroller.clientHeight,
+    scrollTopPx: scroller.scrollTop,
+  };
+  const same =
+    next.rowPx === known.rowPx &&
+    next.viewportPx === known.viewportPx &&
+    next.scrollTopPx === known.scrollTopPx;
+  return same ? known : next;
+}

@@ -1,0 +1,32 @@
+/** A link to a field of a recorded trace: `#wire=<bench>:<record>:<field path>`. */
+
+export interface WireLink {
+  /** Id of the bench whose recorded trace is meant. */
+  readonly bench: string;
+  /** Sequence number of the record. */
+  readonly record: number;
+  /** Path of the field (`4.1.0`); null for the whole record. */
+  readonly fieldPath: string | null;
+}
+
+/** The URL's fragment, with its `#`. */
+export function formatWireLink({ bench, record, fieldPath }: WireLink): string {
+  const path = fieldPath === null ? '' : `:${fieldPath}`;
+  return `#wire=${encodeURIComponent(bench)}:${record}${path}`;
+}
+
+/** Null when the fragment is no such link, or no whole one. */
+export function parseWireLink(fragment: string): WireLink | null {
+  const found = /^#wire=([^:]+):(\d{1,15})(?::(\d+(?:\.\d+)+))?$/.exec(fragment);
+  const [, bench, record, fieldPath] = found ?? [];
+  if (bench === undefined || record === undefined) return null;
+  try {
+    return {
+      bench: decodeURIComponent(bench),
+      record: Number(record),
+      fieldPath: fieldPath ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
