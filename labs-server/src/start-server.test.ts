@@ -14,7 +14,7 @@ test('what a client sent and received is what the trace holds', async (context) 
     `POST /s/${session}/7/tiny/echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 4\r\n\r\nab`,
   );
   client.send('cd');
-  await client.until('0\r\n\r\n');
+  await client.until('\r\n0\r\n\r\n');
   const records = await server.recordsOf(session);
   const zeros = '0'.repeat(session.length);
   assert.equal(records[0]?.kind, 'open');

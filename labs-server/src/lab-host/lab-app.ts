@@ -1,6 +1,7 @@
 /** The labs as one HTTP application: lab A and B serve it to the world, the upstream listener to our own dials. */
 import type { Express, RequestHandler, Router } from 'express';
 import express from 'express';
+import type { Lab, LabContext } from '../labs/lab.ts';
 import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
 import { sendProblem } from '../problem/problem.ts';
 import type { LabCallers } from './lab-callers.ts';
@@ -15,12 +16,12 @@ export interface LabAppOptions {
   readonly intermediary?: RequestHandler;
 }
 
-/** The router below `/s/<session>/<run>` for these labs and other routers, by the name of their folder. */
-export function labRouter(mounts: Readonly<Record<string, (router: Router) => void>>): Router {
+/** The router below `/s/<session>/<run>` for these labs, each below its name. */
+export function labRouter(labs: Readonly<Record<string, Lab>>, context: LabContext): Router {
   const router = express.Router({ mergeParams: true });
-  for (const [name, mount] of Object.entries(mounts)) {
+  for (const [name, lab] of Object.entries(labs)) {
     const below = express.Router({ mergeParams: true });
-    mount(below);
+    lab.mount(below, context);
     router.use(`/${name}`, below);
   }
   return router;

@@ -26,19 +26,17 @@ export async function openLabListeners(
 ): Promise<LabListeners> {
   const { options, callers, names } = core;
   const context = createLabContext({ clock: options.clock, random: options.random, ...core });
-  const mounts = Object.entries(parts.labs).map(([id, lab]) => [id, lab.mount.bind(lab)] as const);
-  const all = [...mounts, ['feed', parts.mountFeed] as const];
-  const router = labRouter(
-    Object.fromEntries(all.map(([name, mount]) => [name, (below) => mount(below, context)])),
-  );
+  const router = labRouter({ ...parts.labs, feed: parts.feed }, context);
   const upstreamApp = createLabApp({ callers, before: [requireHost], router });
   const upstream = await openListener(
     labListener(core, upstreamApp, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),
   );
   const intermediary = parts.createIntermediary({
-    ...context,
+    clock: options.clock,
     upstream: () => ({ host: '127.0.0.1', port: upstream.port }),
-    registerDial: (localPort, dial) => void core.dials.register(localPort, dial),
+    callerOf: (request) => callers.find(request),
+    registerDial: (localPort, dial) => core.dials.register(localPort, dial),
+    cut: context.cut,
   });
   const hasSession = (request: IncomingMessage): boolean => callers.find(request) !== null;
   const before = [hostGuard(names), labCors({ origins, hasSession })];

@@ -54,10 +54,11 @@ function createNoFeeds(): FeedRegistry {
 }
 
 export function createTestParts(): LabParts {
+  const tiny = createTinyLab();
   return {
-    labs: { tiny: createTinyLab() },
+    labs: { tiny },
     createFeeds: createNoFeeds,
-    mountFeed: () => {},
+    feed: { ...tiny, mount: () => {} },
     createIntermediary: () => (_request, _response, next) => next(),
   };
 }

@@ -1,0 +1,71 @@
+/** The command line of the lab server. */
+import { parseArgs } from 'node:util';
+import { parseAuthority } from './security/own-names.ts';
+import type { ServerOptions } from './server-options.ts';
+import { defaultPort } from './server-options.ts';
+
+export const helpText = `Usage: npm start -- [flags]
+
+  --port <number>         site on this port, the labs and the runner on the next three (default ${defaultPort})
+  --host <address>        bind this address instead of the loopback, for instance 0.0.0.0 for a class
+  --allow-host <name>     accept this host name too, for instance a name in the local network (repeatable)
+  --site-origin <origin>  let a site hosted elsewhere use the labs, for instance https://course.example (repeatable)
+  --help                  print this
+
+Stop with Ctrl+C.
+`;
+
+/** What the command line asks for: start with these options, print the help, or the mistake in one line. */
+export type MainFlags =
+  | { readonly action: 'start'; readonly options: ServerOptions }
+  | { readonly action: 'help' }
+  | { readonly action: 'fail'; readonly message: string };
+
+/** The highest port such that the site's and the three after it exist. */
+const highestPort = 65_535 - 3;
+
+export function readFlags(args: readonly string[]): MainFlags {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'allow-host': { type: 'string', multiple: true, default: [] },
+        'site-origin': { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { action: 'help' };
+    const options = {
+      port: values.port === undefined ? defaultPort : readPort(values.port),
+      ...(values.host === undefined ? {} : { host: values.host }),
+      allowHosts: values['allow-host'].map(readHost),
+      siteOrigins: values['site-origin'].map(readOrigin),
+    };
+    return { action: 'start', options };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { action: 'fail', message: `${message} (--help lists the flags)` };
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= highestPort) return port;
+  throw new Error(`--port must be a number from 0 to ${highestPort}, not "${text}"`);
+}
+
+function readHost(text: string): string {
+  const authority = parseAuthority(text);
+  if (authority !== null && authority.port === null) return authority.hostname;
+  throw new Error(`--allow-host must be a host name without a port, not "${text}"`);
+}
+
+function readOrigin(text: string): string {
+  const origin = URL.parse(text)?.origin;
+  if (origin !== undefined && origin.startsWith('http') && text.replace(/\/$/, '') === origin) {
+    return origin;
+  }
+  throw new Error(`--site-origin must be an origin such as https://course.example, not "${text}"`);
+}

@@ -1,0 +1,50 @@
+/** `npm start`: reads the flags, starts the server, prints where it is, stops cleanly. */
+import { createServer } from './create-server.ts';
+import { PortError } from './listener/listener.ts';
+import { helpText, readFlags } from './main-flags.ts';
+import type { ServerOptions } from './server-options.ts';
+import { fillServerOptions } from './server-options.ts';
+import { isSiteBuilt } from './site-files/site-app.ts';
+import type { RunningServer } from './start-server.ts';
+
+/** If closing should ever hang, the process ends all the same. */
+const stopWithinMs = 900;
+
+const flags = readFlags(process.argv.slice(2));
+if (flags.action === 'help') process.stdout.write(helpText);
+else if (flags.action === 'fail') fail(flags.message);
+else await start(flags.options);
+
+async function start(options: ServerOptions): Promise<void> {
+  try {
+    const server = await createServer(options);
+    announce(server, fillServerOptions(options).siteDirectory);
+    stopOnSignal(server);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    fail(error.message);
+  }
+}
+
+function announce({ urls }: RunningServer, siteDirectory: string): void {
+  console.log(`Wireside  ${urls.site}/`);
+  console.log(`labs      ${urls.labs.join('  ')}`);
+  console.log('Stop with Ctrl+C.');
+  if (!isSiteBuilt(siteDirectory)) {
+    console.log('The site is not built, so only the API and the labs work: run npm run build.');
+  }
+}
+
+function stopOnSignal(server: RunningServer): void {
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    void server.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
