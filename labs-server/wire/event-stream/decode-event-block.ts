@@ -6,14 +6,6 @@ import { beginEvent, dispatchEvent, type DispatchedEvent, type EventDraft } from
 import { readStreamLine } from './read-stream-line.ts';
 import type { EventStreamState } from './event-stream-state.ts';
 
-export interface EventBlockOptions extends DecodeOptions {
-  /**
-   * How many of the bytes an earlier call with the same beginning already found incomplete. The search for the empty
-   * line then goes on where that call stopped, so that a block of n bytes costs O(n) however it arrives. Default 0.
-   */
-  readonly seenByteLength?: number;
-}
-
 /** What a block did. */
 export interface EventBlock {
   /** The event that script receives, or `null` where the block had no data. */
@@ -32,12 +24,12 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
  */
 export function decodeEventBlock(
   bytes: Uint8Array,
-  options: EventBlockOptions,
+  options: DecodeOptions,
   state: EventStreamState,
 ): DecodeResult<EventBlock> {
   const start =
     state.atStart && byteOrderMark.every((byte, index) => bytes[index] === byte) ? 3 : 0;
-  const scan = scanBlock(bytes, start, options.seenByteLength ?? 0, options.atEnd);
+  const scan = scanBlock(bytes, start, options.atEnd);
   if (!scan.found && !options.atEnd) {
     const leastByteLength = bytes.length + scan.missingBytes;
     return { status: 'incomplete', fields: [], leastByteLength };

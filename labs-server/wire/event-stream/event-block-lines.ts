@@ -19,19 +19,12 @@ export type BlockScan =
   | { readonly found: false; readonly missingBytes: number };
 
 /**
- * Looks for the empty line that ends the block beginning at `start`. The bytes before `seen` are known to hold no such
- * end. A CR that is the last byte so far may be half of a CRLF: then the end is not known yet, unless `atEnd`.
+ * Looks for the empty line that ends the block beginning at `start`. A CR that is the last byte so far may be half of a
+ * CRLF: then the end is not known yet, unless `atEnd`.
  */
-export function scanBlock(
-  bytes: Uint8Array,
-  start: number,
-  seen: number,
-  atEnd: boolean,
-): BlockScan {
-  // The end may begin up to three bytes before those that are new: CR LF CR | LF.
-  const resume = Math.max(start, seen - 3);
-  let lineIsEmpty = resume === start || isLineEnd(bytes[resume - 1]);
-  for (let index = resume; index < bytes.length; index += 1) {
+export function scanBlock(bytes: Uint8Array, start: number, atEnd: boolean): BlockScan {
+  let lineIsEmpty = true;
+  for (let index = start; index < bytes.length; index += 1) {
     const byte = bytes[index];
     if (byte === LF && index > start && bytes[index - 1] === CR) continue;
     if (!isLineEnd(byte)) {

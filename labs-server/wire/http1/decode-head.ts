@@ -1,10 +1,11 @@
 /** A start line, field lines and the empty line after them: what requests and responses share (RFC 9112 section 2.1). */
-import { type BrokenRule, malformed } from '../field/decode-error.ts';
+import { type BrokenRule, malformed, quote } from '../field/decode-error.ts';
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
-import type { Source } from '../field/field.ts';
+import type { ByteRange, Source } from '../field/field.ts';
 import { type FieldLine, type FieldLineRules, readFieldSection } from '../field/field-line.ts';
 import { FieldReader } from '../field/field-reader.ts';
-import { CR, findEmptyLine, type Line, lineAt, readLineEnd } from '../field/line.ts';
+import { findEmptyLine, type Line, lineAt, readLineEnd } from '../field/line.ts';
+import { latin1Text } from '../field/text.ts';
 import type { HeadLimits } from './message-head.ts';
 import type { StartLineRead } from './start-line.ts';
 
@@ -12,6 +13,8 @@ import type { StartLineRead } from './start-line.ts';
 export interface HeadGrammar<StartLine> {
   readonly startLine: 'request-line' | 'status-line';
   readonly readStartLine: (reader: FieldReader, line: Line) => StartLineRead<StartLine>;
+  /** What every start line begins with: other bytes are told at once. Empty where nothing is known. */
+  readonly firstBytes: string;
   /** RFC 9112 section 2.2: a server ignores empty lines before the request-line. */
   readonly skipEmptyLines: boolean;
   readonly fieldLines: FieldLineRules;
@@ -25,6 +28,7 @@ export interface HeadGrammar<StartLine> {
 
 const messageFormat: Source = { standard: 'RFC 9112', section: '2.1' };
 const emptyLines: Source = { standard: 'RFC 9112', section: '2.2' };
+const incompleteMessages: Source = { standard: 'RFC 9112', section: '8' };
 
 /** Decodes the head that begins at `bytes[0]`. A broken start line is told as soon as that line is there. */
 export function decodeHead<StartLine extends object>(
@@ -38,8 +42,7 @@ export function decodeHead<StartLine extends object>(
   const start = reader.byteIndex;
   const startLine = lineAt(bytes.subarray(0, start + limits.startLineBytes), start);
   if (startLine === null) {
-    const broken = brokenStart(bytes, start, options.atEnd, limits, grammar);
-    return broken === null ? waitForMore(reader) : fail(reader, broken);
+    return waitOrFail(reader, options, brokenStartLine(reader, limits, grammar), grammar);
   }
   const startLineRead = grammar.readStartLine(reader, startLine);
   if ('broken' in startLineRead) {
@@ -48,8 +51,9 @@ export function decodeHead<StartLine extends object>(
   }
   const emptyLine = findEmptyLine(bytes.subarray(0, start + limits.headBytes), startLine.end);
   if (emptyLine === null) {
-    const broken = brokenSection(bytes, startLine.end, start, options.atEnd, limits, grammar);
-    return broken === null ? waitForMore(reader) : fail(reader, broken);
+    const tooLong = bytes.length - start >= limits.headBytes;
+    const broken = tooLong ? brokenHeadLength(reader, limits, grammar) : null;
+    return waitOrFail(reader, options, broken, grammar);
   }
   const section = readFieldSection(reader, grammar.fieldLines);
   if ('broken' in section) return malformed(reader.fields, section.broken);
@@ -68,66 +72,69 @@ function readEmptyLines(reader: FieldReader, limits: HeadLimits): void {
   }
 }
 
-function waitForMore(reader: FieldReader): DecodeResult<never> {
+/** The head is not whole: `broken`, or cut by the end of the connection, or still on its way. */
+function waitOrFail(
+  reader: FieldReader,
+  { atEnd }: DecodeOptions,
+  broken: BrokenRule | null,
+  grammar: HeadGrammar<object>,
+): DecodeResult<never> {
   const { bytes, fields } = reader;
-  // The head still lacks its empty line: the second half of a CRLF, or at least a line feed after the last line.
-  const missing = bytes.at(-1) === CR ? 1 : bytes.length < 2 ? 2 : 1;
-  return { status: 'incomplete', fields, leastByteLength: bytes.length + missing };
-}
-
-/** `rule` with its range in indices of the input. */
-function fail(reader: FieldReader, rule: BrokenRule): DecodeResult<never> {
-  return malformed(reader.fields, { ...rule, range: reader.layerRange(rule.range) });
-}
-
-function brokenStart(
-  bytes: Uint8Array,
-  start: number,
-  atEnd: boolean,
-  limits: HeadLimits,
-  { startLine, statuses }: HeadGrammar<object>,
-): BrokenRule | null {
-  const rule = { field: startLine, range: { start, end: bytes.length } };
-  if (bytes.length - start >= limits.startLineBytes) {
-    const what = `longer than ${limits.startLineBytes} bytes`;
-    const source = { standard: 'RFC 9112', section: startLine === 'request-line' ? '3' : '4' };
-    const protocolStatus = statuses.startLineTooLong;
-    return { ...rule, code: 'start-line-too-long', what, source, protocolStatus };
+  if (broken !== null) return malformed(fields, broken);
+  if (atEnd) {
+    return malformed(fields, {
+      code: 'head-truncated',
+      field: fields.some((field) => field.name === grammar.startLine)
+        ? 'field-line'
+        : grammar.startLine,
+      range: unreadRange(reader),
+      what: 'the connection closed before the empty line that ends the head',
+      source: incompleteMessages,
+      protocolStatus: grammar.statuses.malformed,
+    });
   }
-  if (!atEnd) return null;
-  const what = 'the connection closed before the line ended';
+  // At least a line feed is missing, and before a start line the line itself.
   return {
-    ...rule,
-    code: 'head-truncated',
-    what,
-    source: truncated,
-    protocolStatus: statuses.malformed,
+    status: 'incomplete',
+    fields,
+    leastByteLength: bytes.length + (bytes.length < 2 ? 2 : 1),
   };
 }
 
-const truncated: Source = { standard: 'RFC 9112', section: '8' };
+function brokenStartLine(
+  reader: FieldReader,
+  { startLineBytes }: HeadLimits,
+  { startLine, firstBytes, statuses }: HeadGrammar<object>,
+): BrokenRule | null {
+  const range = unreadRange(reader);
+  const source = { standard: 'RFC 9112', section: startLine === 'request-line' ? '3' : '4' };
+  const text = latin1Text(reader.bytes.subarray(reader.byteIndex).subarray(0, firstBytes.length));
+  if (!firstBytes.startsWith(text)) {
+    const what = `expected "${firstBytes}", found ${quote(text)}`;
+    const protocolStatus = statuses.malformed;
+    return { code: 'start-line-malformed', field: startLine, range, what, source, protocolStatus };
+  }
+  if (range.end - range.start < startLineBytes) return null;
+  const what = `longer than ${startLineBytes} bytes`;
+  const protocolStatus = statuses.startLineTooLong;
+  return { code: 'start-line-too-long', field: startLine, range, what, source, protocolStatus };
+}
 
-function brokenSection(
-  bytes: Uint8Array,
-  sectionStart: number,
-  start: number,
-  atEnd: boolean,
-  limits: HeadLimits,
+function brokenHeadLength(
+  reader: FieldReader,
+  { headBytes }: HeadLimits,
   { statuses }: HeadGrammar<object>,
-): BrokenRule | null {
-  const rule = { field: 'field-line', range: { start: sectionStart, end: bytes.length } };
-  if (bytes.length - start >= limits.headBytes) {
-    const what = `the head is longer than ${limits.headBytes} bytes`;
-    const source = { standard: 'RFC 6585', section: '5' };
-    return { ...rule, code: 'head-too-long', what, source, protocolStatus: statuses.headTooLong };
-  }
-  if (!atEnd) return null;
-  const what = 'the connection closed before the empty line that ends the head';
+): BrokenRule {
   return {
-    ...rule,
-    code: 'head-truncated',
-    what,
-    source: truncated,
-    protocolStatus: statuses.malformed,
+    code: 'head-too-long',
+    field: 'field-line',
+    range: unreadRange(reader),
+    what: `the head is longer than ${headBytes} bytes`,
+    source: { standard: 'RFC 6585', section: '5' },
+    protocolStatus: statuses.headTooLong,
   };
+}
+
+function unreadRange(reader: FieldReader): ByteRange {
+  return reader.layerRange({ start: reader.byteIndex, end: reader.bytes.length });
 }

@@ -9,6 +9,7 @@ import { readRequestLine } from './request-line.ts';
 const requestGrammar: HeadGrammar<RequestLine> = {
   startLine: 'request-line',
   readStartLine: readRequestLine,
+  firstBytes: '',
   skipEmptyLines: true,
   fieldLines: { obsolete: 'reject', describe: fieldMeaning, protocolStatus: 400 },
   statuses: { malformed: 400, startLineTooLong: 414, headTooLong: 431 },

@@ -9,6 +9,7 @@ import { readStatusLine } from './status-line.ts';
 const responseGrammar: HeadGrammar<StatusLine> = {
   startLine: 'status-line',
   readStartLine: readStatusLine,
+  firstBytes: 'HTTP/',
   skipEmptyLines: false,
   fieldLines: { obsolete: 'accept', describe: fieldMeaning, protocolStatus: undefined },
   statuses: { malformed: undefined, startLineTooLong: undefined, headTooLong: undefined },

@@ -1,0 +1,46 @@
+/** Unit after unit of one format: several chunks of a body, several blocks of an event stream. */
+import type { DecodeOptions, DecodeResult } from './decode-result.ts';
+
+/** A decoder together with what it must remember. Immutable. */
+export interface UnitDecoder<Value> {
+  decode(bytes: Uint8Array, options: DecodeOptions): DecodeResult<Value>;
+  /** The decoder of what follows a unit with `value`; `null` where another format follows, or nothing. */
+  after(value: Value): UnitDecoder<Value> | null;
+}
+
+export interface DecodedUnit<Value> {
+  /** Index of the unit's first byte. */
+  readonly start: number;
+  readonly result: DecodeResult<Value>;
+}
+
+/**
+ * Every unit of `bytes`, in order; the last one may be incomplete or malformed. An empty input is asked for one unit.
+ * Fields are in layer coordinates, from `options.byteOffset` on.
+ */
+export function decodeUnits<Value>(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  first: UnitDecoder<Value>,
+): DecodedUnit<Value>[] {
+  const { atEnd, byteOffset = 0 } = options;
+  const units: DecodedUnit<Value>[] = [];
+  let decoder: UnitDecoder<Value> | null = first;
+  let start = 0;
+  do {
+    const unitOptions = { atEnd, byteOffset: byteOffset + start };
+    const result: DecodeResult<Value> = decoder.decode(bytes.subarray(start), unitOptions);
+    units.push({ start, result });
+    if (result.status !== 'complete' || result.byteLength === 0) break;
+    start += result.byteLength;
+    decoder = decoder.after(result.value);
+  } while (decoder !== null && start < bytes.length);
+  return units;
+}
+
+/** The decoder of a unit after which another format follows. */
+export function oneUnit<Value>(
+  decode: (bytes: Uint8Array, options: DecodeOptions) => DecodeResult<Value>,
+): UnitDecoder<Value> {
+  return { decode, after: () => null };
+}
