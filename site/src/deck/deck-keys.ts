@@ -19,21 +19,21 @@ export interface KeyPress {
  */
 export type KeyFocus = 'text' | 'control' | 'page';
 
-const moves: Readonly<Record<string, DeckCommand>> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  PageDown: 'next',
-  ArrowLeft: 'previous',
-  ArrowUp: 'previous',
-  PageUp: 'previous',
-  Home: 'first',
-  End: 'last',
-  Escape: 'leave',
-  b: 'blank',
-  '.': 'blank',
-  r: 'replay',
-  s: 'notes',
-};
+const commands = new Map<string, DeckCommand>([
+  ['ArrowRight', 'next'],
+  ['ArrowDown', 'next'],
+  ['PageDown', 'next'],
+  ['ArrowLeft', 'previous'],
+  ['ArrowUp', 'previous'],
+  ['PageUp', 'previous'],
+  ['Home', 'first'],
+  ['End', 'last'],
+  ['Escape', 'leave'],
+  ['b', 'blank'],
+  ['.', 'blank'],
+  ['r', 'replay'],
+  ['s', 'notes'],
+]);
 
 /**
  * The command of a key press, or `null` if the deck leaves it alone.
@@ -54,5 +54,5 @@ export function commandOf(
   }
   if (press.shift) return null;
   if (scrolls && (key === 'ArrowUp' || key === 'ArrowDown')) return null;
-  return moves[key] ?? null;
+  return commands.get(key) ?? null;
 }
