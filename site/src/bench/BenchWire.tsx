@@ -1,0 +1,83 @@
+/** The wire half of a bench: the bytes of its run, or of a recorded one. */
+import { useSignal, type Signal } from '@preact/signals';
+import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
+import type { PageServices } from '../lab/page-services.ts';
+import { openTraceFile } from '../wire-view/trace-file-actions.ts';
+import { parseWireLink } from '../wire-view/wire-link.ts';
+import { WireView } from '../wire-view/WireView.tsx';
+import type { BenchModel } from './bench-model.ts';
+import type { RecordedTrace } from './recorded-trace.ts';
+import { saveBenchTrace } from './save-trace.ts';
+
+interface Props {
+  readonly services: PageServices;
+  readonly model: BenchModel;
+  readonly title: string;
+  readonly recorded: Signal<RecordedTrace | null>;
+  /** The code as it stands, saved with a trace. */
+  readonly code: () => string | null;
+  /** What the console shows, saved with a trace. */
+  readonly console: () => readonly TraceConsoleLine[];
+}
+
+/** A run number that no run has: before the first run the view is empty. */
+const noRun = -1;
+
+export function BenchWire(props: Props) {
+  const { services, model, recorded } = props;
+  const problem = useSignal<string | null>(null);
+  const trace = recorded.value;
+  const open = async (file: File): Promise<void> => {
+    const answer = await openTraceFile(file);
+    problem.value = 'problem' in answer ? answer.problem : null;
+    if ('trace' in answer) recorded.value = answer.trace;
+  };
+  const save = (): void =>
+    saveBenchTrace({
+      services,
+      model,
+      title: props.title,
+      code: props.code(),
+      console: props.console(),
+      recorded: recorded.peek(),
+    });
+  const files = { onSave: save, onOpen: (file: File) => void open(file) };
+  const connected = services.lab.status.value === 'online';
+  return (
+    <div class="bench-wire">
+      <p class="bench-strip bench-problem" role="alert" hidden={problem.value === null}>
+        {problem.value}
+      </p>
+      {trace === null ? (
+        <WireView
+          key="live"
+          store={services.store}
+          run={model.run.value ?? noRun}
+          originUs={model.originUs.value}
+          live={model.state.value === 'running'}
+          status={connected || services.lab.status.value === 'checking' ? 'live' : 'disconnected'}
+          {...files}
+        />
+      ) : (
+        <WireView
+          key="recorded"
+          store={trace.store}
+          run={null}
+          originUs={trace.metadata.originUs}
+          status="recorded"
+          recordedOn={trace.metadata.createdAt}
+          bench={model.id}
+          link={linkFor(model.id)}
+          onLink={(fragment) => history.replaceState(null, '', fragment)}
+          {...files}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The field that the page's address points at, if it is in this bench's recorded trace. */
+export function linkFor(benchId: string) {
+  const link = parseWireLink(location.hash);
+  return link?.bench === benchId ? link : null;
+}

@@ -1,0 +1,20 @@
+/** The recorded traces of `content/traces/`, one file per bench, as part of the built site. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { APIRoute, GetStaticPaths } from 'astro';
+
+// The build runs in the site's folder.
+const folder = join(process.cwd(), '..', 'content', 'traces');
+const suffix = '.pcapng';
+
+export const getStaticPaths = (async () => {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => ({ params: { id: name.slice(0, -suffix.length) } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(new Uint8Array(await readFile(join(folder, `${params['id']}${suffix}`))), {
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
