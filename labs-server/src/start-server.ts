@@ -24,6 +24,8 @@ import { createSiteApp } from './site-files/site-app.ts';
 export interface RunningServer {
   /** Where it is, under the address that it binds first (127.0.0.1 for loopback and for all addresses). */
   readonly urls: ServerUrls;
+  /** Port of the unpublished listener on 127.0.0.1 that serves only connections dialled by this process. */
+  readonly upstreamPort: number;
   /** What `GET /api/health` counts, by name. */
   counters(): Readonly<Record<string, number>>;
   /** Cuts every connection, ends every session; resolves within a second, when all ports are free. */
@@ -51,6 +53,7 @@ export async function startServer(given: ServerOptions, parts: LabParts): Promis
     const shown = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
     return {
       urls: serverUrls(addressAsHostname(shown), ports),
+      upstreamPort: labs.upstream.port,
       counters: () => coreCounters(core),
       close: () => closeServer(core, page.closeChannels, opened),
     };
