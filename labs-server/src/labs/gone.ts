@@ -7,7 +7,11 @@ import type { Request, Response } from 'express';
  */
 export function whenGone(request: Request, response: Response, callback: () => void): void {
   const { socket } = request;
+  let called = false;
   function done(): void {
+    // The response's event comes within the socket's, whose listeners are then already on their way.
+    if (called) return;
+    called = true;
     response.off('close', done);
     socket.off('close', done);
     callback();

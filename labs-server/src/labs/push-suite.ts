@@ -9,12 +9,14 @@ import type { FeedEvent } from '../feed/feed.ts';
 import type { Lab } from './lab.ts';
 import { maxPendingBytes } from './streamed-response.ts';
 import { type LabServer, startLabServer } from './testing/lab-server.ts';
-import { createRandom } from './testing/random.ts';
+import { createRandom, fuzzSeed, type Random } from '../../wire/testing/random.ts';
 import { connectRaw } from './testing/raw-client.ts';
 
 /** How a client of the mechanism receives events. */
 export interface PushSubject {
   readonly lab: Lab;
+  /** Which of the mechanism's ways, for instance `framing=close`. */
+  readonly variant?: string;
   /** The endpoint that a reader opens which then does not read, for instance `/long-polling/next`. */
   readonly endpoint: string;
   /** True when one response carries events without end: then a slow reader has to be cut. */
@@ -24,7 +26,6 @@ export interface PushSubject {
 }
 
 const count = 40;
-const anySeed = () => Math.floor(Math.random() * 2 ** 31);
 
 async function withServer(lab: Lab, use: (server: LabServer) => Promise<void>): Promise<void> {
   const server = await startLabServer([lab]);
@@ -38,10 +39,10 @@ async function withServer(lab: Lab, use: (server: LabServer) => Promise<void>): 
 }
 
 /** Publishes `count` events in bursts, between which clients get some turns of the event loop. */
-async function publishInBursts(server: LabServer, random: () => number): Promise<void> {
+async function publishInBursts(server: LabServer, random: Random): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     await server.feeds.publish('s', 1, `text ${number}`);
-    const turns = random() < 0.5 ? 0 : Math.floor(random() * 20);
+    const turns = random.below(2) === 0 ? 0 : random.below(20);
     for (let passed = 0; passed < turns; passed += 1) await turn();
   }
 }
@@ -66,7 +67,7 @@ async function receiveSome(
 const allIds = Array.from({ length: count }, (_, index) => index + 1);
 
 async function deliversOnceInOrder(subject: PushSubject, server: LabServer): Promise<void> {
-  const seed = anySeed();
+  const seed = fuzzSeed();
   const ids: number[] = [];
   const receiving = receiveSome(subject, server, ids, Infinity);
   await publishInBursts(server, createRandom(seed));
@@ -75,12 +76,12 @@ async function deliversOnceInOrder(subject: PushSubject, server: LabServer): Pro
 }
 
 async function resumes(subject: PushSubject, server: LabServer): Promise<void> {
-  const seed = anySeed();
+  const seed = fuzzSeed();
   const random = createRandom(seed);
   const ids: number[] = [];
   const publishing = publishInBursts(server, createRandom(seed + 1));
   while (ids.at(-1) !== count) {
-    await receiveSome(subject, server, ids, ids.length + 1 + Math.floor(random() * 8));
+    await receiveSome(subject, server, ids, ids.length + 1 + random.below(8));
   }
   await publishing;
   assert.deepEqual(ids, allIds, `seed ${seed}`);
@@ -135,7 +136,8 @@ export function pushSuite(subject: PushSubject): void {
     'ends the response when the session is over': endsWithTheSession,
     'has bounded memory for a reader that is slow': boundsSlowReader,
   };
-  describe(`${subject.lab.mechanism.id} is a push lab`, () => {
+  const variant = subject.variant === undefined ? '' : ` (${subject.variant})`;
+  describe(`${subject.lab.mechanism.id}${variant} is a push lab`, () => {
     for (const [name, property] of Object.entries(properties)) {
       test(name, () => withServer(subject.lab, (server) => property(subject, server)));
     }

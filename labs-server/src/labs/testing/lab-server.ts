@@ -8,8 +8,8 @@ import type { FeedRegistry } from '../../feed/feed-registry.ts';
 import { createFeedRegistry } from '../../feed/memory-feed-registry.ts';
 import { whenGone } from '../gone.ts';
 import type { Lab, LabContext } from '../lab.ts';
+import { createRandom } from '../../../wire/testing/random.ts';
 import { createGauge, type Gauge } from './gauge.ts';
-import { createRandom } from './random.ts';
 
 /** A connection that a lab cut, and how many bytes waited on it. */
 export interface Cut {
@@ -47,14 +47,21 @@ const callerOf: LabContext['callerOf'] = (request: Request) => {
   return { session, run: Number(run), connection: request.socket.remotePort ?? 0 };
 };
 
+/** `resetAndDestroy` alone first waits until the pending bytes are sent: for ever, when the reader has stopped. */
+function resetNow(socket: Socket | null): void {
+  socket?.resetAndDestroy();
+  socket?.destroy();
+}
+
 function createContext(seed: number) {
   const clock = createFakeClock(0);
   const held = createGauge();
   const cutCount = createGauge();
   const cuts: Cut[] = [];
+  const random = createRandom(seed);
   const context: LabContext = {
     clock,
-    random: createRandom(seed),
+    random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     callerOf,
     hold(request, response) {
@@ -65,7 +72,7 @@ function createContext(seed: number) {
     cut(response, how, reason) {
       cuts.push({ how, reason, pendingBytes: response.writableLength });
       cutCount.add(1);
-      if (how === 'rst') response.socket?.resetAndDestroy();
+      if (how === 'rst') resetNow(response.socket);
       else response.socket?.destroy();
     },
   };
