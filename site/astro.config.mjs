@@ -7,6 +7,12 @@ import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
 import { codeOptions } from './src/theme/code-options.ts';
 
+/** Astro marks each MDX module with a directive that only its own build reads: no reason for a warning per file. */
+const quietDirectives = {
+  name: 'wireside:quiet-directives',
+  onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : null),
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
@@ -21,6 +27,7 @@ export default defineConfig({
     }),
   },
   vite: {
+    plugins: [quietDirectives],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     build: { assetsInlineLimit: 0 },
     ssr: { noExternal: ['@wireside/labs-server'] },

@@ -37,6 +37,7 @@ export function showDeck(elements: DeckElements, before: DeckState, after: DeckS
   if (before.blank !== after.blank) {
     elements.live.textContent = after.blank ? 'Screen blanked' : 'Screen shown';
     if (after.blank) elements.blank.focus();
+    else if (presenting) headingOf(elements, after)?.focus({ preventScroll: true });
   }
 }
 
@@ -68,10 +69,14 @@ function announce({ slides, live }: DeckElements, before: DeckState, after: Deck
   } else if (before.mode === 'presenting') live.textContent = 'Reading view';
 }
 
-function moveFocus({ slides }: DeckElements, before: DeckState, after: DeckState): void {
+function headingOf({ slides }: DeckElements, { index }: DeckState): HTMLElement | null {
+  return slides[index]?.querySelector<HTMLElement>('h2') ?? null;
+}
+
+function moveFocus(elements: DeckElements, before: DeckState, after: DeckState): void {
   if (before.mode === 'reading' && after.mode === 'reading') return;
-  const slide = slides[after.index];
-  slide?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  const slide = elements.slides[after.index];
+  headingOf(elements, after)?.focus({ preventScroll: true });
   if (after.mode === 'reading') slide?.scrollIntoView({ behavior: 'instant' });
   else slide?.scrollTo(0, 0);
 }

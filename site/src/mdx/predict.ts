@@ -4,8 +4,11 @@ import { forget, keep, kept } from '../layout/browser-store.ts';
 class PredictElement extends HTMLElement {
   private choices: HTMLElement[] = [];
   private explain: HTMLDetailsElement | null = null;
+  /** Tells a screen reader how the guess went. */
+  private readonly said = document.createElement('p');
 
   connectedCallback(): void {
+    this.dataset['scripted'] = '';
     this.explain = this.querySelector('.predict-explain');
     this.choices = [...this.querySelectorAll<HTMLElement>('div.predict-choice')].map((choice) =>
       this.toButton(choice),
@@ -17,7 +20,9 @@ class PredictElement extends HTMLElement {
     again.textContent = 'Guess again';
     again.hidden = true;
     again.addEventListener('click', () => this.reset());
-    this.append(again);
+    this.append(again, this.said);
+    this.said.className = 'visually-hidden';
+    this.said.setAttribute('role', 'status');
     const guess = kept(this.storeKey);
     if (guess !== null && this.choices[Number(guess)] !== undefined) this.show(Number(guess));
   }
@@ -43,6 +48,11 @@ class PredictElement extends HTMLElement {
     const index = this.choices.indexOf(button);
     keep(this.storeKey, String(index));
     this.show(index);
+    const right = this.choices.find((choice) => choice.hasAttribute('data-right'));
+    this.said.textContent =
+      right === button
+        ? 'Your guess is right.'
+        : `This happens instead: ${right?.querySelector('.predict-text')?.textContent?.trim() ?? ''}`;
   }
 
   private show(guess: number): void {

@@ -14,7 +14,7 @@ export interface CodeInk {
 export const lightInk: CodeInk = {
   raised: '#ffffff',
   ink: '#1a1d21',
-  ink3: '#6a6f78',
+  ink3: '#63686f',
   ws: '#6b35cf',
   chunk: '#0b746a',
   http: '#1f4fd8',
