@@ -49,10 +49,13 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
     <div class="wire-inspector-inner">
       <div class="wire-inspector-head">
         <h3 class="wire-rowlab">{headingOf(entry, frame)}</h3>
-        <CopyMenu choices={() => copyChoicesOf(anatomy, connection, path)} />
-        <LinkButton {...link} record={record.sequence} fieldPath={path} />
+        <span class="wire-inspector-tools">
+          <CopyMenu choices={() => copyChoicesOf(anatomy, connection, path)} />
+          <LinkButton {...link} record={record.sequence} fieldPath={path} />
+        </span>
       </div>
       <OmittedNote anatomy={anatomy} />
+      {connection.decodingStopped && <p class="wire-note">{decodingStoppedSentence}</p>}
       <Bytes
         anatomy={anatomy}
         selectedPath={path}
@@ -73,6 +76,9 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
     </div>
   );
 }
+
+const decodingStoppedSentence =
+  'This connection carried more bytes than the page decodes, so they are shown without their layers.';
 
 function leafPathAt({ fields, leafAt }: RecordAnatomy, at: number): string | null {
   return fields[leafAt[at] ?? -1]?.path ?? null;

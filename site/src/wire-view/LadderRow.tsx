@@ -50,12 +50,13 @@ function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: numb
   const place = { left: `${left}%`, right: `${right}%` };
   return (
     <span class={`wire-lanes wire-lanes-${laneCount}`}>
-      <span class="wire-label" style={place}>
-        {row.malformed && <span class="wire-broken">✗ broken</span>}
+      <span class={`wire-label ${row.telling ? 'wire-label-telling' : ''}`} style={place}>
         {row.chips.map((chip, at) => (
           <ChipView key={at} chip={chip} />
         ))}
-        <span class="wire-detail">{row.detail}</span>
+        <span class="wire-detail" title={row.detail}>
+          {row.detail}
+        </span>
       </span>
       {row.span !== null && (
         <span
@@ -69,7 +70,10 @@ function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: numb
 
 function ChipView({ chip }: { readonly chip: Chip }) {
   return (
-    <span class={`wire-chip ${formatLook[chip.format].hueClass}`} title={chipTitle(chip)}>
+    <span
+      class={`wire-chip ${chip.malformed ? 'wire-chip-broken' : formatLook[chip.format].hueClass}`}
+      title={chipTitle(chip)}
+    >
       {chipText(chip)}
     </span>
   );
@@ -82,7 +86,8 @@ const partWords = {
   end: ' It began in an earlier record.',
 } as const;
 
-function chipTitle({ title, part, more, format }: Chip): string {
+function chipTitle({ title, part, more, format, malformed }: Chip): string {
+  const broken = malformed ? ' It breaks a rule.' : '';
   const others = more > 0 ? ` And ${more} more of this format in the same record.` : '';
-  return `${title} (${formatLook[format].word}).${partWords[part]}${others}`;
+  return `${title} (${formatLook[format].word}).${broken}${partWords[part]}${others}`;
 }

@@ -37,6 +37,9 @@ export function Tracks({ tracks, selectedPath, onSelect, onFollow }: TracksProps
   );
 }
 
+/** Characters up to which a label is shown whole or not at all. */
+const shortLabel = 8;
+
 interface SegmentProps {
   readonly segment: TrackSegment;
   readonly selectedPath: string | null;
@@ -50,7 +53,7 @@ function Segment({ segment, selectedPath, onSelect }: SegmentProps) {
     paths.some((each) => isWithin(each, selectedPath) || isWithin(selectedPath, each));
   return (
     <i
-      class={chosen ? 'wire-outlined' : ''}
+      class={`${chosen ? 'wire-outlined' : ''} ${segment.label.length <= shortLabel ? 'wire-short' : ''}`}
       style={{ left: `${leftPercent}%`, width: `${widthPercent}%` }}
       title={segment.title}
       {...pressable(path === '' ? null : () => onSelect(path))}

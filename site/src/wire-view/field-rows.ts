@@ -17,13 +17,14 @@ export interface FieldRow {
 
 export type TableRow = UnitRow | FieldRow;
 
-/** Rows up to `limit`; units first say their title, then their fields follow. Children only where `expanded` has the path. */
+/** Rows up to `limit`; where a format has several units, each says its title first. Children only where `expanded` has the path. */
 export function fieldRowsOf(
   { fields }: RecordAnatomy,
   expanded: ReadonlySet<string>,
   limit: number,
 ): { readonly rows: readonly TableRow[]; readonly hidden: number } {
   const rows: TableRow[] = [];
+  const headings = needsHeadings(fields);
   let unit: Unit | null = null;
   let hidden = 0;
   for (const placed of fields) {
@@ -32,12 +33,19 @@ export function fieldRowsOf(
       hidden += 1;
       continue;
     }
-    if (placed.unit !== unit) rows.push({ kind: 'unit', unit: placed.unit });
+    if (headings && placed.unit !== unit) rows.push({ kind: 'unit', unit: placed.unit });
     unit = placed.unit;
     const expandable = placed.field.children.length > 0 && placed.inRecord.length > 0;
     rows.push({ kind: 'field', placed, expandable, expanded: expanded.has(placed.path) });
   }
   return { rows, hidden };
+}
+
+/** Where each format has one unit, its hue and the layers' names say enough. */
+function needsHeadings(fields: readonly PlacedField[]): boolean {
+  const units = new Set(fields.map(({ unit }) => unit));
+  const formats = new Set(fields.map(({ unit }) => unit.format));
+  return units.size > formats.size || fields.some(({ unit }) => unit.state === 'incomplete');
 }
 
 /** `4.1` of `4.1.0`. */

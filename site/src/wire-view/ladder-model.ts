@@ -36,6 +36,8 @@ export interface LadderRow {
   readonly chips: readonly Chip[];
   readonly detail: string;
   readonly malformed: boolean;
+  /** True when the detail explains the request, and must not be crowded out. */
+  readonly telling: boolean;
 }
 
 export function ladderFrameOf(view: TraceView, originUs: number | null): LadderFrame {
@@ -76,6 +78,7 @@ const emptyRow: LadderRow = {
   chips: [],
   detail: '',
   malformed: false,
+  telling: false,
 };
 
 export function connectionName(number: number): string {
@@ -86,11 +89,15 @@ function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord
   const units = unitsOf(connection, record);
   const chips = chipsOf(connection, record);
   const innermost = chips.at(-1);
+  const told = headDetail(units);
+  const size = formatBytes(record.byteLength);
+  const upward = record.direction === 'client-to-server';
   return {
     ...row,
     chips,
     hueClass: formatLook[innermost?.format ?? 'raw'].hueClass,
-    detail: [headDetail(units), formatBytes(record.byteLength)].filter(Boolean).join(' · '),
+    detail: upward && told !== '' ? told : [told, size].filter(Boolean).join(' · '),
+    telling: upward && told !== '',
     malformed: chips.some((chip) => chip.malformed),
   };
 }

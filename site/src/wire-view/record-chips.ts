@@ -31,24 +31,35 @@ export function unitsOf(connection: TraceConnection, record: DataRecord): readon
   return connection.conversation.unitsAt(record.direction, rawRangeOf(record));
 }
 
-/** Two units of a format are shown each; of more only the first, with the number of the others. */
+/** Chips of one record: as many as fit on an arrow. */
+const maxChips = 3;
+
+/**
+ * Every unit is a chip where all fit. Else each format shows its first unit, or the one that breaks a rule, and the
+ * number of the others; bodies of which the inner layers are shown, and what is not decoded, give way first.
+ */
 export function chipsOf(connection: TraceConnection, record: DataRecord): readonly Chip[] {
-  const byFormat = Map.groupBy(unitsOf(connection, record), (unit) => unit.format);
-  return [...byFormat.values()].flatMap((units) => {
-    const malformed = units.find((unit) => unit.state === 'malformed');
-    const shown = units.length <= 2 ? units : [malformed ?? units[0]].filter(isUnit);
-    return shown.map((unit) => ({
-      format: unit.format,
-      title: unit.title,
-      part: partOf(connection.conversation, unit, rawRangeOf(record)),
-      malformed: unit.state === 'malformed',
-      more: units.length - shown.length,
-    }));
+  const { conversation } = connection;
+  const raw = rawRangeOf(record);
+  const units = unitsOf(connection, record);
+  const telling = units.filter(({ kind }) => kind !== 'body' && kind !== 'undecoded');
+  const told = telling.length > 0 ? telling : units;
+  if (told.length <= maxChips) return told.map((unit) => chipOf(conversation, unit, raw, 0));
+  return [...Map.groupBy(told, ({ format }) => format).values()].flatMap((group) => {
+    const shown = group.find(({ state }) => state === 'malformed') ?? group[0];
+    return shown === undefined ? [] : [chipOf(conversation, shown, raw, group.length - 1)];
   });
 }
 
-function isUnit(unit: Unit | undefined): unit is Unit {
-  return unit !== undefined;
+function chipOf(conversation: Conversation, unit: Unit, raw: ByteRange, more: number): Chip {
+  const { format, title, state } = unit;
+  return {
+    format,
+    title,
+    more,
+    part: partOf(conversation, unit, raw),
+    malformed: state === 'malformed',
+  };
 }
 
 /** Which part of `unit` lies in `raw`. A unit that still waits for bytes goes on after it. */
@@ -61,11 +72,12 @@ export function partOf(conversation: Conversation, unit: Unit, raw: ByteRange): 
   return after ? 'start' : 'whole';
 }
 
-/** The title with its part: `… event 2` goes on from an earlier record, `event 2 …` into a later one. */
-export function chipText({ title, part, more }: Chip): string {
+/** The title with its part: `… event 2` goes on from an earlier record, `event 2 …` into a later one; `✗` breaks a rule. */
+export function chipText({ title, part, more, malformed }: Chip): string {
+  const broken = malformed ? '✗ ' : '';
   const before = part === 'middle' || part === 'end' ? '… ' : '';
   const after = part === 'middle' || part === 'start' ? ' …' : '';
-  return `${before}${title}${after}${more > 0 ? ` +${more}` : ''}`;
+  return `${broken}${before}${title}${after}${more > 0 ? ` +${more}` : ''}`;
 }
 
 /** The field lines that explain a head at one glance, in the order of interest. */

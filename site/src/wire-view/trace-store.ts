@@ -6,6 +6,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { nextFrame } from './next-frame.ts';
 import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
 import {
   GrowingView,
@@ -19,11 +20,11 @@ export interface TraceStoreOptions {
   readonly createConversation?: () => Conversation;
   /** Calls back once, soon. Default: the next animation frame, so that a frame sees at most one change. */
   readonly schedule?: (callback: () => void) => void;
-  /** Default 100,000. */
+  /** Default 60,000. */
   readonly maxRecords?: number;
   /** Bytes of records that are kept. Default 32 MB. */
   readonly maxBytes?: number;
-  /** Bytes of one connection that are decoded. Default 16 MB. */
+  /** Bytes of one connection that are decoded. Default 4 MB. */
   readonly maxConnectionBytes?: number;
 }
 
@@ -66,8 +67,8 @@ class RecordStore implements TraceStore {
   #scheduled = false;
 
   constructor(options: TraceStoreOptions) {
-    const { maxRecords = 100_000, maxBytes = 32 * mebibyte } = options;
-    const { maxConnectionBytes = 16 * mebibyte } = options;
+    const { maxRecords = 60_000, maxBytes = 32 * mebibyte } = options;
+    const { maxConnectionBytes = 4 * mebibyte } = options;
     const newConversation = options.createConversation ?? createConversation;
     this.#limits = { maxRecords, maxBytes };
     this.#newConnection = (key, number) =>
@@ -198,8 +199,3 @@ class RecordStore implements TraceStore {
 }
 
 const mebibyte = 1024 * 1024;
-
-function nextFrame(callback: () => void): void {
-  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(callback);
-  else queueMicrotask(callback);
-}
