@@ -87,12 +87,16 @@ export function createChannelServer(options: ChannelServerOptions): ChannelServe
     async close() {
       stopPulling();
       stopPinging();
-      const open = [...server.clients];
-      const closed = Promise.all(open.map((socket) => once(socket, 'close')));
-      await Promise.race([closed, setTimeout(farewellMs, undefined, { ref: false })]);
-      for (const socket of open) socket.terminate();
+      await leave([...server.clients]);
     },
   };
+}
+
+/** Waits until all have taken their last message, but not for long. */
+async function leave(sockets: readonly WebSocket[]): Promise<void> {
+  const closed = Promise.all(sockets.map((socket) => once(socket, 'close')));
+  await Promise.race([closed, setTimeout(farewellMs, undefined, { ref: false })]);
+  for (const socket of sockets) socket.terminate();
 }
 
 const noUpgrade: Problem = {

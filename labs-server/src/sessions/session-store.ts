@@ -107,7 +107,7 @@ class MemorySessionStore implements SessionStore {
 
   stop(): void {
     this.#stopSweeping();
-    for (const id of [...this.#sessions.keys()]) this.end(id, 'server-stopping');
+    for (const id of this.#sessions.keys()) this.end(id, 'server-stopping');
   }
 
   #sweep(): void {

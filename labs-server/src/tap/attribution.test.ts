@@ -22,7 +22,7 @@ function createAttribution(maxPendingBytes = 1000) {
 }
 
 const head = (path: string): string => `GET ${path} HTTP/1.1\r\n\r\n`;
-const start = (path: string, body = none) => ({ start: `GET ${path}`, body });
+const start = (path: string, body: RequestBody = none) => ({ start: `GET ${path}`, body });
 
 test('bytes read before the head is whole belong to the request, each read as its own record', () => {
   const { attribution, delivered } = createAttribution();

@@ -26,20 +26,20 @@ interface PendingWrite {
 /** Begins to observe `socket`. Must be called after the HTTP server's own 'connection' listener. */
 export function tapSocket(socket: Socket, observer: SocketObserver): void {
   const push = socket.push.bind(socket);
-  const write = socket._write.bind(socket);
-  const writev = socket._writev?.bind(socket);
+  const write = socket['_write'].bind(socket);
+  const writev = socket['_writev']?.bind(socket);
   socket.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
     if (chunk instanceof Uint8Array && chunk.length > 0) observer.read(chunk);
     const wantsMore = push(chunk, encoding);
     if (chunk instanceof Uint8Array) observer.afterRead();
     return wantsMore;
   };
-  socket._write = (chunk: unknown, encoding, callback) => {
+  socket['_write'] = (chunk: unknown, encoding, callback) => {
     observer.write(toBytes({ chunk, encoding }));
     write(chunk, encoding, callback);
   };
   if (writev !== undefined) {
-    socket._writev = (chunks, callback) => {
+    socket['_writev'] = (chunks, callback) => {
       observer.write(Buffer.concat(chunks.map(toBytes)));
       writev(chunks, callback);
     };
@@ -57,10 +57,11 @@ export function tapSocket(socket: Socket, observer: SocketObserver): void {
  * the server wraps `on` for that. One listener, removed at once, makes it let go.
  */
 function releaseHandle(socket: Socket): void {
-  const nothing = (): void => {};
   socket.on('data', nothing);
   socket.removeListener('data', nothing);
 }
+
+function nothing(): void {}
 
 function toBytes({ chunk, encoding }: PendingWrite): Uint8Array {
   if (typeof chunk === 'string') return Buffer.from(chunk, encoding);

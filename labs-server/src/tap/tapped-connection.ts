@@ -1,18 +1,13 @@
 /** One accepted connection: its bytes go to the logs of the sessions that they belong to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Endpoint, ListenerName } from '../../wire/record.ts';
+import type { ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { Release, Session } from '../sessions/session.ts';
 import type { Passage } from './attribution.ts';
 import { Attribution } from './attribution.ts';
 import { requestBodyOf } from './request-body.ts';
-
-/** To whom a request belongs. */
-export interface RunOwner {
-  readonly session: Session;
-  readonly run: number;
-}
+import type { RunOwner } from './witnesses.ts';
+import { Witnesses } from './witnesses.ts';
 
 /**
  * What became of a request: it may be answered; its session has too many connections (answer 429 and close); or
@@ -26,59 +21,54 @@ export interface ConnectionIdentity {
   readonly listener: ListenerName;
 }
 
-/** A session that has seen this connection. */
-interface Witness {
-  run: number;
-  readonly session: Session;
-  readonly release: Release | null;
-  readonly stopListening: Release;
+export interface TappedConnectionOptions {
+  readonly clock: Clock;
+  /** Most bytes that wait for a request to name their session. */
+  readonly maxPendingBytes: number;
 }
 
-/** A connection that serves more sessions than this (a proxy's) tells the eldest that it goes on without it. */
-const maxWitnesses = 64;
-
 export class TappedConnection {
-  readonly #identity: ConnectionIdentity;
+  /** Unique in the process, from 1. */
+  readonly number: number;
   readonly #socket: Socket;
-  readonly #clock: Clock;
   readonly #attribution: Attribution<RunOwner>;
-  readonly #witnesses = new Map<string, Witness>();
-  readonly #accepted: {
-    readonly timeUs: number;
-    readonly local: Endpoint;
-    readonly remote: Endpoint;
-  };
+  readonly #witnesses: Witnesses;
   #hopOf: number | null = null;
   #cutReason: string | null = null;
-  #everAttributed = false;
 
   constructor(
-    identity: ConnectionIdentity,
+    { number, listener }: ConnectionIdentity,
     socket: Socket,
-    options: { readonly clock: Clock; readonly maxPendingBytes: number },
+    { clock, maxPendingBytes }: TappedConnectionOptions,
   ) {
-    this.#identity = identity;
+    this.number = number;
     this.#socket = socket;
-    this.#clock = options.clock;
-    this.#accepted = {
-      timeUs: options.clock.monotonicUs(),
+    const nowUs = (): number => clock.monotonicUs();
+    const accepted = {
+      timeUs: nowUs(),
+      connection: number,
+      listener,
+      transport: 'tcp',
+      insideTls: false,
       local: { address: socket.localAddress ?? '', port: socket.localPort ?? 0 },
       remote: { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 },
-    };
+    } as const;
+    this.#witnesses = new Witnesses({
+      nowUs,
+      facts: () => ({ ...accepted, hopOf: this.#hopOf }),
+      onSessionEnd: (owner) => this.#sessionEnded(owner),
+    });
     this.#attribution = new Attribution<RunOwner>({
-      nowUs: () => options.clock.monotonicUs(),
+      nowUs,
       sameSession: (one, other) => one.session === other.session,
-      maxPendingBytes: options.maxPendingBytes,
+      maxPendingBytes,
       deliver: (owner, passage) => this.#deliver(owner, passage),
     });
   }
 
-  get number(): number {
-    return this.#identity.number;
-  }
-
+  /** False as long as no byte of it belonged to a session. */
   get everAttributed(): boolean {
-    return this.#everAttributed;
+    return this.#witnesses.any;
   }
 
   /** The parser has read a request's head; `owner` is null when it names no living session. */
@@ -100,7 +90,7 @@ export class TappedConnection {
     response.prependListener('finish', () => this.#attribution.finish(exchange));
     response.once('close', () => this.#attribution.finish(exchange));
     if (owner === null) return 'accepted';
-    return this.#witness(owner).release === null ? 'too-many-connections' : 'accepted';
+    return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
   }
 
   /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
@@ -132,13 +122,11 @@ export class TappedConnection {
 
   close(reset: boolean): void {
     const cause = this.#cutReason !== null ? 'lab' : reset ? 'rst' : 'fin';
-    for (const witness of this.#witnesses.values()) {
-      this.#dismiss(witness, cause, this.#cutReason ?? '');
-    }
+    this.#witnesses.close(cause, this.#cutReason ?? '');
   }
 
   #deliver(owner: RunOwner, { bytes, ...passage }: Passage): void {
-    this.#witness(owner);
+    this.#witnesses.see(owner);
     const { log } = owner.session;
     const base = { connection: this.number, run: owner.run, byteLength: bytes.length };
     log.append({ ...base, ...passage, kind: 'data', head: bytes, tail: noBytes });
@@ -156,52 +144,8 @@ export class TappedConnection {
     queueMicrotask(() => this.cut('rst', detail));
   }
 
-  /** The session's place among the witnesses, made (with an open record) at its first byte. */
-  #witness({ session, run }: RunOwner): Witness {
-    const known = this.#witnesses.get(session.id);
-    if (known !== undefined) {
-      known.run = run;
-      return known;
-    }
-    this.#everAttributed = true;
-    this.#forgetEldest();
-    const release = session.count('connections');
-    const stopListening = session.onEnd(() => this.#sessionEnded(session, run));
-    const witness = { session, run, release, stopListening };
-    this.#witnesses.set(session.id, witness);
-    session.log.append({
-      kind: 'open',
-      ...this.#accepted,
-      connection: this.number,
-      run,
-      listener: this.#identity.listener,
-      transport: 'tcp',
-      insideTls: false,
-      hopOf: this.#hopOf,
-    });
-    return witness;
-  }
-
-  #sessionEnded(session: Session, run: number): void {
-    const witness = this.#witnesses.get(session.id);
-    const inProgress = this.#attribution.isInProgress({ session, run });
-    if (witness !== undefined) this.#dismiss(witness, 'lab', 'The session is over.');
-    if (inProgress) this.cut('rst', 'The session is over.');
-  }
-
-  #forgetEldest(): void {
-    if (this.#witnesses.size < maxWitnesses) return;
-    const [eldest] = this.#witnesses.values();
-    if (eldest !== undefined) this.#dismiss(eldest, 'lab', 'The connection now serves others.');
-  }
-
-  #dismiss(witness: Witness, cause: 'fin' | 'rst' | 'lab', reason: string): void {
-    const { session, run } = witness;
-    this.#witnesses.delete(session.id);
-    witness.release?.();
-    witness.stopListening();
-    const timeUs = this.#clock.monotonicUs();
-    session.log.append({ kind: 'close', timeUs, connection: this.number, run, cause, reason });
+  #sessionEnded(owner: RunOwner): void {
+    if (this.#attribution.isInProgress(owner)) this.cut('rst', 'The session is over.');
   }
 }
 

@@ -46,11 +46,13 @@ function createTinyLab(): Lab {
   };
 }
 
+function noFeed(): never {
+  throw new Error('the tiny lab has no feed');
+}
+
 function createNoFeeds(): FeedRegistry {
-  const fail = (): never => {
-    throw new Error('the tiny lab has no feed');
-  };
-  return { get: fail, start: fail, publish: fail, observe: () => () => {}, drop: () => {} };
+  const refuse = { get: noFeed, start: noFeed, publish: noFeed };
+  return { ...refuse, observe: () => () => {}, drop: () => {} };
 }
 
 export function createTestParts(): LabParts {

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readFlags } from './main-flags.ts';
+
+test('flags become options', () => {
+  assert.deepEqual(
+    readFlags(
+      '--port 5000 --host 0.0.0.0 --allow-host Lan.test --allow-host b --site-origin https://course.example/'.split(
+        ' ',
+      ),
+    ),
+    {
+      action: 'start',
+      options: {
+        port: 5000,
+        host: '0.0.0.0',
+        allowHosts: ['lan.test', 'b'],
+        siteOrigins: ['https://course.example'],
+      },
+    },
+  );
+  assert.equal(readFlags(['--help', '--port', 'x']).action, 'help');
+});
+
+test('a mistake is one line that names the flag', () => {
+  const mistakes = [
+    [['--port', '65533'], '--port'],
+    [['--port', 'abc'], '--port'],
+    [['--allow-host', 'lan.test:80'], '--allow-host'],
+    [['--site-origin', 'course.example'], '--site-origin'],
+    [['--site-origin', 'https://course.example/path'], '--site-origin'],
+    [['--portt', '1'], '--portt'],
+    [['extra'], 'extra'],
+  ] as const;
+  for (const [args, named] of mistakes) {
+    const flags = readFlags(args);
+    assert.ok(flags.action === 'fail', named);
+    assert.ok(flags.message.includes(named) && !flags.message.includes('\n'), flags.message);
+  }
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { serverUrls } from '../server-urls.ts';
+import { runnerPolicy, sitePolicy } from './content-security-policy.ts';
+
+const urls = serverUrls('lan.test', { site: 1, labA: 2, labB: 3, runner: 4 });
+
+/** The sources of each directive. */
+function parse(policy: string): Map<string, readonly string[]> {
+  return new Map(
+    policy.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources];
+    }),
+  );
+}
+
+test('the site connects to itself and the labs by http and ws, and frames the runner', () => {
+  const policy = parse(sitePolicy(urls, ["'sha256-abc'"]));
+  const both = (port: number): string[] => [`http://lan.test:${port}`, `ws://lan.test:${port}`];
+  assert.deepEqual(policy.get('connect-src'), ["'self'", ...[1, 2, 3].flatMap(both)]);
+  assert.deepEqual(policy.get('script-src'), ["'self'", "'sha256-abc'"]);
+  assert.deepEqual(policy.get('worker-src'), ["'self'"]);
+  assert.deepEqual(policy.get('style-src'), ["'self'", "'unsafe-inline'"]);
+  assert.ok(policy.get('frame-src')?.includes('http://lan.test:4'));
+});
+
+test('the runner reaches the labs only: not the site, not its API, nothing else', () => {
+  const policy = parse(runnerPolicy(urls, ['http://lan.test:1'], []));
+  assert.deepEqual(policy.get('default-src'), ["'none'"]);
+  assert.deepEqual(policy.get('script-src'), ["'self'", 'blob:']);
+  assert.deepEqual(policy.get('worker-src'), ["'self'", 'blob:']);
+  assert.deepEqual(policy.get('frame-ancestors'), ['http://lan.test:1']);
+  for (const name of ['connect-src', 'img-src', 'media-src', 'frame-src']) {
+    const sources = policy.get(name) ?? [];
+    assert.ok(sources.includes('http://lan.test:2') && sources.includes('http://lan.test:3'));
+    assert.ok(!sources.some((source) => /:[14]$/.test(source)), name);
+  }
+});
