@@ -5,6 +5,8 @@ import { runnerPolicy, sitePolicy } from './content-security-policy.ts';
 
 const urls = serverUrls('lan.test', { site: 1, labA: 2, labB: 3, runner: 4 });
 
+const both = (port: number): string[] => [`http://lan.test:${port}`, `ws://lan.test:${port}`];
+
 /** The sources of each directive. */
 function parse(policy: string): Map<string, readonly string[]> {
   return new Map(
@@ -17,7 +19,7 @@ function parse(policy: string): Map<string, readonly string[]> {
 
 test('the site connects to itself and the labs by http and ws, and frames the runner', () => {
   const policy = parse(sitePolicy(urls, ["'sha256-abc'"]));
-  const both = (port: number): string[] => [`http://lan.test:${port}`, `ws://lan.test:${port}`];
+
   assert.deepEqual(policy.get('connect-src'), ["'self'", ...[1, 2, 3].flatMap(both)]);
   assert.deepEqual(policy.get('script-src'), ["'self'", "'sha256-abc'"]);
   assert.deepEqual(policy.get('worker-src'), ["'self'"]);
