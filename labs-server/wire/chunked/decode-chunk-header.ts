@@ -50,15 +50,20 @@ export function decodeChunkHeader(
 
 function readChunkHeader(reader: FieldReader, digitCount: number, lineEnd: number): ChunkHeader {
   const size = BigInt(`0x${latin1Text(reader.bytes.subarray(0, digitCount))}`);
-  const meaning =
-    size === 0n
-      ? 'Size 0 marks the last-chunk: the body ends here, the connection may live on.'
-      : `Hexadecimal: ${size} ${size === 1n ? 'byte' : 'bytes'} of chunk-data follow after the CRLF.`;
+  const meaning = sizeMeaning(size);
   const value = size <= Number.MAX_SAFE_INTEGER ? Number(size) : size;
   reader.take({ name: 'chunk-size', meaning, source: chunkedCoding }, digitCount, value);
   const extensions = readExtensions(reader, lineEnd);
   readLineEnd(reader, 2, 'Ends the first line of the chunk.', chunkedCoding);
   return { size, extensions };
+}
+
+function sizeMeaning(size: bigint): string {
+  if (size === 0n) {
+    return 'Size 0 marks the last-chunk: the body ends here, the connection may live on.';
+  }
+  const count = size > 2n ** 64n ? 'more than 2^64' : String(size);
+  return `Hexadecimal: ${count} ${size === 1n ? 'byte' : 'bytes'} of chunk-data follow after the CRLF.`;
 }
 
 /** RFC 9112 section 7.1: `chunk-size = 1*HEXDIG`, followed by chunk-ext or CRLF. */

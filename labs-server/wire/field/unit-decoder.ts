@@ -15,8 +15,8 @@ export interface DecodedUnit<Value> {
 }
 
 /**
- * Every unit of `bytes`, in order; the last one may be incomplete or malformed. An empty input is asked for one unit.
- * Fields are in layer coordinates, from `options.byteOffset` on.
+ * Every unit of `bytes`, in order; the last one may be incomplete or malformed. At the end of the input the decoder is
+ * asked once more, for a format may miss something there. Fields are in layer coordinates, from `options.byteOffset` on.
  */
 export function decodeUnits<Value>(
   bytes: Uint8Array,
@@ -27,14 +27,15 @@ export function decodeUnits<Value>(
   const units: DecodedUnit<Value>[] = [];
   let decoder: UnitDecoder<Value> | null = first;
   let start = 0;
-  do {
+  while (decoder !== null && (start < bytes.length || atEnd || units.length === 0)) {
     const unitOptions = { atEnd, byteOffset: byteOffset + start };
     const result: DecodeResult<Value> = decoder.decode(bytes.subarray(start), unitOptions);
+    if (result.status !== 'complete') return [...units, { start, result }];
+    if (result.byteLength === 0) break;
     units.push({ start, result });
-    if (result.status !== 'complete' || result.byteLength === 0) break;
     start += result.byteLength;
     decoder = decoder.after(result.value);
-  } while (decoder !== null && start < bytes.length);
+  }
   return units;
 }
 
