@@ -3,7 +3,7 @@ import { CR, LF } from '../field/line.ts';
 import type { ConversationLayer } from './conversation.ts';
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
-const stepBytes = 1024;
+const stepBytes = 256;
 
 export class EventBlockScanner {
   readonly #layer: ConversationLayer;

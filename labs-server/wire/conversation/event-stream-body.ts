@@ -118,5 +118,6 @@ export function describeBlock(
   if (id !== undefined) return { kind: 'event', title: limitTitle(`id ${id}`), state };
   if (type !== undefined) return { kind: 'event', title: 'event without data', state };
   if (comments.length > 0) return { kind: 'comment', title: 'comment', state };
-  return { kind: 'event', title: 'empty line', state };
+  const ignored = valueOf('unknown field') !== undefined;
+  return { kind: 'event', title: ignored ? 'unknown field' : 'empty line', state };
 }

@@ -2,7 +2,9 @@
 import type { ByteRange } from '../field/field.ts';
 import type { ConversationLayer } from './conversation.ts';
 
-const stepBytes = 4096;
+/** The byte is mostly near: the first look is short, and each further one twice as long. */
+const firstStepBytes = 64;
+const maxStepBytes = 4096;
 
 /** Offset in `layer` of the first `byte` in `range`, or -1. */
 export function findByte(
@@ -10,9 +12,13 @@ export function findByte(
   byte: number,
   { start, end }: ByteRange,
 ): number {
-  for (let at = start; at < end; at += stepBytes) {
-    const found = layer.slice({ start: at, end: Math.min(at + stepBytes, end) }).indexOf(byte);
+  let stepBytes = firstStepBytes;
+  for (let at = start; at < end;) {
+    const stepEnd = Math.min(at + stepBytes, end);
+    const found = layer.slice({ start: at, end: stepEnd }).indexOf(byte);
     if (found >= 0) return at + found;
+    at = stepEnd;
+    stepBytes = Math.min(stepBytes * 2, maxStepBytes);
   }
   return -1;
 }

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createRandom, fuzzSeed, type Random } from '../testing/random.ts';
 import { latin1Bytes } from './bytes.ts';
 import { readPcapng } from './read-pcapng.ts';
-import {
-  createRandom,
-  dataRecord,
-  openRecord,
-  randomTrace,
-  sampleMetadata,
-} from './sample-trace.ts';
+import { dataRecord, openRecord, randomTrace, sampleMetadata } from '../testing/sample-trace.ts';
 import type { TraceFile } from './trace-file.ts';
 import { writePcapng } from './write-pcapng.ts';
 
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const seed = fuzzSeed();
 
 const small: TraceFile = {
   metadata: sampleMetadata,
@@ -29,10 +24,10 @@ function refusalOf(file: Uint8Array) {
   return result.error;
 }
 
-test(`reading gives back exactly the records and metadata that were written (SEED=${seed})`, () => {
+test(`reading gives back exactly the records and metadata that were written (FUZZ_SEED=${seed})`, () => {
   const random = createRandom(seed);
   for (let round = 0; round < 40; round += 1) {
-    const trace = randomTrace(random, random(60));
+    const trace = randomTrace(random, random.below(60));
     assert.deepEqual(readPcapng(writePcapng(trace)), { status: 'read', trace });
   }
 });
@@ -56,18 +51,22 @@ test('any bytes give a trace or an error with its place, never a throw', () => {
     const result = readPcapng(file);
     if (result.status === 'read') continue;
     const { byteOffset, message, remedy } = result.error;
-    assert.ok(byteOffset >= 0 && byteOffset <= file.length, `SEED=${seed} offset ${byteOffset}`);
+    assert.ok(
+      byteOffset >= 0 && byteOffset <= file.length,
+      `FUZZ_SEED=${seed} offset ${byteOffset}`,
+    );
     assert.ok(message.startsWith(`At byte ${byteOffset}: `) && remedy.length > 0);
   }
 });
 
-function noise(random: (limit: number) => number): Uint8Array {
-  return Uint8Array.from({ length: random(300) }, () => random(256));
+function noise(random: Random): Uint8Array {
+  return Uint8Array.from({ length: random.below(300) }, () => random.below(256));
 }
 
-function mutate(good: Uint8Array, random: (limit: number) => number): Uint8Array {
-  const file = good.slice(0, random(3) === 0 ? random(good.length) : good.length);
-  for (let count = random(8); count > 0; count -= 1) file[random(file.length || 1)] = random(256);
+function mutate(good: Uint8Array, random: Random): Uint8Array {
+  const file = good.slice(0, random.below(3) === 0 ? random.below(good.length) : good.length);
+  for (let count = random.below(8); count > 0; count -= 1)
+    file[random.below(file.length || 1)] = random.below(256);
   return file;
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createRandom, fuzzSeed } from '../testing/random.ts';
 import type { WireRecord } from '../record.ts';
 import { latin1Bytes } from './bytes.ts';
 import { redactSession } from './redact-session.ts';
-import { createRandom, dataRecord, sampleMetadata } from './sample-trace.ts';
+import { dataRecord, sampleMetadata } from '../testing/sample-trace.ts';
 
 const id = 'aab1Kq-7_aaZ';
 const zeros = '0'.repeat(id.length);
@@ -25,11 +26,11 @@ test('every session id in a payload becomes zeros of the same length', () => {
 
 test('an id that straddles records of one direction is replaced in all of them', () => {
   const text = `Location: /s/${id}/1/y\r\n`;
-  const seed = Math.floor(Math.random() * 2 ** 31);
+  const seed = fuzzSeed();
   const random = createRandom(seed);
   const records: WireRecord[] = [];
   for (let offset = 0; offset < text.length;) {
-    const piece = text.slice(offset, offset + 1 + random(5));
+    const piece = text.slice(offset, offset + 1 + random.below(5));
     records.push(dataRecord(records.length + 1, 1, 'server-to-client', offset, piece));
     // The same characters in the other direction must not interfere.
     records.push(dataRecord(records.length + 1, 1, 'client-to-server', offset, 'a'.repeat(3)));

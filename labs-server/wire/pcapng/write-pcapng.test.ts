@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { WireRecord } from '../record.ts';
 import { latin1Bytes } from './bytes.ts';
-import { dataRecord, openRecord, sampleMetadata } from './sample-trace.ts';
+import { dataRecord, openRecord, sampleMetadata } from '../testing/sample-trace.ts';
 import { writePcapng } from './write-pcapng.ts';
 
 const tsharkMissing = spawnSync('tshark', ['--version']).status !== 0;
