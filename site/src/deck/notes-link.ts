@@ -1,5 +1,5 @@
 /** The deck's side of the notes window: opens it, keeps it in step, obeys it. */
-import type { DeckStatus, NotesCommand } from './notes-message.ts';
+import type { DeckStatus, NotesCommand, NotesMessage } from './notes-message.ts';
 import { notesChannelName, parseNotesMessage } from './notes-message.ts';
 
 export interface NotesLink {
@@ -34,22 +34,23 @@ export function createNotesLink(
   const id = deckId();
   const url = `${page}?deck=${id}`;
   const channel = new BroadcastChannel(notesChannelName(id));
+  const send: (message: NotesMessage) => void = channel.postMessage.bind(channel);
   let last: DeckStatus | null = null;
   channel.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = parseNotesMessage(event.data);
-    if (message?.type === 'hello' && last !== null) channel.postMessage(last);
+    if (message?.type === 'hello' && last !== null) send(last);
     if (message?.type === 'command') onCommand(message.command);
   });
-  addEventListener('pagehide', () => channel.postMessage({ type: 'gone' }));
+  addEventListener('pagehide', () => send({ type: 'gone' }));
   addEventListener('pageshow', () => {
-    if (last !== null) channel.postMessage(last);
+    if (last !== null) send(last);
   });
   return {
     url,
     open: () => window.open(url, `wireside-notes-${id}`, 'popup,width=960,height=720') !== null,
     tell(status) {
       last = { type: 'status', ...status };
-      channel.postMessage(last);
+      send(last);
     },
   };
 }

@@ -8,6 +8,7 @@ import { elapsedMs, formatElapsed, resetTimer, toggleTimer } from './talk-timer.
 
 const deck = new URLSearchParams(location.search).get('deck') ?? '';
 const channel = new BroadcastChannel(notesChannelName(deck));
+const send: (message: NotesMessage) => void = channel.postMessage.bind(channel);
 const notes = [...document.querySelectorAll<HTMLElement>('[data-note]')];
 let timer: TalkTimer = resetTimer;
 
@@ -27,7 +28,7 @@ function showNote(slideId: string): void {
   put('.notes-number', `${note?.dataset['number'] ?? ''} · slide ${index + 1} of ${notes.length}`);
   put('.notes-next', notes[index + 1]?.dataset['title'] ?? 'This is the last slide.');
   const none = document.querySelector<HTMLElement>('.notes-none');
-  if (none) none.hidden = note?.querySelector('.note-text') != null;
+  if (none) none.hidden = (note?.querySelector('.note-text') ?? null) !== null;
 }
 
 function showState(text: string, isLive: boolean): void {
@@ -45,7 +46,7 @@ function onMessage(message: NotesMessage | null): void {
 }
 
 function steer(command: NotesCommand['command']): void {
-  channel.postMessage({ type: 'command', command });
+  send({ type: 'command', command });
 }
 
 function showTime(): void {
@@ -88,5 +89,5 @@ if (deck === '')
   showState('Open the slides and press S there: then this window follows them.', false);
 else {
   showState('Looking for the slides…', false);
-  channel.postMessage({ type: 'hello' });
+  send({ type: 'hello' });
 }

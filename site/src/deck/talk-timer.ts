@@ -23,8 +23,11 @@ export function toggleTimer(timer: TalkTimer, nowMs: number): TalkTimer {
 /** `3723000` -> `1:02:03`; below an hour `02:03`. */
 export function formatElapsed(ms: number): string {
   const seconds = Math.floor(ms / 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours === 0 ? rest : `${hours}:${rest}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -76,6 +76,9 @@ export const exerciseSchema = z.object({
     .describe(
       'The hints in the order in which they are given; each says more than the one before.',
     ),
+  feedback: z
+    .record(slug, z.string())
+    .describe('The advice for each feedback id that the check can give.'),
 });
 
 export type Erratum = z.infer<typeof erratumSchema>;

@@ -49,7 +49,7 @@ export type ElementName = keyof typeof vocabulary;
 
 /** The rule of an element that is in the vocabulary; `undefined` for any other name. */
 export function ruleOf(name: string | null | undefined): ElementRule | undefined {
-  return name != null && Object.hasOwn(vocabulary, name)
+  return typeof name === 'string' && Object.hasOwn(vocabulary, name)
     ? vocabulary[name as ElementName]
     : undefined;
 }

@@ -45,10 +45,6 @@ interface CodeTheme {
 
 /** A theme of the given type in the given colours. */
 export function codeThemeOf(type: 'light' | 'dark', ink: CodeInk): CodeTheme {
-  const rule = (foreground: string, ...scope: string[]): TokenRule => ({
-    scope,
-    settings: { foreground },
-  });
   return {
     name: `wireside-${type}`,
     type,
@@ -63,4 +59,8 @@ export function codeThemeOf(type: 'light' | 'dark', ink: CodeInk): CodeTheme {
       rule(ink.event, 'constant.numeric', 'constant.other', 'entity.other.attribute-name'),
     ],
   };
+}
+
+function rule(foreground: string, ...scope: string[]): TokenRule {
+  return { scope, settings: { foreground } };
 }
