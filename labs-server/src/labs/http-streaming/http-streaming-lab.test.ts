@@ -48,13 +48,12 @@ test('chunked: one event is one chunk, and the zero chunk ends the body', async 
   server.clock.advance(1_000);
   await client.until('\r\n0\r\n\r\n');
   client.close();
-  const [head, body] = client.received.split('\r\n\r\n', 1).concat(client.received.slice(-114));
-  assert.match(head ?? '', /^HTTP\/1\.1 200 OK\r\n.*Transfer-Encoding: chunked/s);
-  assert.match(
-    head ?? '',
-    /\r\nCache-Control: no-cache, no-transform\r\nX-Accel-Buffering: no\r\n/,
-  );
-  assert.ok(body?.endsWith(`2f\r\n${text(1)}\n\r\n2f\r\n${text(2)}\n\r\n0\r\n\r\n`), body);
+  const headLength = client.received.indexOf('\r\n\r\n') + 4;
+  const head = client.received.slice(0, headLength);
+  assert.match(head, /^HTTP\/1\.1 200 OK\r\n.*Transfer-Encoding: chunked\r\n/s);
+  assert.match(head, /\r\nCache-Control: no-cache, no-transform\r\nX-Accel-Buffering: no\r\n/);
+  const chunks = [1, 2].map((number) => `2f\r\n${text(number)}\n\r\n`);
+  assert.equal(client.received.slice(headLength), `${chunks.join('')}0\r\n\r\n`);
 });
 
 test('close: an HTTP/1.0 response without length or chunks, ended by the connection', async () => {
