@@ -39,7 +39,7 @@ export function decodeEventBlock(
     const meaning = 'A byte order mark, dropped once at the start of the stream.';
     reader.take({ name: 'bom', meaning, source: { standard: 'HTML', section: '9.2.5' } }, 3, null);
   }
-  const draft = beginEvent(state);
+  const draft = beginEvent(state, !scan.found);
   for (const line of splitLines(bytes, start, scan.found ? scan.end : bytes.length)) {
     readStreamLine(reader, line, draft);
   }

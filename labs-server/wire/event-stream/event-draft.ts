@@ -13,6 +13,8 @@ export interface DispatchedEvent {
 
 /** Mutable, and owned by the decoding of one block. */
 export interface EventDraft {
+  /** True where the stream ended before the empty line: whatever the lines say, there will be no event. */
+  readonly unfinished: boolean;
   eventType: string;
   lastEventId: string;
   retryMs: number | null;
@@ -20,13 +22,16 @@ export interface EventDraft {
   readonly comments: string[];
 }
 
-export function beginEvent(state: EventStreamState): EventDraft {
+export function beginEvent(state: EventStreamState, unfinished: boolean): EventDraft {
   const { lastEventId, retryMs } = state;
-  return { eventType: '', lastEventId, retryMs, data: [], comments: [] };
+  return { unfinished, eventType: '', lastEventId, retryMs, data: [], comments: [] };
 }
 
 /** "Process the field": what the line does, and one sentence that says it. Field names are compared exactly. */
 export function processField(draft: EventDraft, name: string, value: string): string {
+  if (draft.unfinished && ['data', 'event', 'id'].includes(name)) {
+    return 'Dropped: the stream ended before an empty line dispatched the event.';
+  }
   switch (name) {
     case 'data':
       draft.data.push(value);

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sourceUrl } from './source-url.ts';
+
+function urlOf(standard: string, section: string): string | null {
+  return sourceUrl({ standard, section });
+}
+
+test('a section of an RFC is an anchor of its page', () => {
+  assert.equal(urlOf('RFC 9112', '7.1.1'), 'https://www.rfc-editor.org/rfc/rfc9112#section-7.1.1');
+  assert.equal(urlOf('RFC 8489', 'B.1'), 'https://www.rfc-editor.org/rfc/rfc8489#appendix-B.1');
+  assert.equal(urlOf('RFC 6202', ''), 'https://www.rfc-editor.org/rfc/rfc6202');
+});
+
+test('sections of the living standards are linked by name', () => {
+  const serverSentEvents = 'https://html.spec.whatwg.org/multipage/server-sent-events.html';
+  assert.equal(urlOf('HTML', '9.2'), `${serverSentEvents}#server-sent-events`);
+  assert.equal(urlOf('HTML', '9.2.6'), `${serverSentEvents}#event-stream-interpretation`);
+  assert.equal(urlOf('Fetch', '3.3'), 'https://fetch.spec.whatwg.org/#http-cors-protocol');
+  assert.equal(urlOf('XHR', '3.4'), 'https://xhr.spec.whatwg.org/#states');
+  assert.equal(
+    urlOf('WebSockets', '6'),
+    'https://websockets.spec.whatwg.org/#the-closeevent-interface',
+  );
+});
+
+test('an unknown section leads to the standard, an unknown standard nowhere', () => {
+  assert.equal(urlOf('Fetch', '99'), 'https://fetch.spec.whatwg.org/');
+  assert.equal(urlOf('Fetch', 'constructor'), 'https://fetch.spec.whatwg.org/');
+  assert.equal(urlOf('toString', '1'), null);
+  assert.equal(urlOf('RFC 12 3', '1'), null);
+});
