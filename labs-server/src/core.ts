@@ -1,13 +1,18 @@
 /** The parts of a server that all listeners share. */
+import type { Response } from 'express';
 import type { FeedRegistry } from './feed/feed-registry.ts';
 import type { LabCallers } from './lab-host/lab-callers.ts';
 import { createLabCallers } from './lab-host/lab-callers.ts';
-import type { LabParts } from './lab-host/lab-parts.ts';
+import type { Extension, LabParts } from './lab-host/lab-parts.ts';
 import { createSlabPool } from './log/slab-pool.ts';
 import type { SlabPool } from './log/slab-pool.ts';
+import type { Origins } from './security/origins.ts';
+import { createOrigins } from './security/origins.ts';
 import type { OwnNames } from './security/own-names.ts';
 import { createOwnNames } from './security/own-names.ts';
 import type { FullServerOptions } from './server-options.ts';
+import type { Ports, ServerUrls } from './server-urls.ts';
+import { serverUrls } from './server-urls.ts';
 import type { SessionStore } from './sessions/session-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
@@ -24,6 +29,12 @@ export interface Core {
   readonly dials: DialRegistry;
   readonly tap: Tap;
   readonly callers: LabCallers;
+  readonly origins: Origins;
+  readonly extension: Extension;
+  /** Under the name by which the request came. */
+  readonly urlsOf: (response: Response) => ServerUrls;
+  /** Call it when all listeners are open; before, all ports are 0 and nobody asks. */
+  readonly setPorts: (ports: Ports) => void;
 }
 
 /** Besides the longest head: what a request may send before its session is known. */
@@ -40,7 +51,16 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const tap = createTap({ clock, sessions, dials, maxPendingBytes });
   const callers = createLabCallers(sessions, tap);
   const names = createOwnNames(options.hostnames);
-  return { options, names, pool, sessions, feeds, dials, tap, callers };
+  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0 };
+  const setPorts = (open: Ports): void => {
+    ports = open;
+  };
+  const origins = createOrigins(names, options.siteOrigins, () => ports);
+  const urlsOf = ({ req }: Response): ServerUrls =>
+    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports);
+  const extension = parts.createExtension({ ...options, sessions, urlsOf });
+  const shared = { options, names, pool, sessions, feeds, dials, tap, callers };
+  return { ...shared, origins, extension, urlsOf, setPorts };
 }
 
 /** What `GET /api/health` counts. */

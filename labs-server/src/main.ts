@@ -1,6 +1,5 @@
 /** `npm start`: reads the flags, starts the server, prints where it is, stops cleanly. */
 import { createServer } from './create-server.ts';
-import { PortError } from './listener/listener.ts';
 import { helpText, readFlags } from './main-flags.ts';
 import type { ServerOptions } from './server-options.ts';
 import { fillServerOptions } from './server-options.ts';
@@ -21,8 +20,8 @@ async function start(options: ServerOptions): Promise<void> {
     announce(server, fillServerOptions(options).siteDirectory);
     stopOnSignal(server);
   } catch (error) {
-    if (!(error instanceof PortError)) throw error;
-    fail(error.message);
+    // A taken port, or an exercise that cannot be loaded: the message says what to do.
+    fail(error instanceof Error ? error.message : String(error));
   }
 }
 

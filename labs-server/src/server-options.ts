@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly allowHosts?: readonly string[];
   /** The built site. */
   readonly siteDirectory?: string;
+  /** The exercises' folders, with their checks. */
+  readonly exercisesDirectory?: string;
   readonly clock?: Clock;
   /** A random number in [0, 1). */
   readonly random?: () => number;
@@ -38,6 +40,7 @@ export interface FullServerOptions {
   readonly siteOrigins: readonly string[];
   readonly hostnames: readonly string[];
   readonly siteDirectory: string;
+  readonly exercisesDirectory: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (byteLength: number) => Uint8Array;
@@ -59,8 +62,8 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     addresses: host === undefined ? loopbackAddresses : [host],
     siteOrigins: options.siteOrigins ?? [],
     hostnames,
-    siteDirectory:
-      options.siteDirectory ?? fileURLToPath(new URL('../../site/dist', import.meta.url)),
+    siteDirectory: options.siteDirectory ?? besideServer('../../site/dist'),
+    exercisesDirectory: options.exercisesDirectory ?? besideServer('../../content/exercises'),
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,
@@ -69,4 +72,8 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     maxSessions: options.maxSessions ?? 1000,
     logPoolBytes: options.logPoolBytes ?? 64 * 1024 * 1024,
   };
+}
+
+function besideServer(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }

@@ -1,7 +1,6 @@
 /** Opens the listeners over the shared parts, and closes them in order. */
-import type { IncomingMessage } from 'node:http';
-import type { Response } from 'express';
 import { createApi } from './api/api.ts';
+import type { ChannelServer } from './channel/channel-server.ts';
 import { createChannelServer } from './channel/channel-server.ts';
 import type { Core } from './core.ts';
 import { coreCounters, createCore } from './core.ts';
@@ -10,12 +9,10 @@ import type { LabParts } from './lab-host/lab-parts.ts';
 import type { Listener } from './listener/listener.ts';
 import { openListener } from './listener/listener.ts';
 import { originProblem } from './security/api-guard.ts';
-import type { Origins } from './security/origins.ts';
-import { createOrigins } from './security/origins.ts';
 import { addressAsHostname, misdirected } from './security/own-names.ts';
-import type { ServerOptions } from './server-options.ts';
+import type { FullServerOptions, ServerOptions } from './server-options.ts';
 import { fillServerOptions } from './server-options.ts';
-import type { Ports, ServerUrls } from './server-urls.ts';
+import type { ServerUrls } from './server-urls.ts';
 import { serverUrls } from './server-urls.ts';
 import { createRunnerApp } from './site-files/runner-app.ts';
 import { createSiteApp } from './site-files/site-app.ts';
@@ -36,57 +33,58 @@ export interface RunningServer {
 export async function startServer(given: ServerOptions, parts: LabParts): Promise<RunningServer> {
   const options = fillServerOptions(given);
   const core = createCore(options, parts);
-  // Known only after listening; nobody asks before.
-  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0 };
-  const origins = createOrigins(core.names, options.siteOrigins, () => ports);
+  const channels = createChannels(core);
   const opened: Listener[] = [];
   try {
-    const page = await openPageListeners(core, parts, origins, () => ports, opened);
-    const labs = await openLabListeners(core, parts, origins);
+    const site = await openSite(core, parts, channels);
+    opened.push(site);
+    const labs = await openLabListeners(core, parts);
     opened.push(labs.labA, labs.labB, labs.upstream);
-    ports = {
-      ...page.ports,
+    const runner = await openRunner(core);
+    opened.push(runner);
+    const ports = {
+      site: site.port,
       labA: labs.labA.port,
       labB: labs.labB.port,
+      runner: runner.port,
     };
-    const [address = '127.0.0.1'] = options.addresses;
-    const shown = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
+    core.setPorts(ports);
     return {
-      urls: serverUrls(addressAsHostname(shown), ports),
+      urls: serverUrls(shownName(options), ports),
       upstreamPort: labs.upstream.port,
       counters: () => coreCounters(core),
-      close: () => closeServer(core, page.closeChannels, opened),
+      close: () => closeServer(core, channels, opened),
     };
   } catch (error) {
-    await closeServer(core, async () => {}, opened);
+    await closeServer(core, channels, opened);
     throw error;
   }
 }
 
-/** Site (with API and channel) and runner. Each is pushed to `opened` as soon as it listens. */
-async function openPageListeners(
-  core: Core,
-  parts: LabParts,
-  origins: Origins,
-  ports: () => Ports,
-  opened: Listener[],
-): Promise<{
-  readonly ports: Pick<Ports, 'site' | 'runner'>;
-  readonly closeChannels: () => Promise<void>;
-}> {
-  const { options, names, sessions, feeds } = core;
-  const { clock, siteDirectory: directory, siteOrigins, addresses, port } = options;
-  const urlsOf = ({ req }: Response): ServerUrls =>
-    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports());
-  const mechanisms = Object.values(parts.labs).map((lab) => lab.mechanism);
+/** The name in the URLs that are printed: what is bound first, or the loopback when that is every address. */
+function shownName({ addresses: [address = '127.0.0.1'] }: FullServerOptions): string {
+  return addressAsHostname(address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address);
+}
+
+function createChannels({ options, sessions, feeds, names, origins }: Core): ChannelServer {
+  return createChannelServer({
+    clock: options.clock,
+    feeds,
+    sessions,
+    idleExpiryMs: options.sessionLimits.idleExpiryMs,
+    objection: (request) =>
+      names.nameOf(request) === null ? misdirected(request) : originProblem(request, origins),
+  });
+}
+
+function openSite(core: Core, { labs }: LabParts, channels: ChannelServer): Promise<Listener> {
+  const { options, origins, sessions, names, urlsOf, extension } = core;
+  const { clock, siteDirectory: directory, addresses, port, httpLimits: limits } = options;
+  const mechanisms = Object.values(labs).map((lab) => lab.mechanism);
   const counters = () => coreCounters(core);
-  const api = createApi({ clock, origins, sessions, mechanisms, counters, urlsOf });
-  const objection = (request: IncomingMessage) =>
-    names.nameOf(request) === null ? misdirected(request) : originProblem(request, origins);
-  const { idleExpiryMs } = options.sessionLimits;
-  const channels = createChannelServer({ clock, feeds, sessions, idleExpiryMs, objection });
-  const limits = options.httpLimits;
-  const site = await openListener({
+  const routers = extension.api;
+  const api = createApi({ clock, origins, sessions, mechanisms, counters, urlsOf, routers });
+  return openListener({
     title: 'site',
     port,
     addresses,
@@ -94,27 +92,25 @@ async function openPageListeners(
     onRequest: createSiteApp({ names, directory, api, urlsOf }),
     onUpgrade: (request, socket, head) => channels.upgrade(request, socket, head),
   });
-  opened.push(site);
-  const runner = await openListener({
+}
+
+function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
+  const { siteDirectory: directory, siteOrigins, addresses, port, httpLimits: limits } = options;
+  return openListener({
     title: 'runner',
     port: port === 0 ? 0 : port + 3,
     addresses,
     limits,
     onRequest: createRunnerApp({ names, directory, siteOrigins, urlsOf }),
   });
-  opened.push(runner);
-  return {
-    ports: { site: site.port, runner: runner.port },
-    closeChannels: () => channels.close(),
-  };
 }
 
 async function closeServer(
   { sessions }: Core,
-  closeChannels: () => Promise<void>,
+  channels: ChannelServer,
   opened: readonly Listener[],
 ): Promise<void> {
   sessions.stop();
-  await closeChannels();
+  await channels.close();
   await Promise.all(opened.map((listener) => listener.close()));
 }

@@ -20,6 +20,8 @@ export interface ApiOptions {
   readonly mechanisms: readonly Mechanism[];
   readonly counters: () => Readonly<Record<string, number>>;
   readonly urlsOf: (response: Response) => ServerUrls;
+  /** Further routers, by the name below `/api`. */
+  readonly routers: Readonly<Record<string, Router>>;
 }
 
 /** Seconds after which a client that got no session may ask again. */
@@ -51,6 +53,7 @@ export function createApi(options: ApiOptions): Router {
     if (sessions.get(id) !== null && sessions.end(id, 'deleted')) response.status(204).end();
     else unknownSession(response);
   });
+  for (const [name, router] of Object.entries(options.routers)) api.use(`/${name}`, router);
   const remedy = 'The API has health, mechanisms, sessions, sessions/<id> and its trace.pcapng.';
   api.use(problemNotFound(remedy), problemErrors);
   return api;

@@ -1,10 +1,11 @@
 /** The labs as one HTTP application: lab A and B serve it to the world, the upstream listener to our own dials. */
 import type { Express, RequestHandler, Router } from 'express';
 import express from 'express';
-import type { Lab, LabContext } from '../labs/lab.ts';
+import type { LabContext } from '../labs/lab.ts';
 import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
 import { sendProblem } from '../problem/problem.ts';
 import type { LabCallers } from './lab-callers.ts';
+import type { Mountable } from './lab-parts.ts';
 
 export interface LabAppOptions {
   readonly callers: LabCallers;
@@ -17,7 +18,7 @@ export interface LabAppOptions {
 }
 
 /** The router below `/s/<session>/<run>` for these labs, each below its name. */
-export function labRouter(labs: Readonly<Record<string, Lab>>, context: LabContext): Router {
+export function labRouter(labs: Readonly<Record<string, Mountable>>, context: LabContext): Router {
   const router = express.Router({ mergeParams: true });
   for (const [name, lab] of Object.entries(labs)) {
     const below = express.Router({ mergeParams: true });

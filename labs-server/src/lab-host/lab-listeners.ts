@@ -7,7 +7,6 @@ import type { Listener, ListenerOptions } from '../listener/listener.ts';
 import { openListener } from '../listener/listener.ts';
 import { hostGuard, requireHost } from '../security/host-guard.ts';
 import { labCors } from '../security/lab-cors.ts';
-import type { Origins } from '../security/origins.ts';
 import { createLabApp, labRouter } from './lab-app.ts';
 import { createLabContext } from './lab-context.ts';
 import type { LabParts } from './lab-parts.ts';
@@ -19,14 +18,10 @@ export interface LabListeners {
 }
 
 /** Opens upstream, A and B, in this order. @throws PortError; what was opened before is closed then. */
-export async function openLabListeners(
-  core: Core,
-  parts: LabParts,
-  origins: Origins,
-): Promise<LabListeners> {
-  const { options, callers, names } = core;
+export async function openLabListeners(core: Core, parts: LabParts): Promise<LabListeners> {
+  const { options, callers, names, origins } = core;
   const context = createLabContext({ clock: options.clock, random: options.random, ...core });
-  const router = labRouter({ ...parts.labs, feed: parts.feed }, context);
+  const router = labRouter({ ...parts.labs, ...core.extension.mounts }, context);
   const upstreamApp = createLabApp({ callers, before: [requireHost], router });
   const upstream = await openListener(
     labListener(core, upstreamApp, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),

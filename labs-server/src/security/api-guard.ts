@@ -35,7 +35,7 @@ export function apiGuard(origins: Origins): RequestHandler {
       next();
       return;
     }
-    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
     response.setHeader('Access-Control-Allow-Headers', 'Content-Type');
     response.setHeader('Access-Control-Max-Age', '7200');
     response.status(204).end();

@@ -56,11 +56,10 @@ function createNoFeeds(): FeedRegistry {
 }
 
 export function createTestParts(): LabParts {
-  const tiny = createTinyLab();
   return {
-    labs: { tiny },
+    labs: { tiny: createTinyLab() },
     createFeeds: createNoFeeds,
-    feed: { ...tiny, mount: () => {} },
+    createExtension: () => ({ api: {}, mounts: {} }),
     createIntermediary: () => (_request, _response, next) => next(),
   };
 }
