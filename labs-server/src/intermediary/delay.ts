@@ -19,8 +19,9 @@ export function createDelay(clock: Clock, delayMs: number): Transform {
     byteLength -= next.piece.length;
     transform.push(next.piece);
     if (byteLength <= maxBytesOnTheWay) {
-      waiting?.();
+      const resume = waiting;
       waiting = null;
+      resume?.();
     }
     const [following] = onTheWay;
     if (following !== undefined) awaitArrival(following.dueUs);
