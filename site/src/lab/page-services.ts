@@ -20,13 +20,19 @@ export type Refusal = string | null;
 export class PageServices {
   readonly store: TraceStore = createTraceStore();
   readonly lab: PageLab;
+  readonly labBase: string;
   readonly #running = new Map<string, RunningBench>();
   readonly #budget = signal(new ConnectionBudget());
   /** Connections that running benches may hold, per origin. */
   readonly usedConnections = computed(() => this.#budget.value.used);
   #lastRun = 0;
 
-  constructor(lab: (store: TraceStore) => PageLab) {
+  /**
+   * @param labBase origin of the lab server's API, '' for the page's own
+   * @param lab makes the stay that feeds the store
+   */
+  constructor(labBase: string, lab: (store: TraceStore) => PageLab) {
+    this.labBase = labBase;
     this.lab = lab(this.store);
   }
 
@@ -71,6 +77,7 @@ function createPageServices(): PageServices {
     confirm: (question) => window.confirm(question),
   });
   const made = new PageServices(
+    base,
     (store) =>
       new PageLab(
         {
