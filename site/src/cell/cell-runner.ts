@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { CellFailure, CellToHostMessage, FrameToHostMessage } from './cell-message.ts';
 import type { CellRun, CellRunner, CellState } from './cell-run.ts';
 import { CellCallError, CellSession } from './cell-session.ts';
-import { createConsoleLines } from './console-lines.ts';
+import { ConsoleLines } from './console-lines.ts';
 import { endRun, type EndableRun, type EndingRun } from './end-run.ts';
 import { prepareScript, type PreparedScript } from './prepare-script.ts';
 import { openRunnerFrame, type RunnerFrame, type RunnerFrameOptions } from './runner-frame.ts';
@@ -24,7 +24,7 @@ class FrameRunner implements CellRunner {
   readonly startedAtMs = signal<number | null>(null);
   readonly failure = signal<CellFailure | null>(null);
   readonly #options: RunnerFrameOptions;
-  readonly #lines = createConsoleLines((callback) => setTimeout(callback, 16));
+  readonly #lines = new ConsoleLines((callback) => setTimeout(callback, 16));
   readonly lines = this.#lines.lines;
   #frame: RunnerFrame | null = null;
   #current: CurrentRun | null = null;

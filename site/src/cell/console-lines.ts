@@ -21,80 +21,79 @@ export interface ConsoleLine {
 export const maxLines = 2000;
 const leftOutId = 0;
 
-export interface ConsoleLines {
+export class ConsoleLines {
   readonly lines: ReadonlySignal<readonly ConsoleLine[]>;
-  append(line: Omit<ConsoleLine, 'id'>): void;
-  /** Writes a note, or replaces the text of an earlier one with the same key. */
-  note(text: string, atMs: number | null, key?: string): void;
-  /** `count` more lines were left out by the cell itself. */
-  leaveOut(count: number): void;
-  clear(): void;
-}
+  readonly #lines = signal<readonly ConsoleLine[]>([]);
+  readonly #keyed = new Map<string, number>();
+  readonly #schedule: (callback: () => void) => void;
+  #pending: ConsoleLine[] = [];
+  #nextId = 1;
+  #isScheduled = false;
+  #leftOut = 0;
 
-/** `schedule` calls back before the next paint; the first line after a pause is shown at once. */
-export function createConsoleLines(schedule: (callback: () => void) => void): ConsoleLines {
-  const lines = signal<readonly ConsoleLine[]>([]);
-  const keyed = new Map<string, number>();
-  let pending: ConsoleLine[] = [];
-  let nextId = 1;
-  let scheduled = false;
-  let leftOut = 0;
-  return { lines, append, note, leaveOut, clear };
-
-  function append(line: Omit<ConsoleLine, 'id'>): void {
-    push({ ...line, id: nextId });
-    nextId += 1;
+  /** `schedule` calls back a moment later; the first line after a pause is shown at once. */
+  constructor(schedule: (callback: () => void) => void) {
+    this.#schedule = schedule;
+    this.lines = this.#lines;
   }
 
-  function push(line: ConsoleLine): void {
-    pending.push(line);
-    if (scheduled) return;
-    scheduled = true;
-    flush();
-    schedule(() => {
-      scheduled = false;
-      flush();
+  append(line: Omit<ConsoleLine, 'id'>): void {
+    this.#pending.push({ ...line, id: this.#nextId });
+    this.#nextId += 1;
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#flush();
+    this.#schedule(() => {
+      this.#isScheduled = false;
+      this.#flush();
     });
   }
 
-  function flush(): void {
-    if (pending.length === 0) return;
-    const shown = lines.value.filter((line) => line.id !== leftOutId);
-    const all = [...shown, ...pending];
-    pending = [];
-    leftOut += Math.max(0, all.length - maxLines);
-    lines.value = withLeftOut(all.slice(-maxLines));
-  }
-
-  function withLeftOut(shown: readonly ConsoleLine[]): readonly ConsoleLine[] {
-    return leftOut === 0
-      ? shown
-      : [{ ...noteLine(leftOutText(leftOut), null), id: leftOutId }, ...shown];
-  }
-
-  function note(text: string, atMs: number | null, key?: string): void {
+  /** Writes a note, or replaces the text of an earlier one with the same key. */
+  note(text: string, atMs: number | null, key?: string): void {
     const line = noteLine(text, atMs);
-    const id = key === undefined ? undefined : keyed.get(key);
-    const known = id !== undefined && lines.value.some((other) => other.id === id);
-    if (known) {
-      lines.value = lines.value.map((other) => (other.id === id ? { ...line, id } : other));
+    const id = key === undefined ? undefined : this.#keyed.get(key);
+    this.#flush();
+    if (this.#lines.value.some((other) => other.id === id)) {
+      this.#lines.value = this.#lines.value.map((other) =>
+        other.id === id ? { ...line, id } : other,
+      );
       return;
     }
-    if (key !== undefined) keyed.set(key, nextId);
-    append(line);
+    if (key !== undefined) this.#keyed.set(key, this.#nextId);
+    this.append(line);
   }
 
-  function leaveOut(count: number): void {
-    leftOut += count;
-    lines.value = withLeftOut(lines.value.filter((line) => line.id !== leftOutId));
+  /** `count` more lines were left out by the cell itself. */
+  leaveOut(count: number): void {
+    this.#leftOut += count;
+    this.#lines.value = this.#withLeftOut(this.#lines.value.filter(isOwn));
   }
 
-  function clear(): void {
-    pending = [];
-    leftOut = 0;
-    keyed.clear();
-    lines.value = [];
+  clear(): void {
+    this.#pending = [];
+    this.#leftOut = 0;
+    this.#keyed.clear();
+    this.#lines.value = [];
   }
+
+  #flush(): void {
+    if (this.#pending.length === 0) return;
+    const all = [...this.#lines.value.filter(isOwn), ...this.#pending];
+    this.#pending = [];
+    this.#leftOut += Math.max(0, all.length - maxLines);
+    this.#lines.value = this.#withLeftOut(all.slice(-maxLines));
+  }
+
+  #withLeftOut(shown: readonly ConsoleLine[]): readonly ConsoleLine[] {
+    if (this.#leftOut === 0) return shown;
+    return [{ ...noteLine(leftOutText(this.#leftOut), null), id: leftOutId }, ...shown];
+  }
+}
+
+/** False for the note about what was left out. */
+function isOwn(line: ConsoleLine): boolean {
+  return line.id !== leftOutId;
 }
 
 function leftOutText(count: number): string {

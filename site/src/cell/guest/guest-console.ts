@@ -81,7 +81,6 @@ function leveled(write: Write): ConsoleMethods {
 function measuring(write: Write, nowMs: () => number): ConsoleMethods {
   const counts = new Map<string, number>();
   const timers = new Map<string, number>();
-  const labelOf = (label: unknown): string => (label === undefined ? 'default' : String(label));
   const tellTime = (label: unknown, values: readonly unknown[]): void => {
     const startedMs = timers.get(labelOf(label));
     if (startedMs === undefined) return write('warn', [`Timer "${labelOf(label)}" does not exist`]);
@@ -101,4 +100,8 @@ function measuring(write: Write, nowMs: () => number): ConsoleMethods {
       timers.delete(labelOf(label));
     },
   };
+}
+
+function labelOf(label: unknown): string {
+  return label === undefined ? 'default' : String(label);
 }

@@ -1,0 +1,44 @@
+/** A cell's editor as a text area: for touch, for screen readers, and wherever Monaco does not load. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { ErrorPosition } from './console-value.ts';
+
+interface Props {
+  readonly text: string;
+  readonly label: string;
+  readonly errorLine: number | null;
+  /** Where to put the caret when the text area appears; null leaves the focus where it is. */
+  readonly caret: ErrorPosition | null;
+  readonly onChange: (text: string) => void;
+}
+
+export function PlainEditor({ text, label, errorLine, caret, onChange }: Props) {
+  const element = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (element.current === null || caret === null) return;
+    const offset = offsetOf(element.current.value, caret);
+    element.current.focus();
+    element.current.setSelectionRange(offset, offset);
+  }, [caret]);
+  return (
+    <textarea
+      ref={element}
+      class="cell-plain"
+      aria-label={label}
+      aria-invalid={errorLine !== null}
+      rows={text.split('\n').length}
+      spellcheck={false}
+      autocapitalize="off"
+      autocomplete="off"
+      wrap="off"
+      value={text}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** Characters before `position`; past the end of its line, the end of the line. */
+export function offsetOf(text: string, { line, column }: ErrorPosition): number {
+  const lines = text.split('\n');
+  const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+  return Math.min(before + Math.min(column - 1, lines[line - 1]?.length ?? 0), text.length);
+}

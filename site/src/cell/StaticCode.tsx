@@ -1,0 +1,67 @@
+/** A cell's code as it is read: coloured, with line numbers, without an editor. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { ErrorPosition } from './console-value.ts';
+import { highlightCode, type Token } from './highlight-code.ts';
+
+interface Props {
+  readonly code: string;
+  readonly errorLine: number | null;
+  /** The code was clicked, at a place. Keyboards have the Edit button. */
+  readonly onOpen: (position: ErrorPosition | null) => void;
+}
+
+export function StaticCode({ code, errorLine, onOpen }: Props) {
+  const element = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    const pre = element.current;
+    const open = (event: MouseEvent): void => {
+      // Whoever selects text wants to copy it.
+      if (getSelection()?.isCollapsed !== false) onOpen(positionAt(event));
+    };
+    pre?.addEventListener('click', open);
+    return () => pre?.removeEventListener('click', open);
+  }, [onOpen]);
+  return (
+    <pre ref={element} class="cell-static">
+      {highlightCode(code).map((tokens, index) => (
+        <CodeLine
+          key={index + 1}
+          tokens={tokens}
+          line={index + 1}
+          isMarked={index + 1 === errorLine}
+        />
+      ))}
+    </pre>
+  );
+}
+
+interface LineProps {
+  readonly tokens: readonly Token[];
+  readonly line: number;
+  readonly isMarked: boolean;
+}
+
+function CodeLine({ tokens, line, isMarked }: LineProps) {
+  return (
+    <span class={isMarked ? 'cell-line cell-error-line' : 'cell-line'} data-line={line}>
+      {tokens.map(({ kind, text }) =>
+        kind === 'plain' ? text : <span class={`cell-${kind}`}>{text}</span>,
+      )}
+      {'\n'}
+    </span>
+  );
+}
+
+/** The place in the code under the pointer. */
+function positionAt(event: MouseEvent): ErrorPosition | null {
+  const target = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+  if (!(target instanceof HTMLElement)) return null;
+  const line = Number(target.dataset['line']);
+  if (!('caretPositionFromPoint' in document)) return { line, column: 1 };
+  const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
+  if (caret === null || !target.contains(caret.offsetNode)) return { line, column: 1 };
+  const before = document.createRange();
+  before.setStart(target, 0);
+  before.setEnd(caret.offsetNode, caret.offset);
+  return { line, column: before.toString().replace(/\n$/, '').length + 1 };
+}
