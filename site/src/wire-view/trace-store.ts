@@ -67,8 +67,8 @@ class RecordStore implements TraceStore {
   #scheduled = false;
 
   constructor(options: TraceStoreOptions) {
-    const { maxRecords = 60_000, maxBytes = 32 * mebibyte } = options;
-    const { maxConnectionBytes = 4 * mebibyte } = options;
+    const { maxRecords = 60_000, maxBytes = 32_000_000 } = options;
+    const { maxConnectionBytes = 4_000_000 } = options;
     const newConversation = options.createConversation ?? createConversation;
     this.#limits = { maxRecords, maxBytes };
     this.#newConnection = (key, number) =>
@@ -197,5 +197,3 @@ class RecordStore implements TraceStore {
     });
   }
 }
-
-const mebibyte = 1024 * 1024;
