@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { ascii } from '../testing/ascii.ts';
 import { assertPrefixesIncomplete } from '../testing/decoder-properties.ts';
 import { assertLinear, testFuzz } from '../testing/fuzz.ts';
@@ -22,128 +22,124 @@ function blockOf(text: string, atEnd = false, state?: EventStreamState): EventBl
   return result.value;
 }
 
-describe('event stream block (HTML section 9.2.5)', () => {
-  testGoldens(fixtures, eventStreamDecoder());
-  testFuzz(fixtures, eventStreamDecoder());
+testGoldens(fixtures, eventStreamDecoder());
+testFuzz(fixtures, eventStreamDecoder());
 
-  test('every proper prefix of a block is incomplete', () => {
-    for (const text of [
-      '\n',
-      ':\n\n',
-      'data: a\n\n',
-      'id: 1\r\ndata: a\r\n\r\n',
-      'data: a\r\ndata: b\r\r\n',
-      'data: a\r\n\n',
-      '\xef\xbb\xbfdata: a\n\n',
-      '\xef\xbb\xbf\n',
-      'retry: 5\n\n',
-    ]) {
-      const fromStart = eventStreamDecoder();
-      assertPrefixesIncomplete(fromStart.decode, ascii(text));
-      assert.equal(decode(text).status, 'complete', JSON.stringify(text));
-    }
-  });
-
-  test('a CR at the end of the bytes may be half of a CRLF', () => {
-    assert.equal(decode('data: a\r\r').status, 'incomplete');
-    assert.equal(decode('data: a\n\r').status, 'incomplete');
-    const followed = decode('data: a\r\rdata');
-    assert.equal(followed.status === 'complete' && followed.byteLength, 'data: a\r\r'.length);
-    const withLineFeed = decode('data: a\r\r\ndata');
-    assert.equal(withLineFeed.status === 'complete' && withLineFeed.byteLength, 10);
-    assert.equal(decode('data: a\r\r', true).status, 'complete');
-  });
-
-  test('a byte order mark is dropped once, at the start of the stream', () => {
-    const first = blockOf('\xef\xbb\xbfdata: a\n\n');
-    assert.equal(first.event?.data, 'a');
-    assert.equal(first.state.atStart, false);
-    assert.equal(blockOf('\xef\xbb\xbfdata: b\n\n', false, first.state).event, null);
-  });
+test('every proper prefix of a block is incomplete', () => {
+  for (const text of [
+    '\n',
+    ':\n\n',
+    'data: a\n\n',
+    'id: 1\r\ndata: a\r\n\r\n',
+    'data: a\r\ndata: b\r\r\n',
+    'data: a\r\n\n',
+    '\xef\xbb\xbfdata: a\n\n',
+    '\xef\xbb\xbf\n',
+    'retry: 5\n\n',
+  ]) {
+    const fromStart = eventStreamDecoder();
+    assertPrefixesIncomplete(fromStart.decode, ascii(text));
+    assert.equal(decode(text).status, 'complete', JSON.stringify(text));
+  }
 });
 
-describe('event stream block (HTML section 9.2.6)', () => {
-  test('one space after the colon is dropped', () => {
-    assert.equal(blockOf('data:a\n\n').event?.data, 'a');
-    assert.equal(blockOf('data: a\n\n').event?.data, 'a');
-    assert.equal(blockOf('data:  a\n\n').event?.data, ' a');
-    assert.equal(blockOf('data:\ta\n\n').event?.data, '\ta');
-    assert.equal(blockOf('data: a: b\n\n').event?.data, 'a: b');
-  });
+test('a CR at the end of the bytes may be half of a CRLF', () => {
+  assert.equal(decode('data: a\r\r').status, 'incomplete');
+  assert.equal(decode('data: a\n\r').status, 'incomplete');
+  const followed = decode('data: a\r\rdata');
+  assert.equal(followed.status === 'complete' && followed.byteLength, 'data: a\r\r'.length);
+  const withLineFeed = decode('data: a\r\r\ndata');
+  assert.equal(withLineFeed.status === 'complete' && withLineFeed.byteLength, 10);
+  assert.equal(decode('data: a\r\r', true).status, 'complete');
+});
 
-  test('data lines are joined by a line feed; a line without a colon is an empty one', () => {
-    assert.equal(blockOf('data: a\ndata\ndata: b\n\n').event?.data, 'a\n\nb');
-    assert.equal(blockOf('data\n\n').event?.data, '');
-    assert.equal(blockOf('data\ndata\n\n').event?.data, '\n');
-  });
+test('a byte order mark is dropped once, at the start of the stream', () => {
+  const first = blockOf('\xef\xbb\xbfdata: a\n\n');
+  assert.equal(first.event?.data, 'a');
+  assert.equal(first.state.atStart, false);
+  assert.equal(blockOf('\xef\xbb\xbfdata: b\n\n', false, first.state).event, null);
+});
 
-  test('without a data line there is no event', () => {
-    assert.equal(blockOf('event: tick\nid: 1\n\n').event, null);
-    assert.equal(blockOf('\n').event, null);
-  });
+test('one space after the colon is dropped', () => {
+  assert.equal(blockOf('data:a\n\n').event?.data, 'a');
+  assert.equal(blockOf('data: a\n\n').event?.data, 'a');
+  assert.equal(blockOf('data:  a\n\n').event?.data, ' a');
+  assert.equal(blockOf('data:\ta\n\n').event?.data, '\ta');
+  assert.equal(blockOf('data: a: b\n\n').event?.data, 'a: b');
+});
 
-  test('the type is message unless the stream names one', () => {
-    assert.equal(blockOf('data\n\n').event?.type, 'message');
-    assert.equal(blockOf('event: tick\ndata\n\n').event?.type, 'tick');
-    assert.equal(blockOf('event: tick\nevent\ndata\n\n').event?.type, 'message');
-  });
+test('data lines are joined by a line feed; a line without a colon is an empty one', () => {
+  assert.equal(blockOf('data: a\ndata\ndata: b\n\n').event?.data, 'a\n\nb');
+  assert.equal(blockOf('data\n\n').event?.data, '');
+  assert.equal(blockOf('data\ndata\n\n').event?.data, '\n');
+});
 
-  test('an id lasts until the next one, through events and blocks without data', () => {
-    const idOnly = blockOf('id: 5\n\n');
-    assert.equal(idOnly.state.lastEventId, '5');
-    const later = blockOf('data: a\n\n', false, idOnly.state);
-    assert.equal(later.event?.lastEventId, '5');
-    const cleared = blockOf('id\ndata: b\n\n', false, later.state);
-    assert.equal(cleared.event?.lastEventId, '');
-  });
+test('without a data line there is no event', () => {
+  assert.equal(blockOf('event: tick\nid: 1\n\n').event, null);
+  assert.equal(blockOf('\n').event, null);
+});
 
-  test('an id with U+0000 NULL is ignored', () => {
-    assert.equal(blockOf('id: 1\nid: 2\0\ndata\n\n').event?.lastEventId, '1');
-  });
+test('the type is message unless the stream names one', () => {
+  assert.equal(blockOf('data\n\n').event?.type, 'message');
+  assert.equal(blockOf('event: tick\ndata\n\n').event?.type, 'tick');
+  assert.equal(blockOf('event: tick\nevent\ndata\n\n').event?.type, 'message');
+});
 
-  test('retry takes ASCII digits only', () => {
-    assert.equal(blockOf('retry: 3000\n\n').state.retryMs, 3000);
-    assert.equal(blockOf('retry:007\n\n').state.retryMs, 7);
-    for (const value of ['', ' ', '3 s', '-1', '1.5', '1e3', '\u0663', ' 5 ']) {
-      assert.equal(blockOf(`retry: ${value}\n\n`).state.retryMs, null, value);
-    }
-    const state = { ...initialEventStreamState, retryMs: 10 };
-    assert.equal(blockOf('retry: x\n\n', false, state).state.retryMs, 10);
-    assert.equal(blockOf(`retry: ${'9'.repeat(400)}\n\n`).state.retryMs, Number.MAX_SAFE_INTEGER);
-  });
+test('an id lasts until the next one, through events and blocks without data', () => {
+  const idOnly = blockOf('id: 5\n\n');
+  assert.equal(idOnly.state.lastEventId, '5');
+  const later = blockOf('data: a\n\n', false, idOnly.state);
+  assert.equal(later.event?.lastEventId, '5');
+  const cleared = blockOf('id\ndata: b\n\n', false, later.state);
+  assert.equal(cleared.event?.lastEventId, '');
+});
 
-  test('field names are compared exactly, and unknown ones are ignored', () => {
-    const block = blockOf('Data: a\n data: b\nconstructor: c\n\n');
+test('an id with U+0000 NULL is ignored', () => {
+  assert.equal(blockOf('id: 1\nid: 2\0\ndata\n\n').event?.lastEventId, '1');
+});
+
+test('retry takes ASCII digits only', () => {
+  assert.equal(blockOf('retry: 3000\n\n').state.retryMs, 3000);
+  assert.equal(blockOf('retry:007\n\n').state.retryMs, 7);
+  for (const value of ['', ' ', '3 s', '-1', '1.5', '1e3', '\u0663', ' 5 ']) {
+    assert.equal(blockOf(`retry: ${value}\n\n`).state.retryMs, null, value);
+  }
+  const state = { ...initialEventStreamState, retryMs: 10 };
+  assert.equal(blockOf('retry: x\n\n', false, state).state.retryMs, 10);
+  assert.equal(blockOf(`retry: ${'9'.repeat(400)}\n\n`).state.retryMs, Number.MAX_SAFE_INTEGER);
+});
+
+test('field names are compared exactly, and unknown ones are ignored', () => {
+  const block = blockOf('Data: a\n data: b\nconstructor: c\n\n');
+  assert.equal(block.event, null);
+});
+
+test('a line that begins with a colon is a comment', () => {
+  assert.deepEqual(blockOf(':\n: a\n:b: c\n\n').comments, ['', ' a', 'b: c']);
+});
+
+test('what is not UTF-8 becomes U+FFFD, and never eats the end of its line', () => {
+  assert.equal(blockOf('data: a\xffb\ndata: \xe2\x82\n\n').event?.data, 'a\ufffdb\n\ufffd');
+  assert.equal(blockOf('data: \xc3\xa9\n\n').event?.data, '\u00e9');
+});
+
+test('an event that the stream leaves unfinished is dropped', () => {
+  const state = { atStart: false, lastEventId: '1', retryMs: null };
+  for (const text of ['data: a', 'data: a\n', 'id: 2\ndata: a\r\n']) {
+    const block = blockOf(text, true, state);
     assert.equal(block.event, null);
-  });
+    assert.equal(block.state.lastEventId, '1');
+  }
+});
 
-  test('a line that begins with a colon is a comment', () => {
-    assert.deepEqual(blockOf(':\n: a\n:b: c\n\n').comments, ['', ' a', 'b: c']);
-  });
+test('a retry line takes effect when it is read, also in a block that is dropped', () => {
+  assert.equal(blockOf('retry: 5\ndata: a\n', true).state.retryMs, 5);
+  assert.equal(blockOf('data: a\nretry: 5', true).state.retryMs, null);
+});
 
-  test('what is not UTF-8 becomes U+FFFD, and never eats the end of its line', () => {
-    assert.equal(blockOf('data: a\xffb\ndata: \xe2\x82\n\n').event?.data, 'a\ufffdb\n\ufffd');
-    assert.equal(blockOf('data: \xc3\xa9\n\n').event?.data, '\u00e9');
-  });
-
-  test('an event that the stream leaves unfinished is dropped', () => {
-    const state = { atStart: false, lastEventId: '1', retryMs: null };
-    for (const text of ['data: a', 'data: a\n', 'id: 2\ndata: a\r\n']) {
-      const block = blockOf(text, true, state);
-      assert.equal(block.event, null);
-      assert.equal(block.state.lastEventId, '1');
-    }
-  });
-
-  test('a retry line takes effect when it is read, also in a block that is dropped', () => {
-    assert.equal(blockOf('retry: 5\ndata: a\n', true).state.retryMs, 5);
-    assert.equal(blockOf('data: a\nretry: 5', true).state.retryMs, null);
-  });
-
-  test('time is linear in the number of lines and in their length', () => {
-    assertLinear((size) => ascii('data: a\n\n'.repeat(size)), eventStreamDecoder());
-    assertLinear((size) => ascii(`${'data: a\r\n'.repeat(size)}\r\n`), eventStreamDecoder());
-    assertLinear((size) => ascii(`data: ${'a'.repeat(size)}\n\n`), eventStreamDecoder());
-    assertLinear((size) => ascii('\n'.repeat(size)), eventStreamDecoder());
-  });
+test('time is linear in the number of lines and in their length', () => {
+  assertLinear((size) => ascii('data: a\n\n'.repeat(size)), eventStreamDecoder());
+  assertLinear((size) => ascii(`${'data: a\r\n'.repeat(size)}\r\n`), eventStreamDecoder());
+  assertLinear((size) => ascii(`data: ${'a'.repeat(size)}\n\n`), eventStreamDecoder());
+  assertLinear((size) => ascii('\n'.repeat(size)), eventStreamDecoder());
 });

@@ -25,9 +25,9 @@ export function decodeUnits<Value>(
 ): DecodedUnit<Value>[] {
   const { atEnd, byteOffset = 0 } = options;
   const units: DecodedUnit<Value>[] = [];
-  let decoder: UnitDecoder<Value> | null = first;
   let start = 0;
-  while (decoder !== null && (start < bytes.length || atEnd || units.length === 0)) {
+  for (let decoder: UnitDecoder<Value> | null = first; decoder !== null;) {
+    if (start === bytes.length && units.length > 0 && !atEnd) break;
     const unitOptions = { atEnd, byteOffset: byteOffset + start };
     const result: DecodeResult<Value> = decoder.decode(bytes.subarray(start), unitOptions);
     if (result.status !== 'complete') return [...units, { start, result }];

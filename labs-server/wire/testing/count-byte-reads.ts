@@ -2,11 +2,11 @@
 
 /**
  * How many bytes `decode` looks at when it is given `bytes`: one for every indexed read, and for every search, iteration
- * or text decoding as many as it covers. Characters that regular expressions match are added.
+ * or text decoding as many as it covers.
  */
 export function countByteReads(bytes: Uint8Array, decode: (bytes: Uint8Array) => void): number {
   const counter = new ReadCounter();
-  const restore = counter.watchBuiltIns();
+  const restore = counter.watchTextDecoder();
   try {
     decode(counter.wrap(bytes));
   } finally {
@@ -26,25 +26,18 @@ class ReadCounter {
     return proxy;
   }
 
-  /** TextDecoder and RegExp are told what they read; returns the function that undoes it. */
-  watchBuiltIns(): () => void {
+  /** TextDecoder tells what it reads; returns the function that undoes it. */
+  watchTextDecoder(): () => void {
     const { decode } = TextDecoder.prototype;
-    const { exec } = RegExp.prototype;
-    const addReads = (count: number): void => void (this.reads += count);
-    const targets = this.#targets;
-    TextDecoder.prototype.decode = function (this: TextDecoder, input, options): string {
-      addReads(input?.byteLength ?? 0);
-      const target = input instanceof Uint8Array ? (targets.get(input) ?? input) : input;
-      return decode.call(this, target, options);
+    const read = (input: Uint8Array): Uint8Array => {
+      this.reads += input.length;
+      return this.#targets.get(input) ?? input;
     };
-    RegExp.prototype.exec = function (this: RegExp, text: string): RegExpExecArray | null {
-      const match = exec.call(this, text);
-      addReads(match === null ? text.length : match[0].length);
-      return match;
+    TextDecoder.prototype.decode = function (this: TextDecoder, input = new Uint8Array()): string {
+      return decode.call(this, read(input));
     };
     return () => {
       TextDecoder.prototype.decode = decode;
-      RegExp.prototype.exec = exec;
     };
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { oneUnit } from '../field/unit-decoder.ts';
 import { countByteReads } from './count-byte-reads.ts';
 import { assertLinear } from './fuzz.ts';
@@ -12,22 +12,20 @@ function decoderThat(read: (bytes: Uint8Array) => void) {
   });
 }
 
-describe('assertLinear', () => {
-  test('lets a decoder pass that looks at every byte three times', () => {
-    const decoder = decoderThat((bytes) => {
-      for (let index = 0; index < bytes.length; index += 1) assert.equal(bytes[index], 0);
-      bytes.indexOf(1);
-      bytes.subarray(1).findIndex((byte) => byte === 1);
-    });
-    assertLinear((size) => new Uint8Array(size), decoder);
+test('lets a decoder pass that looks at every byte three times', () => {
+  const decoder = decoderThat((bytes) => {
+    for (let index = 0; index < bytes.length; index += 1) assert.equal(bytes[index], 0);
+    bytes.indexOf(1);
+    bytes.subarray(1).findIndex((byte) => byte === 1);
   });
+  assertLinear((size) => new Uint8Array(size), decoder);
+});
 
-  test('stops a decoder that searches the rest again after every byte', () => {
-    const decoder = decoderThat((bytes) => {
-      for (let start = 0; start < bytes.length; start += 1) bytes.subarray(start).indexOf(1);
-    });
-    assert.throws(() => assertLinear((size) => new Uint8Array(size), decoder), /took 4\.00 times/);
+test('stops a decoder that searches the rest again after every byte', () => {
+  const decoder = decoderThat((bytes) => {
+    for (let start = 0; start < bytes.length; start += 1) bytes.subarray(start).indexOf(1);
   });
+  assert.throws(() => assertLinear((size) => new Uint8Array(size), decoder), /took 4\.00 times/);
 });
 
 test('countByteReads counts indexed reads, searches, iterations and text', () => {

@@ -1,5 +1,6 @@
 /** Fixtures: bytes as hex in a text file, with comments that say where they come from. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { parseHex } from '../field/parse-hex.ts';
 
 export interface Fixture {
   /** File name without `.hex`. */
@@ -14,20 +15,15 @@ export interface Fixture {
 /** The fixtures in `folder`, a URL that ends in `/`, in the order of their names. */
 export function readFixtures(folder: URL): Fixture[] {
   const names = readdirSync(folder).filter((file) => file.endsWith('.hex'));
-  return names.sort().map((file) => {
+  return names.toSorted().map((file) => {
     const name = file.slice(0, -'.hex'.length);
     const text = readFileSync(new URL(file, folder), 'utf8');
     if (!/^# origin: \S/.test(text)) {
       throw new Error(`${file}: the first line must say "# origin: …"`);
     }
+    const bytes = parseHex(text);
+    if (bytes === null) throw new Error(`${file}: expected pairs of hex digits`);
     const golden = new URL(`${name}.fields.txt`, folder);
-    return { name, bytes: parseHex(text), atEnd: /^# at end$/m.test(text), golden };
+    return { name, bytes, atEnd: /^# at end$/m.test(text), golden };
   });
-}
-
-/** Bytes of `text`: two hex digits each, white space between them as one likes, `#` begins a comment. */
-export function parseHex(text: string): Uint8Array {
-  const digits = text.replace(/#.*$/gm, '').replace(/\s+/g, '');
-  if (!/^(?:[0-9a-f]{2})*$/i.test(digits)) throw new Error('expected pairs of hex digits');
-  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
