@@ -12,6 +12,9 @@ import { connectRaw } from '../labs/testing/raw-client.ts';
 import type { Dial } from './intermediary-options.ts';
 import { createIntermediary } from './intermediary.ts';
 
+/** The origin that the server allows before the intermediary. */
+const edge = 'http://edge.test';
+
 let server: LabServer;
 let upstreamPort: number | null = null;
 const dials: (Dial & { readonly localPort: number })[] = [];
@@ -19,8 +22,8 @@ const openDials = createGauge();
 
 before(async () => {
   server = await startLabServer([longPollingLab, httpStreamingLab, serverSentEventsLab], {
-    before: (context) =>
-      createIntermediary({
+    before: (context) => {
+      const intermediary = createIntermediary({
         ...context,
         upstream: () => ({ host: '127.0.0.1', port: upstreamPort ?? server.port }),
         registerDial(localPort, dial) {
@@ -28,7 +31,12 @@ before(async () => {
           openDials.add(1);
           return () => openDials.add(-1);
         },
-      }),
+      });
+      return (request, response, next) => {
+        if (request.url.includes('via=')) response.setHeader('Access-Control-Allow-Origin', edge);
+        void intermediary(request, response, next);
+      };
+    },
   });
 });
 beforeEach(() => {
@@ -79,6 +87,17 @@ test('a request with a body is passed on with its method, fields and body', asyn
   assert.equal(raw.headers.get('Transfer-Encoding'), 'chunked');
   assert.equal(raw.headers.get('Via'), '1.0 wireside');
   assert.equal(await raw.text(), 'raw bytes');
+});
+
+test('CORS fields set before it stay, unless the lab decides about CORS by itself', async () => {
+  const allowed = async (path: string) => {
+    const response = await fetch(server.url(path), { headers: { Origin: edge } });
+    await response.text();
+    return response.headers.get('Access-Control-Allow-Origin');
+  };
+  assert.equal(await allowed(`${hello}&via=rechunk`), edge);
+  assert.equal(await allowed('/server-sent-events/credentials?cors=none&via=rechunk'), null);
+  assert.equal(await allowed('/server-sent-events/credentials?cors=wildcard&via=rechunk'), '*');
 });
 
 test('a request that went through before is answered by 508', async () => {

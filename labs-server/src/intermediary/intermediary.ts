@@ -65,9 +65,16 @@ async function passOn(
   }
 }
 
-/** The received head, with the framing of this hop: a body that ends by close is re-framed as chunked. */
+/**
+ * The received head, with the framing of this hop: a body that ends by close is re-framed as chunked. The CORS
+ * fields that were set before the intermediary stay, as at the edge of a site, unless the server behind has
+ * decided by itself: then its response varies by Origin.
+ */
 function writeHead(response: Response, received: IncomingMessage): void {
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const variesBy = (received.headers.vary ?? '').toLowerCase().split(/[\s,]+/);
+  if (variesBy.includes('origin')) {
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+  }
   response.writeHead(
     received.statusCode ?? 502,
     received.statusMessage,

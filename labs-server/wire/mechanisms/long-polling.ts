@@ -30,7 +30,7 @@ export const longPollingEndpoints = {
       }),
       integer('threads', {
         meaning:
-          '0 is an asynchronous server; N is a server with N threads, where request N+1 waits in a queue (`X-Queue-Wait-Ms` tells how many milliseconds).',
+          '`0` is an asynchronous server; N is a server with N threads, where request N+1 waits in a queue (`X-Queue-Wait-Ms` tells how many milliseconds).',
         default: 0,
         minimum: 0,
         maximum: 16,

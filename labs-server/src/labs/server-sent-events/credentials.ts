@@ -24,10 +24,11 @@ function setCorsFields(request: Request, response: Response, { cors, allow }: Qu
   response.removeHeader('Access-Control-Allow-Origin');
   response.removeHeader('Access-Control-Allow-Credentials');
   const origin = request.get('Origin');
+  // Also without permission: the next origin may get another answer (Fetch, "CORS protocol and HTTP caches").
+  response.vary('Origin');
   if (cors === 'wildcard') response.setHeader('Access-Control-Allow-Origin', '*');
   if (cors === 'echo' && origin !== undefined) {
     response.setHeader('Access-Control-Allow-Origin', origin);
-    response.vary('Origin');
   }
   if (allow) response.setHeader('Access-Control-Allow-Credentials', 'true');
 }
