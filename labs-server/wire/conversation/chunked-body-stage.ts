@@ -23,6 +23,7 @@ interface Announced {
 /** What a step of reading came to: a part was read, more bytes are needed, or another stage reads on. */
 type Step = 'read' | 'wait' | Stage;
 
+const maxDecodedChunkBytes = 16 * 1024 * 1024;
 const unfinishedBytes = maxChunkHeaderBytes + maxTrailerSectionBytes;
 
 export class ChunkedBodyStage implements Stage {
@@ -49,8 +50,9 @@ export class ChunkedBodyStage implements Stage {
       this.#unit.growTo(layer.byteLength);
       const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
       if (typeof step === 'object') return step;
+      if (step === 'wait' && !atEnd) return null;
       if (step === 'wait')
-        return atEnd ? this.#fail(this.#decode(layer.byteLength, true), layer.byteLength) : null;
+        return this.#fail(this.#decodeWhole(layer.byteLength, true), layer.byteLength);
     }
     if (atEnd) this.#parts.content.end(missingLastChunk(this.#position));
     return null;
@@ -116,7 +118,7 @@ export class ChunkedBodyStage implements Stage {
     if (!trailer) this.#takeData(data.end);
     const end = trailer ? trailer.next() : data.end + 2;
     if (end === null || end > this.#context.layer.byteLength) return 'wait';
-    const result = this.#decode(end, false);
+    const result = this.#decodeWhole(end, false);
     if (result.status !== 'complete') return this.#fail(result, end);
     this.#unit?.growTo(end);
     this.#unit?.show(result);
@@ -136,6 +138,13 @@ export class ChunkedBodyStage implements Stage {
     this.#parts.layer.map.append({ start: this.#scanned, end });
     this.#scanned = end;
     this.#parts.content.grow();
+  }
+
+  /** A chunk that is mostly a gap could be larger than memory: then its first line is all that is decoded. */
+  #decodeWhole(end: number, atEnd: boolean): DecodeResult<unknown> {
+    const header = this.#announced?.header;
+    if (!header || end - this.#position <= maxDecodedChunkBytes) return this.#decode(end, atEnd);
+    return atEnd ? { status: 'incomplete', fields: header.fields, leastByteLength: 0 } : header;
   }
 
   #decode(end: number, atEnd: boolean): DecodeResult<unknown> {

@@ -26,7 +26,7 @@ function refusalOf(file: Uint8Array) {
 
 test(`reading gives back exactly the records and metadata that were written (FUZZ_SEED=${seed})`, () => {
   const random = createRandom(seed);
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     const trace = randomTrace(random, random.below(60));
     assert.deepEqual(readPcapng(writePcapng(trace)), { status: 'read', trace });
   }
@@ -45,8 +45,8 @@ test('a section in big-endian order, as another tool may save it, is read', () =
 
 test('any bytes give a trace or an error with its place, never a throw', () => {
   const random = createRandom(seed);
-  const good = writePcapng(randomTrace(random, 20));
-  for (let round = 0; round < 600; round += 1) {
+  const good = writePcapng(randomTrace(random, 6));
+  for (let round = 0; round < 400; round += 1) {
     const file = round % 4 === 0 ? noise(random) : mutate(good, random);
     const result = readPcapng(file);
     if (result.status === 'read') continue;

@@ -47,6 +47,25 @@ test('an id that straddles records of one direction is replaced in all of them',
   );
 });
 
+/** `text` in chunks of at most 7 bytes, without the last-chunk. */
+function chunksOf(text: string): string {
+  const pieces = text.match(/.{1,7}/gs) ?? [];
+  return pieces.map((data) => `${data.length.toString(16)}\r\n${data}\r\n`).join('');
+}
+
+test('an id that the chunked coding tears apart is replaced, and the framing is not', () => {
+  const head = 'HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const body = `{"url":"/s/${id}/1/raw"}`;
+  const text = `${head}${chunksOf(body)}0\r\n\r\n`;
+  const records = [
+    dataRecord(1, 1, 'client-to-server', 0, 'POST /raw HTTP/1.1\r\nHost: a\r\n\r\n'),
+    dataRecord(2, 1, 'server-to-client', 0, text.slice(0, head.length + 30)),
+    dataRecord(3, 1, 'server-to-client', head.length + 30, text.slice(head.length + 30)),
+  ];
+  const redacted = redactRecords(records).slice(1).map(textOf).join('');
+  assert.equal(redacted, `${head}${chunksOf(body.replace(id, zeros))}0\r\n\r\n`);
+});
+
 test('a piece of an id at the edge of kept bytes is replaced too', () => {
   const record: WireRecord = {
     ...dataRecord(1, 1, 'client-to-server', 0, `GET /s/${id.slice(0, 8)}`),

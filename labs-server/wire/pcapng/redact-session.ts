@@ -1,9 +1,12 @@
 /**
  * Takes the session's id out of a trace, so that a shared trace is not a key: each occurrence becomes as many ASCII
- * zeros. It is the one alteration of the bytes, and the file's section comment declares it.
+ * zeros, also where records or chunks tear it apart. It is the one alteration of the bytes, and the file's section
+ * comment declares it.
  */
 import type { DataRecord, WireRecord } from '../record.ts';
 import { concatBytes, latin1Bytes } from './bytes.ts';
+import { findInChunks, type StreamRange } from './find-in-chunks.ts';
+import { indicesOf, matchesAt } from './indices-of.ts';
 import type { JsonValue, TraceFile, TraceMetadata } from './trace-file.ts';
 
 /** A piece of an id at the edge of kept bytes is replaced too, from this many characters on. */
@@ -66,13 +69,10 @@ interface Piece {
   readonly streamOffset: number;
 }
 
-type Parts = { head: Uint8Array; tail: Uint8Array };
+type Parts = Map<DataRecord, { head: Uint8Array; tail: Uint8Array }>;
 
-function redactStreams(
-  records: readonly WireRecord[],
-  pattern: Uint8Array,
-): Map<WireRecord, Parts> {
-  const parts = new Map<WireRecord, Parts>();
+function redactStreams(records: readonly WireRecord[], pattern: Uint8Array): Parts {
+  const parts: Parts = new Map();
   for (const run of contiguousRuns(records)) {
     const bytes = zeroOccurrences(
       concatBytes(run.map(({ record, part }) => record[part])),
@@ -87,7 +87,25 @@ function redactStreams(
       offset = end;
     }
   }
+  zeroRanges(parts, findInChunks(records, pattern));
   return parts;
+}
+
+/** Makes zeros of `ranges` in the copies that `parts` holds. */
+function zeroRanges(parts: Parts, ranges: readonly StreamRange[]): void {
+  for (const [record, { head, tail }] of parts) {
+    const tailOffset = record.streamOffset + record.byteLength - tail.length;
+    for (const { connection, direction, start, end } of ranges) {
+      if (connection !== record.connection || direction !== record.direction) continue;
+      zeroFrom(head, start - record.streamOffset, end - record.streamOffset);
+      zeroFrom(tail, start - tailOffset, end - tailOffset);
+    }
+  }
+}
+
+/** Makes zeros of the bytes from index `start` up to `end`, as far as they are there. */
+function zeroFrom(bytes: Uint8Array, start: number, end: number): void {
+  if (end > 0 && start < bytes.length) bytes.fill(zero, Math.max(start, 0), end);
 }
 
 /** Pieces that follow one another in a stream without a gap: an id can lie across their borders. */
@@ -122,14 +140,7 @@ function contiguousRuns(records: readonly WireRecord[]): Piece[][] {
 /** A copy of `bytes` in which `pattern` is zeros, and its pieces at either end too. */
 function zeroOccurrences(bytes: Uint8Array, pattern: Uint8Array): Uint8Array {
   const copy = bytes.slice();
-  const [first] = pattern;
-  if (first === undefined) return copy;
-  let at = copy.indexOf(first);
-  while (at >= 0) {
-    const matches = matchesAt(copy, at, pattern);
-    if (matches) copy.fill(zero, at, at + pattern.length);
-    at = copy.indexOf(first, matches ? at + pattern.length : at + 1);
-  }
+  for (const at of indicesOf(bytes, pattern)) copy.fill(zero, at, at + pattern.length);
   zeroPieces(copy, pattern);
   return copy;
 }
@@ -142,8 +153,4 @@ function zeroPieces(bytes: Uint8Array, pattern: Uint8Array): void {
     const start = bytes.length - length;
     if (start >= 0 && matchesAt(bytes, start, beginning)) bytes.fill(zero, start);
   }
-}
-
-function matchesAt(bytes: Uint8Array, at: number, pattern: Uint8Array): boolean {
-  return pattern.every((byte, index) => bytes[at + index] === byte);
 }
