@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anatomyOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace, type TraceBuilder } from './testing/sample-trace.ts';
+import { clockTrace, rechunkedTrace, type TraceBuilder } from './gallery/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
-import { spell, tracksOf } from './track-model.ts';
+import { spell, tracksOf, type TrackSegment } from './track-model.ts';
 
 function tracksAt(records: TraceBuilder['records'], sequence: number) {
   const { entries } = storeOfRecords(records).viewOf(1);
@@ -33,10 +33,12 @@ test('positions are shares of the record, so that rows can be compared', () => {
   assert.equal(eventTrack.segments[0]?.leftPercent, data.leftPercent);
   const last = eventTrack.segments.at(-1);
   assert.ok(last);
-  const end = (percent: { leftPercent: number; widthPercent: number }) =>
-    (percent.leftPercent + percent.widthPercent).toFixed(3);
   assert.equal(end(last), end(data));
 });
+
+function end(segment: TrackSegment): string {
+  return (segment.leftPercent + segment.widthPercent).toFixed(3);
+}
 
 test('what of an event lies in other records is told at the ends of its row', () => {
   const { records } = rechunkedTrace();
