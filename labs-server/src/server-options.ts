@@ -1,5 +1,6 @@
 /** Everything that can be chosen about a server; nothing must be. */
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSystemClock } from './clock/system-clock.ts';
 import type { Clock } from './labs/lab.ts';
@@ -62,8 +63,10 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     addresses: host === undefined ? loopbackAddresses : [host],
     siteOrigins: options.siteOrigins ?? [],
     hostnames,
-    siteDirectory: options.siteDirectory ?? besideServer('../../site/dist'),
-    exercisesDirectory: options.exercisesDirectory ?? besideServer('../../content/exercises'),
+    siteDirectory: resolve(options.siteDirectory ?? besideServer('../../site/dist')),
+    exercisesDirectory: resolve(
+      options.exercisesDirectory ?? besideServer('../../content/exercises'),
+    ),
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,

@@ -3,26 +3,16 @@ import { test } from 'node:test';
 import { RecordCodecError } from './record-bytes.ts';
 import { decodeRecords, encodeRecords, peekRecord, writeRecord } from './record-codec.ts';
 import type { WireRecord } from './record.ts';
+import { createRandom, fuzzSeed, type Random } from './testing/random.ts';
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function randomRecord(random: () => number): WireRecord {
-  const below = (limit: number): number => Math.floor(random() * limit);
-  const bytes = (): Uint8Array => Uint8Array.from({ length: below(300) }, () => below(256));
+function randomRecord(random: Random): WireRecord {
+  const { below, pick } = random;
+  const bytes = (): Uint8Array => random.bytes(below(300));
   const text = (): string =>
     String.fromCharCode(...Array.from({ length: below(20) }, () => below(0x10000)));
   const base = {
     sequence: below(2 ** 40),
-    timeUs: random() * 2 ** 45,
+    timeUs: below(2 ** 45) / 8,
     connection: below(2 ** 32),
     run: below(2 ** 32),
   };
@@ -31,7 +21,7 @@ function randomRecord(random: () => number): WireRecord {
       return {
         ...base,
         kind: 'open',
-        listener: (['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const)[below(5)] ?? 'lab-a',
+        listener: pick(['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const),
         transport: below(2) === 0 ? 'tcp' : 'udp',
         insideTls: below(2) === 0,
         local: { address: text(), port: below(65536) },
@@ -52,7 +42,7 @@ function randomRecord(random: () => number): WireRecord {
       return {
         ...base,
         kind: 'close',
-        cause: (['fin', 'rst', 'lab'] as const)[below(3)] ?? 'fin',
+        cause: pick(['fin', 'rst', 'lab'] as const),
         reason: text(),
       };
     default:
@@ -61,7 +51,7 @@ function randomRecord(random: () => number): WireRecord {
 }
 
 test('random records survive a round trip, and batches can be joined', () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
+  const seed = fuzzSeed();
   const random = createRandom(seed);
   const records = Array.from({ length: 400 }, () => randomRecord(random));
   const first = encodeRecords(records.slice(0, 150));

@@ -57,7 +57,7 @@ function notFound(
       sendProblem(response, { status: 503, code: 'site-not-built', detail });
     } else if (existsSync(page) && request.accepts('html') !== false) {
       response.setHeader('Content-Security-Policy', policyFor(response, page));
-      response.status(404).sendFile(page);
+      response.status(404).sendFile('404.html', { root: directory });
     } else {
       const detail = 'The site has no such page. Its contents are listed at /.';
       sendProblem(response, { status: 404, code: 'no-such-page', detail });

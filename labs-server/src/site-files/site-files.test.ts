@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { test } from 'node:test';
 import { requestRaw } from '../testing/raw-request.ts';
@@ -19,13 +19,15 @@ const build = {
 };
 
 async function startWithBuild(context: TestContext, files: Readonly<Record<string, string>>) {
-  const siteDirectory = mkdtempSync(join(tmpdir(), 'wireside-site-'));
+  const siteDirectory = mkdtempSync(join(tmpdir(), '.wireside-site-'));
   context.after(() => rmSync(siteDirectory, { recursive: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(siteDirectory, path)), { recursive: true });
     writeFileSync(join(siteDirectory, path), text);
   }
-  const { urls } = await startTestServer(context, { siteDirectory });
+  const { urls } = await startTestServer(context, {
+    siteDirectory: relative(process.cwd(), siteDirectory),
+  });
   return urls;
 }
 
