@@ -1,0 +1,23 @@
+/** `npm run decode -- <format> <hex|file>`: prints the fields of bytes, one row each. */
+import { readFileSync } from 'node:fs';
+import { readDecodeArguments } from './decode-arguments.ts';
+import { formatPrinters } from './decode-format.ts';
+
+const formats = [...formatPrinters.keys()];
+const request = readDecodeArguments(process.argv.slice(2), formats, readFile);
+if ('problem' in request) {
+  console.error(request.problem);
+  process.exitCode = 1;
+} else {
+  const { format, bytes, atEnd } = request;
+  process.stdout.write(formatPrinters.get(format)?.(bytes, atEnd) ?? '');
+}
+
+function readFile(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    // No file of this name, or a name that cannot be one, such as a long text of hex digits.
+    return null;
+  }
+}
