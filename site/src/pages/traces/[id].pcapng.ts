@@ -1,10 +1,10 @@
 /** The recorded traces of `content/traces/`, one file per bench, as part of the built site. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contentFolder } from '../../content-folder.ts';
 import type { APIRoute, GetStaticPaths } from 'astro';
 
-// The build runs in the site's folder.
-const folder = join(process.cwd(), '..', 'content', 'traces');
+const folder = join(contentFolder(), 'traces');
 const suffix = '.pcapng';
 
 export const getStaticPaths = (async () => {
