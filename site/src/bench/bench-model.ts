@@ -29,6 +29,8 @@ export interface RunInput {
 export interface RunHandle {
   /** True once nothing of the run goes on. */
   readonly ended: ReadonlySignal<boolean>;
+  /** The page's `performance.now()` when the work really began; null until then. */
+  readonly startedAtMs: ReadonlySignal<number | null>;
   stop(): void;
 }
 
@@ -46,7 +48,7 @@ export class BenchModel {
   readonly state = signal<BenchState>('idle');
   /** Why Run did not run, in one sentence; null when it did. */
   readonly refusal = signal<string | null>(null);
-  /** Start of the run on the time line of the records, in microseconds. */
+  /** When the run's work began, on the time line of the records, in microseconds: zero of console and wire. */
   readonly originUs = signal<number | null>(null);
   readonly #setting: BenchSetting;
   readonly #environment: BenchEnvironment;
@@ -115,6 +117,8 @@ export class BenchModel {
     });
     this.#handle = handle;
     this.#stopWatching = effect(() => {
+      const startedAtMs = handle.startedAtMs.value;
+      if (startedAtMs !== null) this.originUs.value = services.lab.timeLine.atPageMs(startedAtMs);
       if (handle.ended.value) queueMicrotask(() => this.#finished(handle));
     });
   }

@@ -23,6 +23,7 @@ export function launchCell(
     runner.run({ ...setting, code, stripped, runs: place });
     return {
       ended: computed(() => endStates.has(runner.state.value)),
+      startedAtMs: runner.startedAtMs,
       stop: () => runner.stop(),
     };
   };

@@ -18,9 +18,10 @@ export function runInPage(
 ): RunHandle {
   const controller = new AbortController();
   const ended = signal(false);
+  const startedAtMs = performance.now();
   const lab = createLabApi(setting, {
     nowMs: () => performance.now(),
-    startedAtMs: performance.now(),
+    startedAtMs,
     signal: controller.signal,
     after: (delayMs, callback) => void setTimeout(callback, delayMs),
   });
@@ -31,7 +32,11 @@ export function runInPage(
     .finally(() => {
       ended.value = true;
     });
-  return { ended, stop: () => controller.abort(new DOMException('Stopped', 'AbortError')) };
+  return {
+    ended,
+    startedAtMs: signal(startedAtMs),
+    stop: () => controller.abort(new DOMException('Stopped', 'AbortError')),
+  };
 }
 
 function describe(error: unknown): string {
