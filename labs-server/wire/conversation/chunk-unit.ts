@@ -36,9 +36,10 @@ export class ChunkUnit {
     this.#context.units.update(this.id, { range: { start: this.start, end } });
   }
 
-  /** What a decoder said about the bytes of the unit. */
-  show(result: DecodeResult<unknown>): void {
+  /** What a decoder said about the bytes of the unit, which now reaches to `end`. */
+  show(result: DecodeResult<unknown>, end: number): void {
     this.#context.units.update(this.id, {
+      range: { start: this.start, end },
       fields: result.fields,
       state: result.status,
       error: result.status === 'malformed' ? result.error : null,

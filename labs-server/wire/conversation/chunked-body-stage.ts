@@ -47,10 +47,9 @@ export class ChunkedBodyStage implements Stage {
     const { layer } = this.#context;
     while (layer.byteLength > this.#position) {
       this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange);
-      this.#unit.growTo(layer.byteLength);
       const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
       if (typeof step === 'object') return step;
-      if (step === 'wait' && !atEnd) return null;
+      if (step === 'wait' && !atEnd) return this.#wait();
       if (step === 'wait')
         return this.#fail(this.#decodeWhole(layer.byteLength, true), layer.byteLength);
     }
@@ -67,7 +66,6 @@ export class ChunkedBodyStage implements Stage {
       this.#scanned = gap.end;
       return this;
     }
-    this.refresh();
     this.#unit?.growTo(gap.start);
     this.#parts.content.end('incomplete');
     return this.#parts.resync(gap.start);
@@ -76,19 +74,26 @@ export class ChunkedBodyStage implements Stage {
   refresh(): void {
     this.#parts.content.refresh();
     if (!this.#unit) return;
+    const { byteLength } = this.#context.layer;
     const { header, trailer } = this.#announced ?? {};
     if (header && !trailer) {
       // Nothing more can be decoded before the data have ended.
-      this.#unit.show({ status: 'incomplete', fields: header.fields, leastByteLength: 0 });
+      const { fields } = header;
+      this.#unit.show({ status: 'incomplete', fields, leastByteLength: 0 }, byteLength);
       return;
     }
-    const end = Math.min(this.#context.layer.byteLength, this.#position + unfinishedBytes);
-    this.#unit.show(this.#decode(end, false));
+    const end = Math.min(byteLength, this.#position + unfinishedBytes);
+    this.#unit.show(this.#decode(end, false), byteLength);
   }
 
   abandon(): Undecoded {
     this.#parts.content.end('incomplete');
     return { start: this.#position, unit: this.#unit?.id ?? null };
+  }
+
+  #wait(): null {
+    this.#unit?.growTo(this.#context.layer.byteLength);
+    return null;
   }
 
   #readHeader(): Step {
@@ -120,8 +125,7 @@ export class ChunkedBodyStage implements Stage {
     if (end === null || end > this.#context.layer.byteLength) return 'wait';
     const result = this.#decodeWhole(end, false);
     if (result.status !== 'complete') return this.#fail(result, end);
-    this.#unit?.growTo(end);
-    this.#unit?.show(result);
+    this.#unit?.show(result, end);
     this.#unit = null;
     this.#announced = null;
     this.#position = end;
@@ -153,8 +157,7 @@ export class ChunkedBodyStage implements Stage {
   }
 
   #fail(result: DecodeResult<unknown>, end: number): Stage {
-    this.#unit?.growTo(end);
-    this.#unit?.show(result);
+    this.#unit?.show(result, end);
     this.#parts.content.end(result.status === 'malformed' ? result.error : 'incomplete');
     return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange);
   }

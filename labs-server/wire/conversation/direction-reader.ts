@@ -22,6 +22,8 @@ export class DirectionReader {
 
   skip(byteLength: number): void {
     if (this.#ended || byteLength <= 0) return;
+    // What is not whole now may never be: its fields are those of the bytes before the gap.
+    this.#stage.refresh();
     const { store } = this.#context.layer;
     const start = store.byteLength;
     store.skip(byteLength);

@@ -29,11 +29,10 @@ export class EventStreamBody implements BodyContent {
   }
 
   grow(): void {
-    if (this.#layer.byteLength > this.#start) this.#cover(this.#layer.byteLength);
     for (let end = this.#scanner.next(); end !== null; end = this.#scanner.next()) {
       this.#finishBlock(end, true);
-      if (this.#layer.byteLength > end) this.#cover(this.#layer.byteLength);
     }
+    if (this.#layer.byteLength > this.#start) this.#cover(this.#layer.byteLength);
   }
 
   skip(byteLength: number): void {
@@ -101,7 +100,7 @@ export class EventStreamBody implements BodyContent {
 }
 
 /** What the chip says about a block. */
-export function describeBlock(
+function describeBlock(
   { event, comments }: EventBlock,
   fields: readonly Field[],
   whole: boolean,

@@ -94,7 +94,6 @@ export class HeadStage<Head> implements Stage {
   }
 
   skip(gap: ByteRange): Stage {
-    this.refresh();
     const { units } = this.#context;
     if (this.#unit !== null) {
       units.update(this.#unit, { range: { start: this.#start, end: gap.start } });

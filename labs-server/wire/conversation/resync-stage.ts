@@ -7,7 +7,7 @@ import { setUndecoded } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 
 /** The start lines that cannot be taken for anything else: registered methods, HTTP/1 status-lines. */
-export const startLinePattern = {
+const startLinePattern = {
   'client-to-server':
     /(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) [^\s]+ HTTP\/1\.[01]\r?\n$/,
   'server-to-client': /HTTP\/1\.[01] [1-5]\d\d(?: [^\r\n]*)?\r?\n$/,

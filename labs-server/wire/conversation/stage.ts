@@ -22,7 +22,7 @@ export interface Stage {
    * `atEnd`: nothing follows any more.
    */
   advance(atEnd: boolean): Stage | null;
-  /** The layer grew by `gap`, of which no byte was kept. Returns the stage that reads on after it. */
+  /** The layer grew by `gap`, of which no byte was kept; the unit was refreshed before. Returns the stage that reads on after it. */
   skip(gap: ByteRange): Stage;
   /** Brings the fields of the unit that is not whole yet up to what is there. */
   refresh(): void;

@@ -35,7 +35,7 @@ export interface Option {
 }
 
 /** Options padded to 32 bits and closed by opt_endofopt; nothing when there are none. */
-export function encodeOptions(options: readonly Option[]): Uint8Array {
+function encodeOptions(options: readonly Option[]): Uint8Array {
   if (options.length === 0) return new Uint8Array(0);
   const parts = options.map(({ code, value }) => {
     const part = new Uint8Array(4 + padTo32Bits(value.length));
