@@ -74,6 +74,7 @@ export function readExtensions(reader: FieldReader, end: number): ChunkExtension
 }
 
 function matchExtensions(bytes: Uint8Array, start: number, end: number): RegExpExecArray[] {
+  if (start >= end) return [];
   const text = latin1Text(bytes.subarray(start, end));
   const pattern = new RegExp(oneExtension, 'y');
   const matches: RegExpExecArray[] = [];

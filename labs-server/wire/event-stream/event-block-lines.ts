@@ -1,7 +1,5 @@
 /** Lines of an event stream, ended by CRLF, LF or CR, and where a block of them ends: HTML section 9.2.5. */
-
-const LF = 0x0a;
-const CR = 0x0d;
+import { CR, LF } from '../field/line.ts';
 
 /** A line: its text is `[start, textEnd)`, its end-of-line `[textEnd, end)`. */
 export interface StreamLine {
