@@ -11,6 +11,8 @@ export interface UnitDecoder<Value> {
 export interface DecodedUnit<Value> {
   /** Index of the unit's first byte. */
   readonly start: number;
+  /** The decoder that was asked for it. */
+  readonly decoder: UnitDecoder<Value>;
   readonly result: DecodeResult<Value>;
 }
 
@@ -30,9 +32,9 @@ export function decodeUnits<Value>(
     if (start === bytes.length && units.length > 0 && !atEnd) break;
     const unitOptions = { atEnd, byteOffset: byteOffset + start };
     const result: DecodeResult<Value> = decoder.decode(bytes.subarray(start), unitOptions);
-    if (result.status !== 'complete') return [...units, { start, result }];
+    if (result.status !== 'complete') return [...units, { start, decoder, result }];
     if (result.byteLength === 0) break;
-    units.push({ start, result });
+    units.push({ start, decoder, result });
     start += result.byteLength;
     decoder = decoder.after(result.value);
   }

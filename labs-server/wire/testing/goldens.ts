@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { renderResult } from '../field/render-fields.ts';
 import { type DecodedUnit, decodeUnits, type UnitDecoder } from '../field/unit-decoder.ts';
-import { assertSound } from './decoder-properties.ts';
+import { assertPrefixesIncomplete, assertSound } from './decoder-properties.ts';
 import { type Fixture, readFixtures } from './hex-fixture.ts';
 
 /**
@@ -24,10 +24,23 @@ export function testGoldens<Value>(folder: URL, decoder: UnitDecoder<Value>): vo
         assertSound(decoder.decode, fixture.bytes.subarray(0, length), false);
       }
     });
+    test(`every proper prefix of a unit of ${fixture.name} is incomplete`, () => {
+      for (const unit of decodeFixture(fixture, decoder)) assertSelfDelimiting(fixture, unit);
+    });
   }
 }
 
-export function decodeFixture<Value>(
+/** A unit that is whole before the end of the input says itself where it ends. */
+function assertSelfDelimiting<Value>(
+  { bytes }: Fixture,
+  { start, decoder }: DecodedUnit<Value>,
+): void {
+  const result = decoder.decode(bytes.subarray(start), { atEnd: false });
+  if (result.status !== 'complete') return;
+  assertPrefixesIncomplete(decoder.decode, bytes.subarray(start, start + result.byteLength));
+}
+
+function decodeFixture<Value>(
   { bytes, atEnd }: Fixture,
   decoder: UnitDecoder<Value>,
 ): DecodedUnit<Value>[] {
