@@ -105,13 +105,16 @@ function cellOf(
   const chosen = selectedPath !== null && leaf !== undefined && isWithin(leaf.path, selectedPath);
   const look = formatLook[formatAt(anatomy, at)].hueClass;
   const ground = leaf === undefined ? 'wire-byte-plain' : 'wire-byte';
+  const isBroken = anatomy.broken.some(({ start, end }) => start <= at && at < end);
+  const marks = [at === cursor ? 'wire-cursor' : '', isBroken ? 'wire-bad-byte' : ''];
+  const fieldName = `${leaf?.field.name ?? 'not decoded'}${isBroken ? ', breaks a rule' : ''}`;
   return {
     role: 'gridcell',
     id: `${idPrefix}-${at}`,
     'data-part': String(at),
     'aria-selected': at === cursor,
-    'aria-label': `${hexByte(byte)}, ${leaf?.field.name ?? 'not decoded'}`,
-    class: `${look} ${chosen ? 'wire-solid' : ground} ${at === cursor ? 'wire-cursor' : ''}`,
+    'aria-label': `${hexByte(byte)}, ${fieldName}`,
+    class: `${look} ${chosen ? 'wire-solid' : ground} ${marks.join(' ')}`,
   } as const;
 }
 

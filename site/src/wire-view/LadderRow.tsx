@@ -1,6 +1,7 @@
 /** One row of the ladder: time, the arrow between its lanes, and what it carries, as chips. */
+import { Fragment } from 'preact';
 import { formatLook } from './format-look.ts';
-import { rowSentence, type LadderFrame, type LadderRow as Row } from './ladder-model.ts';
+import { wayWords, type LadderFrame, type LadderRow as Row } from './ladder-model.ts';
 import { chipText, type Chip } from './record-chips.ts';
 
 export interface LadderRowProps {
@@ -25,7 +26,6 @@ export function LadderRow(props: LadderRowProps) {
     'aria-selected': selected,
     'aria-setsize': props.count,
     'aria-posinset': props.position + 1,
-    'aria-label': rowSentence(row, frame.lanes),
   } as const;
   return (
     <div
@@ -34,8 +34,8 @@ export function LadderRow(props: LadderRowProps) {
       style={{ transform: `translateY(${props.topPx}px)` }}
     >
       <span class="wire-time">
-        {row.time}
-        {row.connection !== '' && <small>{row.connection}</small>}
+        {row.time} {row.connection !== '' && <small>{row.connection} </small>}
+        <span class="wire-visually-hidden"> {wayWords(row, frame.lanes)} </span>
       </span>
       <Lanes row={row} laneCount={frame.lanes.length} />
     </div>
@@ -52,7 +52,9 @@ function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: numb
     <span class={`wire-lanes wire-lanes-${laneCount}`}>
       <span class={`wire-label ${row.telling ? 'wire-label-telling' : ''}`} style={place}>
         {row.chips.map((chip, at) => (
-          <ChipView key={at} chip={chip} />
+          <Fragment key={at}>
+            <ChipView chip={chip} />{' '}
+          </Fragment>
         ))}
         <span class="wire-detail" title={row.detail}>
           {row.detail}

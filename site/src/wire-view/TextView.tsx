@@ -50,7 +50,18 @@ export function TextView({ anatomy, selectedPath, cursor, onSelectByte }: BytesP
   );
 }
 
-/** CR and LF become symbols that can be seen; the line still breaks. */
-function withLineEnds(text: string): string {
-  return text.replaceAll('\r', '␍').replaceAll('\n', '␊\n');
+/** CR and LF are named; the line still breaks after LF. */
+function withLineEnds(text: string) {
+  return text
+    .split(/([\r\n])/)
+    .filter((part) => part !== '')
+    .map((part, at) => {
+      if (part !== '\r' && part !== '\n') return part;
+      return (
+        <span key={at}>
+          <small class="wire-eol">{part === '\r' ? 'CR' : 'LF'}</small>
+          {part === '\n' && '\n'}
+        </span>
+      );
+    });
 }

@@ -38,7 +38,7 @@ export function Tracks({ tracks, selectedPath, onSelect, onFollow }: TracksProps
 }
 
 /** Characters up to which a label is shown whole or not at all. */
-const shortLabel = 8;
+const shortLabel = 5;
 
 interface SegmentProps {
   readonly segment: TrackSegment;

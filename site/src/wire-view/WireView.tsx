@@ -95,7 +95,7 @@ function useShownTrace({ store, run, originUs, link }: WireViewProps, state: Wir
   const revision = store.revision.value;
   const view = store.viewOf(run);
   const frame = ladderFrameOf(view, originUs ?? null);
-  const entries = useFilteredEntries(view, state.filter.value, frame);
+  const entries = useFilteredEntries(view, state.filter.value);
   const pausedAt = state.pausedAt.value;
   useWireLink(state, view, link ?? null, revision);
   if (pausedAt === null) return { view, frame, entries, count: entries.length, whilePaused: 0 };

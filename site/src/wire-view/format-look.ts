@@ -13,7 +13,7 @@ export interface FormatLook {
 }
 
 export const formatLook = {
-  raw: { hueClass: 'wire-hue-tcp', layerName: 'bytes', word: 'plain bytes' },
+  raw: { hueClass: 'wire-hue-tcp', layerName: 'undecoded', word: 'plain bytes' },
   http1: { hueClass: 'wire-hue-http', layerName: 'HTTP message', word: 'HTTP/1.1' },
   chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyFilter, FilteredEntries, type LadderFilter } from './ladder-filter.ts';
-import { ladderFrameOf } from './ladder-model.ts';
 import { chunk, clockTrace, event, rechunkedTrace } from './gallery/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
 function passing(records: Parameters<typeof storeOfRecords>[0], change: Partial<LadderFilter>) {
   const view = storeOfRecords(records).viewOf(1);
   const list = new FilteredEntries(view, { ...emptyFilter, ...change });
-  return list.upToDate(ladderFrameOf(view, null));
+  return list.upToDate();
 }
 
 test('an empty filter is the view itself: nothing is copied', () => {
   const view = storeOfRecords(clockTrace(3).records).viewOf(1);
   const list = new FilteredEntries(view, emptyFilter);
-  assert.equal(list.upToDate(ladderFrameOf(view, null)), view.entries);
+  assert.equal(list.upToDate(), view.entries);
 });
 
 test('text finds titles, paths and formats in any case', () => {
@@ -40,8 +39,7 @@ test('a growing view is examined once, except for its newest records', () => {
   const store = storeOfRecords(clockTrace(500).records);
   const view = store.viewOf(1);
   const list = new FilteredEntries(view, { ...emptyFilter, text: 'event stream' });
-  const frame = ladderFrameOf(view, null);
-  assert.equal(list.upToDate(frame).length, 500);
+  assert.equal(list.upToDate().length, 500);
   let looked = 0;
   const watched = new Proxy(view.entries, {
     get(target, key) {
@@ -50,7 +48,7 @@ test('a growing view is examined once, except for its newest records', () => {
     },
   });
   Object.assign(view, { entries: watched });
-  assert.equal(list.upToDate(frame).length, 500);
+  assert.equal(list.upToDate().length, 500);
   assert.ok(looked <= 70, `${looked} entries were looked at`);
 });
 
@@ -61,8 +59,7 @@ test('a record passes once the event that began in it is complete', () => {
   const store = storeOfRecords(trace.records);
   const view = store.viewOf(1);
   const list = new FilteredEntries(view, { ...emptyFilter, text: 'event 1' });
-  const frame = ladderFrameOf(view, null);
-  assert.equal(list.upToDate(frame).length, 0);
+  assert.equal(list.upToDate().length, 0);
   store.append([trace.down(12, whole.slice(8), 20)]);
-  assert.equal(list.upToDate(frame).length, 2);
+  assert.equal(list.upToDate().length, 2);
 });

@@ -1,9 +1,9 @@
 /** Which entries the ladder shows: by text, by connection, by direction. Goes on where it stopped. */
 import type { Direction } from '@wireside/labs-server/wire/record.ts';
 import { formatLook } from './format-look.ts';
-import { ladderRowOf, rowSentence, type LadderFrame } from './ladder-model.ts';
-import { unitsOf } from './record-chips.ts';
-import type { TraceEntry, TraceView } from './trace-view.ts';
+import { connectionName, recordWords } from './ladder-model.ts';
+import { headDetail, unitsOf } from './record-chips.ts';
+import type { RecordEntry, TraceEntry, TraceView } from './trace-view.ts';
 
 export interface LadderFilter {
   /** Found in titles, paths, formats and details, in any case; empty finds all. */
@@ -20,7 +20,7 @@ export function isEmptyFilter({ text, connection, direction }: LadderFilter): bo
 }
 
 /** True when the entry passes. A gap always does: it may have swallowed what is looked for. */
-export function passesFilter(entry: TraceEntry, filter: LadderFilter, frame: LadderFrame): boolean {
+function passesFilter(entry: TraceEntry, filter: LadderFilter): boolean {
   if (entry.kind === 'gap') return true;
   const { record, connection } = entry;
   if (filter.connection !== null && connection?.key !== filter.connection) return false;
@@ -28,18 +28,25 @@ export function passesFilter(entry: TraceEntry, filter: LadderFilter, frame: Lad
     if (record.kind === 'data' && record.direction !== filter.direction) return false;
   }
   const words = filter.text.trim().toLowerCase();
-  return words === '' || haystackOf(entry, frame).includes(words);
+  return words === '' || haystackOf(entry).includes(words);
 }
 
-function haystackOf(entry: TraceEntry, frame: LadderFrame): string {
-  const row = ladderRowOf(entry, { ...frame, namesConnections: true });
-  const units =
-    entry.kind === 'record' && entry.record.kind === 'data' && entry.connection !== null
-      ? unitsOf(entry.connection, entry.record)
-      : [];
-  const formats = new Set(units.map((unit) => formatLook[unit.format].word));
-  const titles = units.map((unit) => unit.title);
-  return [rowSentence(row, frame.lanes), ...titles, ...formats].join(' ').toLowerCase();
+/** Kept texts of records whose units can change no more. */
+const haystacks = new WeakMap<RecordEntry, string>();
+
+function haystackOf(entry: RecordEntry): string {
+  const kept = haystacks.get(entry);
+  if (kept !== undefined) return kept;
+  const { record, connection } = entry;
+  const name = connection === null ? '' : connectionName(connection.number);
+  const units = record.kind === 'data' && connection !== null ? unitsOf(connection, record) : [];
+  const parts = units.map((unit) => `${unit.title} ${formatLook[unit.format].word}`);
+  const facts = record.kind === 'data' ? headDetail(units) : recordWords(record);
+  const haystack = [name, ...parts, facts].join(' ').toLowerCase();
+  const decoded = record.kind !== 'data' || units.length > 0;
+  const final = decoded && units.every((unit) => unit.state !== 'incomplete');
+  if (final) haystacks.set(entry, haystack);
+  return haystack;
 }
 
 /** A list of the entries that pass, kept while the view grows. */
@@ -49,7 +56,6 @@ export class FilteredEntries {
   #generation = -1;
   #examined = 0;
   #passed: TraceEntry[] = [];
-  /** Where the last record of each connection stood: its units may have been unfinished then. */
   #recheckFrom = 0;
 
   constructor(view: TraceView, filter: LadderFilter) {
@@ -63,7 +69,7 @@ export class FilteredEntries {
   }
 
   /** The entries that pass, oldest first; examines what is new, and the last ones again. */
-  upToDate(frame: LadderFrame): readonly TraceEntry[] {
+  upToDate(): readonly TraceEntry[] {
     const { entries, generation } = this.#view;
     if (isEmptyFilter(this.#filter)) return entries;
     if (generation !== this.#generation) {
@@ -75,7 +81,7 @@ export class FilteredEntries {
     while ((this.#passed.at(-1)?.index ?? -1) >= firstAgain) this.#passed.pop();
     for (let at = Math.min(this.#recheckFrom, this.#examined); at < entries.length; at += 1) {
       const entry = entries[at];
-      if (entry && passesFilter(entry, this.#filter, frame)) this.#passed.push(entry);
+      if (entry && passesFilter(entry, this.#filter)) this.#passed.push(entry);
     }
     this.#examined = entries.length;
     this.#recheckFrom = Math.max(entries.length - recheckedEntries, 0);

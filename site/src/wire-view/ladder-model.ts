@@ -63,7 +63,7 @@ export function ladderRowOf(entry: TraceEntry, frame: LadderFrame): LadderRow {
     connection:
       connection !== null && frame.namesConnections ? connectionName(connection.number) : '',
     span: spanOf(entry, frame.lanes.length),
-    detail: detailOf(record),
+    detail: recordWords(record),
   };
   return record.kind === 'data' && connection !== null ? dataRow(row, connection, record) : row;
 }
@@ -125,7 +125,8 @@ const closeWords = {
   lab: 'cut by the lab',
 } as const;
 
-function detailOf(record: WireRecord): string {
+/** What a record without bytes of its own says; empty for a data record. */
+export function recordWords(record: WireRecord): string {
   if (record.kind === 'open') {
     const tls = record.insideTls ? ' · inside TLS' : '';
     return `connected to ${listenerNames[record.listener]}${tls}`;
@@ -152,10 +153,14 @@ export function totalsOf(view: TraceView): string {
   return `${plural(dataRecords, 'record')} · ${formatBytes(bytesDown)} down · ${formatBytes(bytesUp)} up`;
 }
 
+/** `browser to lab server`; empty for what lies on no arrow. */
+export function wayWords({ span }: LadderRow, lanes: readonly string[]): string {
+  return span === null ? '' : `${lanes[span.from] ?? ''} to ${lanes[span.to] ?? ''}`;
+}
+
 /** The row in words, for those who hear it. */
 export function rowSentence(row: LadderRow, lanes: readonly string[]): string {
-  const way =
-    row.span === null ? '' : `${lanes[row.span.from] ?? ''} to ${lanes[row.span.to] ?? ''}`;
+  const way = wayWords(row, lanes);
   const broken = row.malformed ? 'breaks a rule' : '';
   return [row.time, row.connection, way, ...row.chips.map(chipText), row.detail, broken]
     .filter((part) => part !== '')

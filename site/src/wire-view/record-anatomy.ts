@@ -31,15 +31,26 @@ export interface RecordAnatomy {
   readonly fields: readonly PlacedField[];
   /** Per kept byte: index in `fields` of the innermost leaf, or -1. */
   readonly leafAt: Int32Array;
+  /** Where each unit lies in the record, by id. */
+  readonly unitRanges: ReadonlyMap<number, readonly ByteRange[]>;
+  /** Kept positions of the bytes that break a rule. */
+  readonly broken: readonly ByteRange[];
 }
 
 export function anatomyOf(connection: TraceConnection, record: DataRecord): RecordAnatomy {
   const units = unitsOf(connection, record);
   const raw = rawRangeOf(record);
   const fields: PlacedField[] = [];
+  const broken: ByteRange[] = [];
+  const unitRanges = new Map<number, readonly ByteRange[]>();
   for (const unit of units) {
     const layer = connection.conversation.layers.get(unit.layer);
     if (layer === undefined) continue;
+    unitRanges.set(unit.id, clip(layer.toRaw(unit.range), raw));
+    if (unit.error !== null) {
+      const ranges = clip(layer.toRaw(toByteRange(unit.error.range)), raw);
+      broken.push(...ranges.flatMap((range) => keptRangesOf(record, range)));
+    }
     const place = (field: Field, path: string, depth: number): void => {
       const ranges = layer.toRaw(toByteRange(field.range));
       const inRecord = clip(ranges, raw);
@@ -50,7 +61,8 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
     unit.fields.forEach((field, at) => place(field, `${unit.id}.${at}`, 0));
   }
   const bytes = keptBytesOf(record);
-  return { record, bytes, units, fields, leafAt: leafIndex(record, bytes.length, fields) };
+  const leafAt = leafIndex(record, bytes.length, fields);
+  return { record, bytes, units, fields, leafAt, unitRanges, broken };
 }
 
 /** Head and tail in one piece. */

@@ -2,7 +2,7 @@
  * The same bytes in rows, one row per layer, each with its own boundaries. Positions are shares of the selected
  * record's bytes, so that the boundaries of all rows can be compared; what lies in other records is told at the ends.
  */
-import type { FormatId } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { ByteRange } from '@wireside/labs-server/wire/field/field.ts';
 import { formatLook, formatOrder, socketCall } from './format-look.ts';
 import { formatBytes } from './quantities.ts';
@@ -68,10 +68,14 @@ export function tracksOf(anatomy: RecordAnatomy): readonly Track[] {
 function layerTrack(anatomy: RecordAnatomy, format: FormatId): Track {
   const fields = anatomy.fields.filter(({ unit, depth }) => unit.format === format && depth === 0);
   const shown = fields.filter(({ inRecord }) => inRecord.length > 0);
+  const bare = anatomy.units.filter((unit) => unit.format === format && unit.fields.length === 0);
   return {
     format,
     name: formatLook[format].layerName,
-    segments: boxesOf(anatomy, shown).slice(0, maxSegments),
+    segments: [
+      ...boxesOf(anatomy, shown),
+      ...bare.flatMap((unit) => bareBoxes(anatomy, unit)),
+    ].slice(0, maxSegments),
     ...continuationsOf(anatomy, fields),
   };
 }
@@ -89,6 +93,19 @@ function boxesOf(anatomy: RecordAnatomy, shown: readonly PlacedField[]): TrackSe
     }
   }
   return boxes.map(({ fields, range }) => segmentOf(anatomy, fields, range));
+}
+
+/** A unit without fields, because its bytes could not be read, is drawn as a whole. */
+function bareBoxes({ record, unitRanges }: RecordAnatomy, unit: Unit): TrackSegment[] {
+  const total = Math.max(record.byteLength, 1);
+  return (unitRanges.get(unit.id) ?? []).map(({ start, end }) => ({
+    path: '',
+    paths: [],
+    title: unit.title,
+    label: unit.title,
+    leftPercent: (start / total) * 100,
+    widthPercent: ((end - start) / total) * 100,
+  }));
 }
 
 /** A delimiter is drawn with the short field before it (`20 CR LF`), where both are of one unit. */

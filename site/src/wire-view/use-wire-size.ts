@@ -6,7 +6,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 export type WireSize = 'wide' | 'stacked' | 'narrow';
 
 const stackedBelowEm = 62;
-const narrowBelowEm = 47;
+const narrowBelowEm = 49;
 
 export function wireSizeOf(widthPx: number, fontPx: number): WireSize {
   const widthEm = widthPx / Math.max(fontPx, 1);
