@@ -19,8 +19,8 @@ export const formatLook = {
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
 } as const satisfies Record<FormatId, FormatLook>;
 
-/** Outermost format first: the order of the layers. */
-export const formatOrder: readonly FormatId[] = ['raw', 'http1', 'chunked', 'event-stream'];
+/** Outermost format first, and last what no format could read: the order of the layers. */
+export const formatOrder: readonly FormatId[] = ['http1', 'chunked', 'event-stream', 'raw'];
 
 /** What the server's socket did: it read what clients sent, and wrote what they get. */
 export function socketCall(direction: Direction): 'read()' | 'write()' {
