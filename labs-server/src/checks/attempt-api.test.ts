@@ -64,7 +64,10 @@ test('a right answer is judged right by the bytes that crossed the socket, and e
 test('a wrong answer is told by its feedback; the third one shows the solution', async () => {
   const solutions: (string | null)[] = [];
   for (let tries = 0; tries < 3; tries += 1) {
-    const { verdict, feedback, solution } = await play(await begin('slow learner'), forgetBlankLine);
+    const { verdict, feedback, solution } = await play(
+      await begin('slow learner'),
+      forgetBlankLine,
+    );
     assert.equal(verdict, 'wrong');
     assert.equal(feedback[0]?.id, 'missing-blank-line');
     solutions.push(solution);

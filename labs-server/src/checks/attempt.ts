@@ -77,9 +77,10 @@ export class Attempt {
   /** The body at the first request of a round, null at every later one. */
   serve(round: number): Buffer | null {
     const state = this.#rounds[round - 1];
-    if (state?.answer == null || 'failure' in state.answer) return null;
+    const answer = state?.answer ?? null;
+    if (state === undefined || answer === null || 'failure' in answer) return null;
     state.served += 1;
-    return state.served === 1 ? state.answer.body : null;
+    return state.served === 1 ? answer.body : null;
   }
 
   /** The rounds as the check wants them, with the evidence that the log holds now. */

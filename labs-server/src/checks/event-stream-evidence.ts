@@ -1,5 +1,9 @@
 /** What the log recorded of one round's event stream: the bytes that crossed the socket, given to our decoder. */
-import type { DispatchedEvent, EventStreamEvidence, RoundFailure } from '../../wire/exercise-check.ts';
+import type {
+  DispatchedEvent,
+  EventStreamEvidence,
+  RoundFailure,
+} from '../../wire/exercise-check.ts';
 import { readEventStream } from '../../wire/event-stream/read-event-stream.ts';
 import { decodeResponseHead } from '../../wire/http1/decode-response-head.ts';
 import { fieldValues } from '../../wire/http1/message-head.ts';

@@ -101,8 +101,9 @@ function BenchBar(props: BarProps) {
 function OfflineStrip(props: { readonly needsLab: boolean; readonly recorded: Recorded }) {
   return (
     <p class="bench-strip">
-      No lab server answers, {props.needsLab ? 'and this demo needs one' : 'so its bytes cannot be seen'}
-      : start it with <code>npm start</code>.{' '}
+      No lab server answers,{' '}
+      {props.needsLab ? 'and this demo needs one' : 'so its bytes cannot be seen'}: start it with{' '}
+      <code>npm start</code>.{' '}
       {props.recorded.problem.value ?? 'Below is the run that was recorded from a real one.'}
     </p>
   );

@@ -42,22 +42,13 @@ export function BenchWire(props: Props) {
       recorded: recorded.peek(),
     });
   const files = { onSave: save, onOpen: (file: File) => void open(file) };
-  const connected = services.lab.status.value === 'online';
   return (
     <div class="bench-wire">
       <p class="bench-strip bench-problem" role="alert" hidden={problem.value === null}>
         {problem.value}
       </p>
       {trace === null ? (
-        <WireView
-          key="live"
-          store={services.store}
-          run={model.run.value ?? noRun}
-          originUs={model.originUs.value}
-          live={model.state.value === 'running'}
-          status={connected || services.lab.status.value === 'checking' ? 'live' : 'disconnected'}
-          {...files}
-        />
+        <LiveWire services={services} model={model} files={files} />
       ) : (
         <WireView
           key="recorded"
@@ -73,6 +64,28 @@ export function BenchWire(props: Props) {
         />
       )}
     </div>
+  );
+}
+
+interface LiveWireProps {
+  readonly services: PageServices;
+  readonly model: BenchModel;
+  readonly files: { readonly onSave: () => void; readonly onOpen: (file: File) => void };
+}
+
+function LiveWire({ services, model, files }: LiveWireProps) {
+  const { status } = services.lab;
+  const connected = status.value === 'online' || status.value === 'checking';
+  return (
+    <WireView
+      key="live"
+      store={services.store}
+      run={model.run.value ?? noRun}
+      originUs={model.originUs.value}
+      live={model.state.value === 'running'}
+      status={connected ? 'live' : 'disconnected'}
+      {...files}
+    />
   );
 }
 

@@ -113,7 +113,11 @@ test('a second Run stops the first, and both have numbers of their own', async (
 test('Run elsewhere stops the oldest bench when the connections of the origin are spent', async () => {
   const page = services(true);
   const { bench: first } = model(true, page, { id: 'first', needsLab: true, need: { a: 3, b: 0 } });
-  const { bench: second } = model(true, page, { id: 'second', needsLab: true, need: { a: 3, b: 0 } });
+  const { bench: second } = model(true, page, {
+    id: 'second',
+    needsLab: true,
+    need: { a: 3, b: 0 },
+  });
   await first.start({ launch: launcher().launch, via: 'direct' });
   await second.start({ launch: launcher().launch, via: 'direct' });
   assert.equal(first.state.value, 'stopped');

@@ -29,7 +29,11 @@ export function useCellRunner(
     if (kept.runner !== null && kept.url === url) return kept.runner;
     kept.runner?.dispose();
     kept.url = url;
-    kept.runner = createCellRunner({ runnerUrl: url, host: element, secureContext: isSecureContext });
+    kept.runner = createCellRunner({
+      runnerUrl: url,
+      host: element,
+      secureContext: isSecureContext,
+    });
     return kept.runner;
   };
 }

@@ -55,16 +55,16 @@ class FrameRunner implements CellRunner {
   }
 
   stop(): void {
-    if (this.#isBusy()) {
-      this.#lines.note('Stopped.', this.#sinceStart(performance.now()));
-      this.state.value = 'stopped';
-    }
+    const wasBusy = this.#isBusy();
+    if (wasBusy) this.state.value = 'stopped';
     this.#turn += 1;
     const current = this.#current;
     this.#current = null;
     if (current === null) return;
     this.#ending = endRun(current, (reusable) => {
       this.#ending = null;
+      // After the cell's last lines.
+      if (wasBusy) this.#lines.note('Stopped.', this.#sinceStart(performance.now()));
       if (reusable) return;
       this.#discard(current.frame);
       this.warm();

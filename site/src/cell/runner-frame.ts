@@ -5,6 +5,7 @@ import {
   type FrameToHostMessage,
   type HostToFrameMessage,
 } from './cell-message.ts';
+import { inlineRunner } from './inline-runner.ts';
 import { isReadyMessage } from './message-guards.ts';
 
 export interface RunnerFrameOptions {
@@ -47,13 +48,19 @@ export function openRunnerFrame(options: RunnerFrameOptions): RunnerFrame {
   element.title = 'What the code shows';
   show(element, 'worker', 0);
   const control = handshake(element, url, opaque);
-  element.src = url.href;
+  void load(element, url);
   options.host.append(element);
   return {
     control,
     show: (place, heightPx) => show(element, place, heightPx),
     remove: () => element.remove(),
   };
+}
+
+/** On the page's own origin the runner is written into the frame; a failure shows as silence, which is told. */
+async function load(element: HTMLIFrameElement, url: URL): Promise<void> {
+  if (url.origin !== location.origin) element.src = url.href;
+  else element.srcdoc = await inlineRunner(url).catch(() => '');
 }
 
 function show(element: HTMLIFrameElement, place: CellPlace, heightPx: number): void {
@@ -107,7 +114,7 @@ function readyOf(element: HTMLIFrameElement, origin: string, url: URL): Promise<
       finish();
       reject(
         new Error(
-          `The code runner at ${url.origin} did not answer. Is the lab server still running? Reload the page once it is.`,
+          `The code runner at ${url.origin} did not answer. If a lab server ran there, start it again; then press Run.`,
         ),
       );
     }, answerMs);

@@ -2,7 +2,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { CellDocument } from './cell-document.ts';
-import { CellEditing } from './cell-editing.ts';
+import { CellEditing, type LoadRichEditor } from './cell-editing.ts';
 import type { CellFailure } from './cell-message.ts';
 import { readEditorChoice } from './editor-choice.ts';
 
@@ -23,7 +23,7 @@ export function useCellEditing(options: Options): CellEditing {
       new CellEditing({
         document: new CellDocument(id, code),
         label,
-        loadRichEditor: () => import('./editor/monaco-editor.ts'),
+        loadRichEditor,
         onRun: () => latest.current.onRun(),
       }),
     [id, code, label],
@@ -50,6 +50,13 @@ export function useCellEditing(options: Options): CellEditing {
   useEffect(() => () => editing.dispose(), [editing]);
   return editing;
 }
+
+/**
+ * Only in the client's build: what the server's build also knows, Astro takes for a page's own style sheet, and
+ * the editor would come without its styles.
+ */
+const loadRichEditor: LoadRichEditor = () =>
+  import.meta.env.SSR ? Promise.reject(new Error('No editor here.')) : import('./editor/monaco-editor.ts');
 
 function markedFailure(failure: CellFailure | null): CellEditing['failure']['value'] {
   if (failure === null || failure.position === null) return null;

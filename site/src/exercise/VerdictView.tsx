@@ -1,6 +1,10 @@
 /** What the check found: the first place that differs, the advice for it, and the bytes that prove it. */
 import { useSignal } from '@preact/signals';
-import { openTrace, type OpenedTrace } from '../wire-view/trace-file-actions.ts';
+import {
+  openTrace,
+  type OpenedTrace,
+  type OpenTraceAnswer,
+} from '../wire-view/trace-file-actions.ts';
 import { WireView } from '../wire-view/WireView.tsx';
 import type { CheckOutcome } from './check-code.ts';
 
@@ -13,22 +17,9 @@ interface Props {
 }
 
 export function VerdictView({ outcome, labBase, advice }: Props) {
-  const trace = useSignal<OpenedTrace | null>(null);
-  const problem = useSignal<string | null>(null);
   if ('problem' in outcome) return <p class="exercise-verdict verdict-none">{outcome.problem}</p>;
   const { verdict, attempt } = outcome;
   const [first] = verdict.feedback;
-  const round = first?.at?.round ?? 1;
-  const show = async (): Promise<void> => {
-    const response = await fetch(`${labBase}/api/sessions/${attempt.session}/trace.pcapng?run=${round}`);
-    if (!response.ok) {
-      problem.value = 'The evidence is gone: the attempt’s session expired. Check again.';
-      return;
-    }
-    const answer = openTrace(new Uint8Array(await response.arrayBuffer()));
-    if ('trace' in answer) trace.value = answer.trace;
-    else problem.value = answer.problem;
-  };
   return (
     <div class="exercise-verdict">
       <p class={`verdict-${verdict.verdict}`} role="status">
@@ -40,15 +31,11 @@ export function VerdictView({ outcome, labBase, advice }: Props) {
           {advice[first.id] !== undefined && <p>{advice[first.id]}</p>}
         </div>
       )}
-      <button type="button" class="button button-ghost" onClick={() => void show()}>
-        Show me on the wire
-      </button>
-      {problem.value !== null && <p role="alert">{problem.value}</p>}
-      {trace.value !== null && (
-        <div class="exercise-wire">
-          <WireView store={trace.value.store} run={null} status="recorded" title={`Round ${round}`} />
-        </div>
-      )}
+      <Evidence
+        key={attempt.id}
+        traceUrl={`${labBase}/api/sessions/${attempt.session}/trace.pcapng`}
+        round={first?.at?.round ?? 1}
+      />
       {verdict.solution !== null && (
         <details class="exercise-solution">
           <summary>Show a solution</summary>
@@ -59,6 +46,46 @@ export function VerdictView({ outcome, labBase, advice }: Props) {
       )}
     </div>
   );
+}
+
+/** The bytes of the round that decided, in the wire view. */
+function Evidence({ traceUrl, round }: { readonly traceUrl: string; readonly round: number }) {
+  const trace = useSignal<OpenedTrace | null>(null);
+  const problem = useSignal<string | null>(null);
+  const show = async (): Promise<void> => {
+    const answer = await loadEvidence(`${traceUrl}?run=${round}`);
+    if ('trace' in answer) trace.value = answer.trace;
+    else problem.value = answer.problem;
+  };
+  return (
+    <>
+      <button type="button" class="button button-ghost" onClick={() => void show()}>
+        Show me on the wire
+      </button>
+      {problem.value !== null && <p role="alert">{problem.value}</p>}
+      {trace.value !== null && (
+        <div class="exercise-wire">
+          <WireView
+            store={trace.value.store}
+            run={null}
+            status="recorded"
+            recordedOn={trace.value.metadata.createdAt}
+            title={`Wire of round ${round}`}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+async function loadEvidence(url: string): Promise<OpenTraceAnswer> {
+  try {
+    const response = await fetch(url);
+    if (response.ok) return openTrace(new Uint8Array(await response.arrayBuffer()));
+    return { problem: 'The evidence is gone: the session of the attempt expired. Check again.' };
+  } catch {
+    return { problem: 'The lab server does not answer. Start it, and check again.' };
+  }
 }
 
 const verdictWords = {

@@ -53,8 +53,7 @@ export function createAttemptClient(base: string, fetchIt: typeof fetch = fetch)
     return answer;
   };
   return {
-    begin: async (exercise, owner) =>
-      (await ask('POST', '', { exercise, owner })) as BegunAttempt,
+    begin: async (exercise, owner) => (await ask('POST', '', { exercise, owner })) as BegunAttempt,
     answer: async (attempt, round, answer) => {
       const body = typeof answer === 'string' ? { answer } : { failure: answer };
       await ask('PUT', `/${attempt}/rounds/${round}/answer`, body);
@@ -62,8 +61,7 @@ export function createAttemptClient(base: string, fetchIt: typeof fetch = fetch)
     report: async (attempt, round, events) => {
       await ask('PUT', `/${attempt}/rounds/${round}/report`, { events });
     },
-    verdict: async (attempt) =>
-      (await ask('POST', `/${attempt}/verdict`, {})) as AttemptVerdict,
+    verdict: async (attempt) => (await ask('POST', `/${attempt}/verdict`, {})) as AttemptVerdict,
   };
 }
 

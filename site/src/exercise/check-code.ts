@@ -41,8 +41,6 @@ export async function checkCode(input: CheckInput): Promise<CheckOutcome> {
     runner.stop();
     return { problem: 'Your code did not start: see the console for the reason.' };
   }
-  const after = (delayMs: number, callback: () => void): void =>
-    void setTimeout(callback, delayMs);
   try {
     const judged = await runAttempt(
       {
@@ -63,6 +61,10 @@ export async function checkCode(input: CheckInput): Promise<CheckOutcome> {
   } finally {
     runner.stop();
   }
+}
+
+function after(delayMs: number, callback: () => void): void {
+  setTimeout(callback, delayMs);
 }
 
 function untilStarted(runner: CellRunner): Promise<boolean> {

@@ -2,7 +2,10 @@
 import type { DispatchedEvent } from '@wireside/labs-server/wire/exercise-check.ts';
 
 /** The part of EventSource that is used; tests pass their own. */
-export type EventSourceLike = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+export interface EventSourceLike extends EventTarget {
+  readonly readyState: number;
+  close(): void;
+}
 
 const closedState = 2;
 

@@ -29,10 +29,7 @@ export function alignmentOf(sample: ClockSample): ClockAlignment {
 }
 
 /** The better of what is known and a new sample; the known one is dropped when the clocks have drifted apart. */
-export function betterAlignment(
-  known: ClockAlignment | null,
-  sample: ClockSample,
-): ClockAlignment {
+export function betterAlignment(known: ClockAlignment | null, sample: ClockSample): ClockAlignment {
   const fresh = alignmentOf(sample);
   if (known === null) return fresh;
   const apartUs = Math.abs(known.offsetUs - fresh.offsetUs);

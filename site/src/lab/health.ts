@@ -47,8 +47,7 @@ export async function askHealth(base: string, signal: AbortSignal): Promise<Heal
 
 /** A session, or the sentence that says why there is none. */
 export type SessionAnswer =
-  | { readonly session: LabSession }
-  | { readonly refusal: string; readonly retryAfterMs: number };
+  { readonly session: LabSession } | { readonly refusal: string; readonly retryAfterMs: number };
 
 /** Asks for a session. A refusal carries the server's own words (RFC 9457 `detail`). */
 export async function askSession(base: string): Promise<SessionAnswer> {

@@ -58,7 +58,8 @@ export class PageServices {
   }
 
   stopAll(): void {
-    for (const { stop } of [...this.#running.values()]) stop();
+    const running = [...this.#running.values()];
+    for (const { stop } of running) stop();
   }
 }
 

@@ -12,6 +12,9 @@ export function createMonacoEditor(options: CellEditorOptions): CellEditor {
   editors += 1;
   const uri = Uri.parse(`file:///cell-${editors}/client.ts`);
   const model = editor.createModel(options.text, 'typescript', uri);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const font = fontOf(options.element);
   const view = editor.create(options.element, {
     ...viewOptions,
@@ -61,11 +64,13 @@ const viewOptions: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'none',
   scrollBeyondLastLine: false,
   // The page scrolls when the code has no more to scroll.
-  scrollbar: { alwaysConsumeMouseWheel: false, vertical: 'auto', useShadows: false },
+  scrollbar: { alwaysConsumeMouseWheel: false, horizontal: 'hidden', useShadows: false },
   stickyScroll: { enabled: false },
   suggest: { showWords: false },
   tabSize: 2,
   wordBasedSuggestions: 'off',
+  wordWrap: 'on',
+  wrappingIndent: 'none',
 };
 
 /** The font of the static code, so that nothing moves when the editor takes its place. */

@@ -3,4 +3,11 @@ import { startFrame } from './frame.ts';
 import { startWorker } from './worker.ts';
 
 if (typeof document === 'undefined') startWorker();
-else startFrame(import.meta.url);
+else startFrame(ownScriptUrl(document));
+
+/** Where a Worker finds this script: its own address, or a blob of it where it stands inline in the page. */
+function ownScriptUrl(page: Document): string {
+  const inline = page.querySelector('script:not([src])')?.textContent ?? '';
+  if (inline === '') return import.meta.url;
+  return URL.createObjectURL(new Blob([inline], { type: 'text/javascript' }));
+}

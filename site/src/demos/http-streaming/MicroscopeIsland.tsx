@@ -4,23 +4,16 @@ import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { chunkedText, parseSizes, responseHead } from './chunked-text.ts';
+import { firstResponse, MicroscopeInputs } from './MicroscopeInputs.tsx';
 import { sendRaw } from './send-raw.ts';
 import { Witnesses } from './Witnesses.tsx';
 import './microscope.css';
 
-const firstBody = 'This is the data in the first chunk\nand this is the second one';
-
 export default function MicroscopeIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 0 } });
-  const body = useSignal(firstBody);
-  const sizes = useSignal('37');
-  const response = useSignal(responseHead + '\n' + chunkedText(firstBody, [37]));
+  const response = useSignal(firstResponse);
   const script = useSignal<readonly string[]>([]);
-  const rewrite = (): void => {
-    response.value = `${responseHead}\n${chunkedText(body.value, parseSizes(sizes.value))}`;
-  };
   const run = (): void =>
     void bench?.start({
       via: 'direct',
@@ -47,43 +40,7 @@ export default function MicroscopeIsland({ id }: { readonly id: string }) {
       runLabel="Send"
       code={() => response.peek()}
     >
-      <div class="microscope">
-        <div class="microscope-inputs">
-          <label>
-            body
-            <textarea
-              rows={3}
-              value={body.value}
-              onInput={({ currentTarget }) => {
-                body.value = currentTarget.value;
-                rewrite();
-              }}
-            />
-          </label>
-          <label>
-            chunk sizes in octets (decimal, parted by commas)
-            <input
-              value={sizes.value}
-              onInput={({ currentTarget }) => {
-                sizes.value = currentTarget.value;
-                rewrite();
-              }}
-            />
-          </label>
-          <p class="microscope-hint">
-            Now break it: change a hexadecimal size on the right, then press Send.
-          </p>
-        </div>
-        <label class="microscope-response">
-          the response, byte for byte (each line ends in CR LF)
-          <textarea
-            rows={12}
-            spellcheck={false}
-            value={response.value}
-            onInput={({ currentTarget }) => (response.value = currentTarget.value)}
-          />
-        </label>
-      </div>
+      <MicroscopeInputs response={response} />
       <Witnesses services={services} model={bench} script={script.value} response={response} />
     </BenchFrame>
   );

@@ -14,8 +14,8 @@ export function ReaderPane({ reader, pieces, written }: Props) {
       <h4>
         {reader.label}
         <span>
-          {written} events written, {pieces.length} {reader.id === 'eventsource' ? 'events' : 'pieces'}{' '}
-          got
+          {written} events written, {pieces.length}{' '}
+          {reader.id === 'eventsource' ? 'events' : 'pieces'} got
         </span>
       </h4>
       <p>{reader.pieceIs}</p>

@@ -14,8 +14,9 @@ interface Props {
 export function Witnesses({ services, model, script, response }: Props) {
   const run = model?.run.value ?? null;
   const revision = services?.store.revision.value;
-  const view = run === null || revision === undefined ? null : services?.store.viewOf(run);
-  const words = view == null ? null : decoderWords(view);
+  const view =
+    run === null || revision === undefined ? null : (services?.store.viewOf(run) ?? null);
+  const words = view === null ? null : decoderWords(view);
   const hasCors = /^access-control-allow-origin:/im.test(response.value);
   const waiting = 'Press Send.';
   return (
@@ -37,7 +38,7 @@ export function Witnesses({ services, model, script, response }: Props) {
             <li key={index}>{line}</li>
           ))}
         </ul>
-        {words?.rule != null && <p class="witness-rule">{words.rule}</p>}
+        {typeof words?.rule === 'string' && <p class="witness-rule">{words.rule}</p>}
       </section>
       <section aria-label="What DevTools say">
         <h4>

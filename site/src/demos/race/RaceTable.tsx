@@ -30,8 +30,7 @@ export function RaceTable({ model, payloadBytes, guess }: Props) {
           {raceLanes.map((lane) => {
             const { delivered, medianMs, p95Ms } = laneFigures(deliveries, lane.id);
             const cost = model?.costs.value.get(lane.id);
-            const perEvent =
-              cost === undefined || delivered === 0 ? null : cost.bytes / delivered;
+            const perEvent = cost === undefined || delivered === 0 ? null : cost.bytes / delivered;
             return (
               <tr key={lane.id}>
                 <th scope="row">

@@ -45,10 +45,7 @@ export async function showLimit(
     look();
     await lab.sleep(900);
     look();
-    const [sameOrigin, otherOrigin] = await Promise.all([
-      oneMore(lab, 'a'),
-      oneMore(lab, 'b'),
-    ]);
+    const [sameOrigin, otherOrigin] = await Promise.all([oneMore(lab, 'a'), oneMore(lab, 'b')]);
     tell({ sameOrigin, otherOrigin });
     await lab.sleep(holdMs);
   } finally {

@@ -9,9 +9,7 @@ export const serverSentEventsLane: RaceLane = {
   origin: 'b',
   receive(lab, untilId, onEvent) {
     return new Promise((resolve) => {
-      const source = new EventSource(
-        lab.url('/server-sent-events/events', {}, { origin: 'b' }),
-      );
+      const source = new EventSource(lab.url('/server-sent-events/events', {}, { origin: 'b' }));
       const end = (): void => {
         source.close();
         resolve();
