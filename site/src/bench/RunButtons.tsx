@@ -32,7 +32,7 @@ export function RunButtons(props: Props) {
       </button>
       {running ? (
         <button type="button" class="button bench-stop" onClick={() => model?.stop()}>
-          <span aria-hidden="true">■</span> Stop
+          <span aria-hidden="true">■</span> {state === 'waiting' ? 'Waiting …' : 'Stop'}
         </button>
       ) : (
         <button

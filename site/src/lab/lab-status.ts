@@ -1,11 +1,18 @@
 /** Fills the header's lab status: one health request, then whatever the benches of the page tell. */
-import { labStatusEvent, labStatusText, type LabStatusDetail } from './lab-status-event.ts';
+import {
+  connectionsText,
+  labStatusEvent,
+  labStatusText,
+  type LabStatusDetail,
+} from './lab-status-event.ts';
 
 function show(detail: LabStatusDetail): void {
   for (const pill of document.querySelectorAll<HTMLElement>('[data-lab-status]')) {
     pill.dataset['labStatus'] = detail.status;
     const text = pill.querySelector('[data-lab-status-text]');
     if (text !== null) text.textContent = labStatusText(detail);
+    const meter = pill.querySelector('[data-lab-status-meter]');
+    if (meter !== null) meter.textContent = connectionsText(detail);
   }
 }
 

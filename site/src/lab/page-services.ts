@@ -94,15 +94,25 @@ function createPageServices(): PageServices {
       ),
   );
   addEventListener('pagehide', () => made.stopAll());
-  effect(() => tellHeader(made.lab));
+  effect(() => tellHeader(made));
   return made;
 }
 
-function tellHeader(lab: PageLab): void {
+function tellHeader({ lab, store }: PageServices): void {
   const status = lab.status.value;
   const roundTripMs = lab.timeLine.alignment.value?.roundTripMs ?? null;
+  void store.revision.value;
   if (status === 'idle') return;
   const known = roundTripMs !== null && roundTripMs > 0 ? roundTripMs : null;
-  const detail: LabStatusDetail = { status, roundTripMs: known };
+  const connections = openConnections(store);
+  const detail: LabStatusDetail = { status, roundTripMs: known, connections };
   dispatchEvent(new CustomEvent(labStatusEvent, { detail }));
+}
+
+/** Connections that were opened and not closed, per origin. */
+function openConnections({ connections }: TraceStore): { readonly a: number; readonly b: number } {
+  const open = connections.filter(({ close }) => close === null);
+  const to = (listener: string): number =>
+    open.filter((connection) => connection.open?.listener === listener).length;
+  return { a: to('lab-a'), b: to('lab-b') };
 }
