@@ -48,7 +48,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
   return (
     <div class="wire-inspector-inner">
       <div class="wire-inspector-head">
-        <h3 class="wire-rowlab">{headingOf(entry, frame)}</h3>
+        <p class="wire-rowlab">{headingOf(entry, frame)}</p>
         <span class="wire-inspector-tools">
           <CopyMenu choices={() => copyChoicesOf(anatomy, connection, path)} />
           <LinkButton {...link} record={record.sequence} fieldPath={path} />
@@ -64,7 +64,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         onSelectByte={(at) => state.selectField(leafPathAt(anatomy, at), at)}
       />
       <MalformedNotes units={anatomy.units} />
-      <h3 class="wire-rowlab">The same bytes, layer by layer</h3>
+      <p class="wire-rowlab">The same bytes, layer by layer</p>
       <Tracks tracks={tracks} selectedPath={path} onSelect={selectField} onFollow={onFollow} />
       <FieldTable
         anatomy={anatomy}

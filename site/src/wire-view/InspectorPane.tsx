@@ -43,7 +43,7 @@ export function InspectorPane(props: InspectorPaneProps) {
 function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sentence: string }) {
   return (
     <div class="wire-inspector-inner">
-      <h3 class="wire-rowlab">{sentence}</h3>
+      <p class="wire-rowlab">{sentence}</p>
       <dl class="wire-facts">
         {factsOf(entry).map(([name, value]) => (
           <div key={name}>
