@@ -42,7 +42,7 @@ function brokenTrace(): TraceBuilder {
 
 function storeWithGap(): TraceStore {
   const store = createTraceStore();
-  const { records } = clockTrace(30);
+  const { records } = clockTrace(24);
   store.append(records.slice(0, 4));
   store.gap(4, 24);
   store.append(records.slice(23));
