@@ -1,7 +1,7 @@
 /** Tells a screen reader what the console shows, in summary, at most once in 2 s. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleLine } from './console-lines.ts';
-import { inlineText } from './console-value.ts';
+import { summaryOf } from './console-words.ts';
 
 const everyMs = 2000;
 
@@ -24,14 +24,4 @@ export function ConsoleAnnouncer({ lines }: { readonly lines: readonly ConsoleLi
   }, [lines]);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   return <output class="visually-hidden">{text}</output>;
-}
-
-/** The line itself if there is one; else how many there are, and the last. */
-export function summaryOf(lines: readonly ConsoleLine[]): string {
-  const last = lines.at(-1);
-  if (last === undefined) return '';
-  const words = last.values.map((value) => inlineText(value, true, 120)).join(' ');
-  const place = last.position === null ? '' : `, line ${last.position.line}`;
-  const text = `${last.kind === 'failure' ? 'Failed: ' : ''}${words}${place}`;
-  return lines.length === 1 ? text : `${lines.length} new lines. Last: ${text}`;
 }

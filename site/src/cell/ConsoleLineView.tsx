@@ -3,6 +3,7 @@ import { Component } from 'preact';
 import type { ConsoleLine } from './console-lines.ts';
 import type { ErrorPosition } from './console-value.ts';
 import { ConsoleValueView } from './ConsoleValueView.tsx';
+import { timeText } from './console-words.ts';
 import { PositionLink } from './PositionLink.tsx';
 
 interface Props {
@@ -41,9 +42,4 @@ export class ConsoleLineView extends Component<Props> {
       </div>
     );
   }
-}
-
-/** `4.01 s`, since the run began. */
-export function timeText(atMs: number | null): string {
-  return atMs === null ? '' : `${(Math.max(0, atMs) / 1000).toFixed(2)} s`;
 }

@@ -1,6 +1,7 @@
 /** A cell's editor as a text area: for touch, for screen readers, and wherever Monaco does not load. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ErrorPosition } from './console-value.ts';
+import { offsetOf } from './text-offset.ts';
 
 interface Props {
   readonly text: string;
@@ -34,11 +35,4 @@ export function PlainEditor({ text, label, errorLine, caret, onChange }: Props) 
       onInput={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
-
-/** Characters before `position`; past the end of its line, the end of the line. */
-export function offsetOf(text: string, { line, column }: ErrorPosition): number {
-  const lines = text.split('\n');
-  const before = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  return Math.min(before + Math.min(column - 1, lines[line - 1]?.length ?? 0), text.length);
 }

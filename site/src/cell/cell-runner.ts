@@ -39,7 +39,8 @@ class FrameRunner implements CellRunner {
   }
 
   warm(): void {
-    this.#openFrame().control.catch(() => undefined);
+    const frame = this.#openFrame();
+    frame.control.catch(() => this.#discard(frame));
   }
 
   run(run: CellRun): void {

@@ -61,15 +61,14 @@ function listed(entries: readonly (readonly [unknown, unknown])[]): Listed {
   return { entries, size: entries.length };
 }
 
-/** The class's name, when its constructor is the browser's own (Web IDL section 3.7). */
+/** The class's name, when it is a global one: Web IDL gives each a toStringTag (section 3.7.3). */
 function platformNameOf(value: object): string | null {
   if (Object.keys(value).length > 0) return null;
   const tag: unknown = Reflect.get(value, Symbol.toStringTag);
   if (typeof tag !== 'string') return null;
   const constructor: unknown = Reflect.get(globalThis, tag);
   if (typeof constructor !== 'function' || !(value instanceof constructor)) return null;
-  const isNative = Function.prototype.toString.call(constructor).includes('[native code]');
-  return isNative && !isLanguageClass(tag) ? tag : null;
+  return isLanguageClass(tag) ? null : tag;
 }
 
 /** ECMAScript's own classes with a toStringTag; their contents are shown by other means. */

@@ -56,7 +56,9 @@ export function useCellEditing(options: Options): CellEditing {
  * the editor would come without its styles.
  */
 const loadRichEditor: LoadRichEditor = () =>
-  import.meta.env.SSR ? Promise.reject(new Error('No editor here.')) : import('./editor/monaco-editor.ts');
+  import.meta.env.SSR
+    ? Promise.reject(new Error('No editor here.'))
+    : import('./editor/monaco-editor.ts');
 
 function markedFailure(failure: CellFailure | null): CellEditing['failure']['value'] {
   if (failure === null || failure.position === null) return null;
