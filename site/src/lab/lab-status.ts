@@ -6,6 +6,9 @@ import {
   type LabStatusDetail,
 } from './lab-status-event.ts';
 
+/** The shortest of some round trips says how far the server is; the others say how busy the page is. */
+const rounds = 3;
+
 function show(detail: LabStatusDetail): void {
   for (const pill of document.querySelectorAll<HTMLElement>('[data-lab-status]')) {
     pill.dataset['labStatus'] = detail.status;
@@ -23,9 +26,13 @@ async function ask(): Promise<void> {
   try {
     const first = await fetch(url, { cache: 'no-store' });
     if (!first.ok) throw new Error(String(first.status));
-    const sentAtMs = performance.now();
-    await fetch(url, { cache: 'no-store' });
-    show({ status: 'online', roundTripMs: performance.now() - sentAtMs });
+    const roundTripsMs: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const sentAtMs = performance.now();
+      await fetch(url, { cache: 'no-store' });
+      roundTripsMs.push(performance.now() - sentAtMs);
+    }
+    show({ status: 'online', roundTripMs: Math.min(...roundTripsMs) });
   } catch {
     show({ status: 'offline', roundTripMs: null });
   }
