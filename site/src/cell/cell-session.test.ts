@@ -8,7 +8,7 @@ function create() {
   const sent: HostToCellMessage[] = [];
   const heard: string[] = [];
   const silences: number[] = [];
-  let receive: (data: unknown) => void = () => undefined;
+  let receive: ((data: unknown) => void) | null = null;
   let tick: (() => void) | null = null;
   let nowMs = 0;
   const session = new CellSession(
@@ -38,7 +38,7 @@ function create() {
       tick?.();
     }
   };
-  return { session, sent, heard, silences, pass, receive: (data: unknown) => receive(data) };
+  return { session, sent, heard, silences, pass, receive: (data: unknown) => receive?.(data) };
 }
 
 test('a cell that answers is never called silent', () => {

@@ -98,7 +98,7 @@ test('a preview survives structured clone', () => {
 });
 
 test('a platform object shows its attributes, though they are no own properties', () => {
-  const response = preview(new Response('', { status: 204 }));
+  const response = preview(new Response(null, { status: 204 }));
   assert.equal(response.text, 'Response');
   const status = response.entries?.find((entry) => entry.key === 'status');
   assert.equal(status?.value.text, '204');

@@ -10,7 +10,7 @@ class FakeSource {
 
 /** A realm with what is tracked; the rest of `globalThis` is not touched. */
 function createScope() {
-  let settle: (value: string) => void = () => undefined;
+  let settle: ((value: string) => void) | null = null;
   const timers = new Map<number, () => void>();
   let nextId = 1;
   const setTimer = (callback: () => void): number => {
@@ -25,7 +25,7 @@ function createScope() {
     EventSource: FakeSource,
   };
   const isActive = trackActivity(scope as unknown as typeof globalThis);
-  return { scope, timers, isActive, settle: () => settle('done') };
+  return { scope, timers, isActive, settle: () => settle?.('done') };
 }
 
 test('a timer is activity until it fired or was cleared; a repeating one until it was cleared', () => {
