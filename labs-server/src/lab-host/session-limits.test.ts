@@ -69,6 +69,31 @@ test('a lab’s cut ends the connection as asked, with what was written, and the
   }
 });
 
+test('a lab’s cut ends a connection whose reader has stopped', async (context) => {
+  const clock = createFakeClock();
+  const sessionLimits = { bytesPerSecond: Number.MAX_SAFE_INTEGER };
+  const server = await startTestServer(context, { clock, sessionLimits });
+  const session = await server.createSession();
+  for (const how of ['rst', 'fin'] as const) {
+    const client = await connectRaw(server.urls.labs[0]);
+    client.socket.pause();
+    client.send(get(session, `cut-full?how=${how}`));
+    await eventually(async () =>
+      streamOf(await server.recordsOf(session), 'server-to-client').includes('xxx'),
+    );
+    if (how === 'fin') {
+      assert.equal(server.counters()['connections'], 1);
+      clock.advance(2_000);
+    }
+    await eventually(() => server.counters()['connections'] === 0);
+    const close = (await server.recordsOf(session)).at(-1);
+    assert.ok(close?.kind === 'close' && close.cause === 'lab');
+    client.socket.resume();
+    assert.equal(await client.closed, 'rst');
+  }
+  assert.equal(server.counters()['heldRequests'], 0);
+});
+
 test('a session that ends cuts its streams; its id is unknown from then on', async (context) => {
   const clock = createFakeClock();
   const server = await startTestServer(context, { clock, sessionLimits: { idleExpiryMs: 60_000 } });

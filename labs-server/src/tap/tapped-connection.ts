@@ -27,10 +27,14 @@ export interface TappedConnectionOptions {
   readonly maxPendingBytes: number;
 }
 
+/** Milliseconds that a connection which is cut by `fin` has for sending what was written. */
+const finWithinMs = 2_000;
+
 export class TappedConnection {
   /** Unique in the process, from 1. */
   readonly number: number;
   readonly #socket: Socket;
+  readonly #clock: Clock;
   readonly #attribution: Attribution<RunOwner>;
   readonly #witnesses: Witnesses;
   #hopOf: number | null = null;
@@ -43,6 +47,7 @@ export class TappedConnection {
   ) {
     this.number = number;
     this.#socket = socket;
+    this.#clock = clock;
     const nowUs = (): number => clock.monotonicUs();
     const accepted = {
       timeUs: nowUs(),
@@ -99,11 +104,24 @@ export class TappedConnection {
     this.#attribution.adopt(owner);
   }
 
-  /** Ends the connection now: `fin` after what is written, `rst` at once. The wire shows `reason`. */
+  /**
+   * Ends the connection now: `fin` after what is written, `rst` at once. A reader that does not take what is
+   * written within `finWithinMs` is reset. The wire shows `reason`.
+   */
   cut(how: 'fin' | 'rst', reason: string): void {
     this.#cutReason ??= reason;
-    if (how === 'rst') this.#socket.resetAndDestroy();
-    else this.#socket.destroySoon();
+    if (how === 'rst') this.#resetNow();
+    else {
+      this.#socket.destroySoon();
+      const cancel = this.#clock.after(finWithinMs, () => this.#resetNow());
+      this.#socket.once('close', cancel);
+    }
+  }
+
+  /** In some releases of Node 24 `resetAndDestroy` alone waits until all is sent: for ever, when nobody reads. */
+  #resetNow(): void {
+    this.#socket.resetAndDestroy();
+    this.#socket.destroy();
   }
 
   read(bytes: Uint8Array): void {

@@ -4,9 +4,13 @@ import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { LabParts } from '../lab-host/lab-parts.ts';
 import type { Lab, LabContext } from '../labs/lab.ts';
 
+/** More bytes than the send and receive buffers of a connection take while nobody reads. */
+const moreThanSocketsHold = 32 * 1024 * 1024;
+
 /**
  * `GET /hello` answers at once, `GET /held` streams and holds, `POST /echo` sends the body back, `GET /later`
- * answers when `GET /now` of anybody is asked, `GET /cut?how=` cuts.
+ * answers when `GET /now` of anybody is asked, `GET /cut?how=` cuts,
+ * `GET /cut-full?how=` with bytes that wait to be sent.
  */
 function createTinyLab(): Lab {
   let answerLater: (() => void)[] = [];
@@ -40,6 +44,12 @@ function createTinyLab(): Lab {
         response.write('part');
         const how = request.query['how'] === 'rst' ? 'rst' : 'fin';
         context.cut(response, how, 'The lab was asked to.');
+      });
+      router.get('/cut-full', (request, response) => {
+        const how = request.query['how'] === 'rst' ? 'rst' : 'fin';
+        response.write(Buffer.alloc(moreThanSocketsHold, 'x'));
+        // Corked until the next tick; from then on the bytes are on their way.
+        setImmediate(() => context.cut(response, how, 'The lab was asked to.'));
       });
       router.get('/large', (_request, response) => response.end(Buffer.alloc(200_000, 'x')));
     },
