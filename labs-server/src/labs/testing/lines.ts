@@ -1,4 +1,6 @@
-/** The lines of a response's body, as they come. */
+/** The lines of a response's body, as they come; what follows the last line end is left out. */
+import { TextDecoder } from 'node:util';
+
 export async function* linesOf({ body }: Response): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
