@@ -78,3 +78,15 @@ test('aborted and half-closed requests release what they held', async (context) 
     ['rst', 'fin', 'fin'],
   );
 });
+
+test('a pipelined request whose turn never came releases what it held', async (context) => {
+  const server = await startTestServer(context);
+  const session = await server.createSession();
+  const client = await connectRaw(server.urls.labs[0]);
+  const get = (path: string): string =>
+    `GET /s/${session}/1/tiny/${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  client.send(get('later') + get('held'));
+  await eventually(() => server.counters()['heldRequests'] === 1);
+  client.destroy();
+  await assertNothingHeld(server);
+});

@@ -1,6 +1,7 @@
 /** What the labs get from the server. */
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
+import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
@@ -25,7 +26,7 @@ export function createLabContext({ callers, ...given }: LabContextOptions): LabC
       const { owner, run } = callerOf(request);
       const release = owner.count('heldRequests');
       if (release !== null) {
-        response.once('close', release);
+        whenGone(request, response, release);
         return true;
       }
       const code = 'too-many-held-requests';
