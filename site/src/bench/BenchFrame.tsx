@@ -83,7 +83,11 @@ function BenchBar(props: BarProps) {
       {endpoint !== '' && <span class="chip http bench-endpoint">{endpoint}</span>}
       <span class="bench-space" />
       {via !== null && (
-        <IntermediarySwitch via={via.value} onChange={(chosen) => (via.value = chosen)} />
+        <IntermediarySwitch
+          alive={model !== null}
+          via={via.value}
+          onChange={(chosen) => (via.value = chosen)}
+        />
       )}
       <RunButtons
         model={model}

@@ -4,7 +4,7 @@ import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-f
 import type { PageServices } from '../lab/page-services.ts';
 import { openTraceFile } from '../wire-view/trace-file-actions.ts';
 import { parseWireLink } from '../wire-view/wire-link.ts';
-import { WireView } from '../wire-view/WireView.tsx';
+import { LazyWireView } from '../wire-view/LazyWireView.tsx';
 import type { BenchModel } from './bench-model.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
 import { saveBenchTrace } from './save-trace.ts';
@@ -50,7 +50,7 @@ export function BenchWire(props: Props) {
       {trace === null ? (
         <LiveWire services={services} model={model} files={files} />
       ) : (
-        <WireView
+        <LazyWireView
           key="recorded"
           store={trace.store}
           run={null}
@@ -77,7 +77,7 @@ function LiveWire({ services, model, files }: LiveWireProps) {
   const { status } = services.lab;
   const connected = status.value === 'online' || status.value === 'checking';
   return (
-    <WireView
+    <LazyWireView
       key="live"
       store={services.store}
       run={model.run.value ?? noRun}

@@ -26,11 +26,13 @@ export const intermediaries: readonly Intermediary[] = [
 ];
 
 interface Props {
+  /** While the page is built only the chosen one is written: the others come when the bench is alive. */
+  readonly alive: boolean;
   readonly via: string;
   readonly onChange: (via: string) => void;
 }
 
-export function IntermediarySwitch({ via, onChange }: Props) {
+export function IntermediarySwitch({ alive, via, onChange }: Props) {
   const chosen = intermediaries.find((one) => one.via === via);
   return (
     <label class="bench-via" title={chosen?.effect}>
@@ -40,11 +42,13 @@ export function IntermediarySwitch({ via, onChange }: Props) {
         value={via}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        {intermediaries.map((one) => (
-          <option key={one.via} value={one.via} title={one.effect}>
-            {one.label}
-          </option>
-        ))}
+        {intermediaries
+          .filter((one) => alive || one === chosen)
+          .map((one) => (
+            <option key={one.via} value={one.via} title={one.effect}>
+              {one.label}
+            </option>
+          ))}
       </select>
     </label>
   );

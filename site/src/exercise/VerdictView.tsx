@@ -5,7 +5,7 @@ import {
   type OpenedTrace,
   type OpenTraceAnswer,
 } from '../wire-view/trace-file-actions.ts';
-import { WireView } from '../wire-view/WireView.tsx';
+import { LazyWireView } from '../wire-view/LazyWireView.tsx';
 import type { CheckOutcome } from './check-code.ts';
 
 interface Props {
@@ -65,7 +65,7 @@ function Evidence({ traceUrl, round }: { readonly traceUrl: string; readonly rou
       {problem.value !== null && <p role="alert">{problem.value}</p>}
       {trace.value !== null && (
         <div class="exercise-wire">
-          <WireView
+          <LazyWireView
             store={trace.value.store}
             run={null}
             status="recorded"

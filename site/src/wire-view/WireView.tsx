@@ -17,10 +17,6 @@ import type { WireLink } from './wire-link.ts';
 import { createWireState, type WireState } from './wire-state.ts';
 import { statusSentence, type WireStatus } from './wire-status.ts';
 import { WireToolbar } from './WireToolbar.tsx';
-import './wire-view.css';
-import './ladder.css';
-import './inspector.css';
-import './tracks.css';
 
 export interface WireViewProps {
   readonly store: TraceStore;

@@ -1,6 +1,8 @@
 /** One live chart of the race, drawn by uPlot, which is loaded when the race first runs. */
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
+import chartStyles from 'uplot/dist/uPlot.min.css?url';
+import { loadStyles } from '../../wire-view/load-styles.ts';
 import { lineDash } from './race-hues.ts';
 import type { RaceLane } from './race-lane.ts';
 
@@ -59,7 +61,7 @@ export function RaceChart({ title, unit, xLabel, lanes, series, logarithmic }: P
 async function loadChart(): Promise<typeof uPlot> {
   const [{ default: Chart }] = await Promise.all([
     import('uplot'),
-    import('uplot/dist/uPlot.min.css'),
+    loadStyles(document, chartStyles),
   ]);
   return Chart;
 }

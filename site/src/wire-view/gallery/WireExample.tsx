@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { WireView } from '../WireView.tsx';
 import { examples, type ExampleId } from './examples.ts';
+import '../wire.css';
 import './wire-example.css';
 
 export function WireExample({ example }: { readonly example: ExampleId }) {
