@@ -44,6 +44,24 @@ test('both hops of the intermediary are in the trace, the second names the first
   assert.equal(server.counters()['waitingDials'], 0);
 });
 
+test('what the intermediary re-chunks leaves in one write for each chunk', async (context) => {
+  const { server, observer, lab } = await start(context);
+  const path = `${lab}/http-streaming/chunks?text=${'abcdefg'.repeat(9)}&via=rechunk&viaBytes=7`;
+  const client = await connectRaw(server.urls.labs[0]);
+  client.send(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+  await client.closed;
+  await eventually(() => observer.records.filter(({ kind }) => kind === 'close').length === 2);
+  const [first] = connectionsOf(observer.records);
+  const writes = observer.records.flatMap((record) =>
+    record.kind === 'data' && record.connection === first?.connection ? [record] : [],
+  );
+  const texts = writes.map(({ head }) => Buffer.from(head).toString('latin1'));
+  assert.deepEqual(
+    texts.filter((text) => /^[0-9a-f]+\r\n/.test(text)),
+    [...Array.from({ length: 9 }, () => '7\r\nabcdefg\r\n'), '0\r\n\r\n'],
+  );
+});
+
 test('a response written past the HTTP library is attributed to its request', async (context) => {
   const { server, observer, lab } = await start(context);
   const client = await connectRaw(server.urls.labs[1]);

@@ -10,7 +10,7 @@ import { createBuffer } from './buffer.ts';
 import { createCoalesce } from './coalesce.ts';
 import { createCutIdle } from './cut-idle.ts';
 import { createDelay } from './delay.ts';
-import { createRechunk } from './rechunk.ts';
+import { createRechunk, type NextTurn } from './rechunk.ts';
 import { createThrottle } from './throttle.ts';
 
 export type Via = QueryOf<typeof intermediaryEndpoint>;
@@ -37,13 +37,18 @@ export function splitTarget(requestTarget: string): ViaTarget {
   return { reading, target: query === '' ? path : `${path}?${query}` };
 }
 
+const nextTurn: NextTurn = (callback) => {
+  const immediate = setImmediate(callback);
+  return () => clearImmediate(immediate);
+};
+
 /** @param onIdle called with the reason when `cut-idle` finds the connection silent */
 type Maker = (via: Via, clock: Clock, onIdle: (reason: string) => void) => Transform;
 
 /** One transform for each policy; its defaults are those that the data of `viaBytes` and `viaMs` tells. */
 const makers: Record<IntermediaryPolicy, Maker> = {
   direct: () => new PassThrough(),
-  rechunk: ({ viaBytes }) => createRechunk(viaBytes ?? 7),
+  rechunk: ({ viaBytes }) => createRechunk(viaBytes ?? 7, nextTurn),
   coalesce: ({ viaBytes, viaMs }, clock) =>
     createCoalesce(clock, { collectMs: viaMs ?? 200, maxBytes: viaBytes ?? 16_384 }),
   buffer: ({ viaBytes }) => createBuffer(viaBytes ?? 4_096),
