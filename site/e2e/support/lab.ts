@@ -1,7 +1,7 @@
 /** Starts the real lab server, with the built site, for one spec file; every port is the system's choice. */
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createServer } from 'node:net';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -46,12 +46,18 @@ function untilReady(child: ChildProcess, url: string): Promise<void> {
   });
 }
 
-/** Starts `npm start`'s own command, without its preparation. */
-export async function startLabServer(flags: readonly string[] = [], port?: number) {
+/** The build to test: `WIRESIDE_SITE` names another than the one that `npm run build` makes. */
+export const siteDirectory = resolve(root, process.env['WIRESIDE_SITE'] ?? 'site/dist');
+
+/** Starts what `npm start` starts, without its preparation. */
+export async function startLabServer(
+  flags: readonly string[] = [],
+  port?: number,
+): Promise<LabServer> {
   const first = port ?? (await freePortBlock());
   const child = spawn(
     join(root, 'node_modules', '.bin', 'node'),
-    ['labs-server/src/main.ts', '--port', String(first), ...flags],
+    ['site/e2e/support/serve-site.ts', siteDirectory, '--port', String(first), ...flags],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const url = `http://127.0.0.1:${first}`;
@@ -90,11 +96,3 @@ export { expect } from '@playwright/test';
 
 /** The reading page of the part that stands. */
 export const partPath = '/lectures/realtime-web/long-polling-and-streaming/';
-
-/** The bench with this id, scrolled into view and alive. */
-export async function openBench(page: Page, lab: LabServer, id: string) {
-  await page.goto(`${lab.url}${partPath}#${id}`);
-  const bench = page.locator(`[data-bench="${id}"]`);
-  await bench.scrollIntoViewIfNeeded();
-  return bench;
-}

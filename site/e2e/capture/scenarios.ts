@@ -1,0 +1,69 @@
+/** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
+import type { Locator } from '@playwright/test';
+
+/** A bench without a scenario is run as it stands, to its own end. */
+export interface Scenario {
+  /** What a person does before Run: a choice, an edit. */
+  readonly prepare?: (bench: Locator) => Promise<void>;
+  /** Resolves when the bench has shown its point; the capture then presses Stop. */
+  readonly shown?: (bench: Locator) => Promise<void>;
+}
+
+/** Waits until the console holds `times` lines with this text. */
+async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
+  const lines = bench.locator('.console-values').filter({ hasText: text });
+  await lines.nth(times - 1).waitFor();
+}
+
+/** What the clock's events hold. */
+const isoTime = /\d{4}-\d\d-\d\dT/;
+
+/** By bench id. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  race: {
+    prepare: (bench) => bench.getByRole('radio').first().check(),
+  },
+  'chunk-microscope': {
+    prepare: async (bench) => {
+      const response = bench.getByRole('textbox', { name: /^the response/ });
+      const text = await response.inputValue();
+      const broken = text.replace(/^25$/m, '24');
+      if (broken === text) throw new Error('its response has no chunk of size 25 to break');
+      await response.fill(broken);
+    },
+  },
+  'three-readers': {
+    prepare: async (bench) => {
+      const path = bench.getByRole('combobox', { name: 'path' });
+      await path.selectOption({ label: 're-chunking proxy' });
+    },
+  },
+  'sse-clock': {
+    // Three events, the reconnection, and an event more: it goes on where it was.
+    shown: (bench) => untilLogged(bench, isoTime, 4),
+  },
+  'eventsource-example': {
+    shown: (bench) => untilLogged(bench, /^message/, 3),
+  },
+  'sse-answers': {
+    shown: (bench) => untilLogged(bench, /delivered an event/, 2),
+  },
+  'six-connections': {
+    shown: async (bench) => {
+      const answers = bench.locator('dd').filter({ hasText: /answer/ });
+      await answers.nth(1).waitFor();
+    },
+  },
+  'sse-kill': {
+    shown: async (bench) => {
+      await untilLogged(bench, /again after/);
+      await untilLogged(bench, isoTime, 4);
+    },
+  },
+  'sse-replay': {
+    shown: async (bench) => {
+      await untilLogged(bench, /^open/, 2);
+      await untilLogged(bench, /different events so far/, 12);
+    },
+  },
+};

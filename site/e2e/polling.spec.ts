@@ -1,0 +1,47 @@
+/** Polling, conditional requests, and the one feed behind them. */
+import { consoleLines, openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
+import { expect, test } from './support/lab.ts';
+import { bytesOf, rowsWith, wireRows } from './support/wire.ts';
+
+test('a student can watch the publisher, its log and its subscribers', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, 'One publisher, one log, many subscribers');
+  await expect(bench.getByText('waits for Run')).toBeVisible();
+  await runButton(bench).click();
+  const picture = bench.getByRole('group', { name: 'The feed of this run' });
+  await expect(picture.getByText(/^[2-9] published$/)).toBeVisible();
+  const log = picture.getByRole('list', { name: 'Newest events of the log' });
+  await expect(log.getByText('2', { exact: true })).toBeVisible();
+  const subscribers = picture.getByRole('listitem');
+  await expect(subscribers.filter({ hasText: 'long-polling' })).toContainText(/has up to [2-9]/);
+  await expect(subscribers.filter({ hasText: 'server-sent-events' })).toContainText(/has up to/);
+  await stopButton(bench).click();
+  await expect(runButton(bench)).toBeVisible();
+});
+
+test('a student can see that most polls bring nothing new', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, 'Live · polling');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  const idle = lines.filter((line) => line.endsWith('nothing new'));
+  const told = lines.filter((line) => /^poll \d+: \[/.test(line));
+  expect(idle.length).toBeGreaterThan(told.length);
+  const [, requests] = /^(\d+) requests for 5 events$/.exec(lines.at(-1) ?? '') ?? [];
+  const polls = rowsWith(await wireRows(bench), /GET \/polling\/events/);
+  expect(polls.length).toBe(Number(requests));
+});
+
+test('a student can see 304 Not Modified, and what it saves', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, 'Live · conditional requests');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines[0]).toBe('204 no body');
+  expect(lines.filter((line) => line.startsWith('200 "'))).toHaveLength(4);
+  expect(lines.filter((line) => line === '304 no body').length).toBeGreaterThan(0);
+  const rows = await wireRows(bench);
+  expect(rowsWith(rows, /If-None-Match: "1"/).length).toBeGreaterThan(0);
+  expect(rowsWith(rows, /OPTIONS \/polling\/latest/).length).toBeGreaterThan(0);
+  const [full, unchanged] = [/^200 OK/, /^304 Not Modified/].map((what) =>
+    bytesOf(rowsWith(rows, what).at(-1)),
+  );
+  expect(unchanged).toBeLessThan(full ?? 0);
+});

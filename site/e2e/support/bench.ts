@@ -1,0 +1,88 @@
+/** A bench as its users meet it: found by its title, worked by its buttons, read on its console and its wire. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { partPath, type LabServer } from './lab.ts';
+
+/** The bench with this title. */
+export function benchOf(page: Page, title: string): Locator {
+  return page.getByRole('region', { name: title, exact: true });
+}
+
+/** Opens the part's page at the bench with this title, and waits until its Run can be pressed. */
+export async function openBench(page: Page, lab: LabServer, title: string): Promise<Locator> {
+  await page.goto(lab.url + partPath);
+  return attend(page, title);
+}
+
+/** Scrolls to a bench of the open page, and waits until it is alive. */
+export async function attend(page: Page, title: string): Promise<Locator> {
+  const bench = benchOf(page, title);
+  await bench.scrollIntoViewIfNeeded();
+  await expect(bench.getByRole('button', { name: 'Recorded', exact: true })).toBeEnabled();
+  return bench;
+}
+
+export function runButton(bench: Locator, label = 'Run'): Locator {
+  return bench.getByRole('button', { name: label, exact: true });
+}
+
+export function stopButton(bench: Locator): Locator {
+  return bench.getByRole('button', { name: 'Stop', exact: true });
+}
+
+/** Presses Run, and waits until the run has ended by itself; a short one may be over before one can look. */
+export async function runToEnd(bench: Locator, label = 'Run'): Promise<void> {
+  const ended = bench.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let ran = false;
+        const observer = new MutationObserver(() => {
+          const runs = element.querySelector('.bench-stop') !== null;
+          if (ran && !runs) resolve();
+          ran ||= runs;
+        });
+        observer.observe(element, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+  await runButton(bench, label).click();
+  await ended;
+}
+
+export function consoleOf(bench: Locator): Locator {
+  return bench.getByRole('region', { name: 'Console' });
+}
+
+/** Each line of the console without its time. */
+export async function consoleLines(bench: Locator): Promise<string[]> {
+  const lines = await consoleOf(bench).locator('.console-values').allInnerTexts();
+  return lines.map((line) => line.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Waits until the console has a line that matches. */
+export async function waitForLine(bench: Locator, line: RegExp, timeoutMs = 10_000): Promise<void> {
+  const lines = () => consoleLines(bench);
+  await expect
+    .poll(lines, { timeout: timeoutMs, message: `a console line like ${line}` })
+    .toContainEqual(expect.stringMatching(line));
+}
+
+/** Changes the code in the plain text editor; the page must have been told to prefer it. */
+export async function editCode(bench: Locator, change: (code: string) => string): Promise<void> {
+  const editor = bench.getByRole('textbox', { name: /^Code of/ });
+  if (!(await editor.isVisible())) {
+    await bench.getByRole('button', { name: 'Edit', exact: true }).click();
+  }
+  const code = await editor.inputValue();
+  const changed = change(code);
+  expect(changed, 'the text to change must be in the code').not.toBe(code);
+  await editor.fill(changed);
+}
+
+/** As if the student had chosen the plain text editor before: no test has to wait for Monaco. */
+export async function preferPlainEditor(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('wireside:editor', 'plain'));
+}
+
+/** Puts an intermediary between browser and lab server; `name` as the switch says it. */
+export async function choosePath(bench: Locator, name: string): Promise<void> {
+  await bench.getByRole('combobox', { name: 'path' }).selectOption({ label: name });
+}

@@ -1,0 +1,69 @@
+/** What the wire view shows, read from its table: the ladder itself holds only the rows that are in sight. */
+import { expect, type Locator } from '@playwright/test';
+
+/** One row of the ladder. */
+export interface WireRow {
+  /** Milliseconds since the run began. */
+  readonly atMs: number;
+  /** `conn 12`; empty while there is only one. */
+  readonly connection: string;
+  /** `browser → lab server` */
+  readonly way: string;
+  readonly what: string;
+}
+
+/** The rows of the ladder, as a table: for text that a test waits for. */
+export async function wireTable(bench: Locator): Promise<Locator> {
+  const toggle = bench.getByRole('button', { name: /as a table/ });
+  await expect(toggle).toBeVisible();
+  if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+  return bench.getByRole('region', { name: 'Records as a table' }).getByRole('row');
+}
+
+/** All rows as they stand now, page by page. */
+export async function wireRows(bench: Locator): Promise<WireRow[]> {
+  await wireTable(bench);
+  const earlier = bench.getByRole('button', { name: 'Earlier', exact: true });
+  const later = bench.getByRole('button', { name: 'Later', exact: true });
+  while (await canPress(earlier)) await earlier.click();
+  const rows = await rowsOfPage(bench);
+  while (await canPress(later)) {
+    await later.click();
+    rows.push(...(await rowsOfPage(bench)));
+  }
+  return rows;
+}
+
+async function canPress(button: Locator): Promise<boolean> {
+  return (await button.isVisible()) && (await button.isEnabled());
+}
+
+async function rowsOfPage(bench: Locator): Promise<WireRow[]> {
+  const rows = await wireTable(bench);
+  const cells = await rows.evaluateAll((elements) =>
+    elements.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())),
+  );
+  return cells.filter((texts) => texts.length === 3).map(toWireRow);
+}
+
+/** The bytes of the record that is looked at, as text. */
+export async function bytesAsText(bench: Locator): Promise<Locator> {
+  await bench.getByRole('button', { name: 'text', exact: true }).click();
+  return bench.getByRole('group', { name: /^Bytes as text/ });
+}
+
+function toWireRow([time = '', way = '', what = '']: readonly string[]): WireRow {
+  const [, number = '0', unit = 'ms', connection = ''] =
+    /^(-?[\d.]+) (ms|s|µs)\s*(conn \d+)?/.exec(time) ?? [];
+  const factor = { ms: 1, s: 1000, µs: 0.001 }[unit] ?? 1;
+  return { atMs: Number(number) * factor, connection, way, what };
+}
+
+export function rowsWith(rows: readonly WireRow[], what: RegExp): WireRow[] {
+  return rows.filter((row) => what.test(row.what));
+}
+
+/** Bytes that a row's text ends with: `… · 473 B`. */
+export function bytesOf(row: WireRow | undefined): number {
+  return Number(/([\d,]+) B$/.exec(row?.what ?? '')?.[1]?.replace(',', '') ?? Number.NaN);
+}
