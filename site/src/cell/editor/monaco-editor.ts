@@ -12,9 +12,6 @@ export function createMonacoEditor(options: CellEditorOptions): CellEditor {
   editors += 1;
   const uri = Uri.parse(`file:///cell-${editors}/client.ts`);
   const model = editor.createModel(options.text, 'typescript', uri);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   const font = fontOf(options.element);
   const view = editor.create(options.element, {
     ...viewOptions,

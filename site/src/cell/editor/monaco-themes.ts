@@ -42,6 +42,13 @@ const colorTokens = {
   'editorIndentGuide.activeBackground1': '--line-strong',
   'editorBracketMatch.background': '--sunken',
   'editorBracketMatch.border': '--line-strong',
+  // One ink for brackets of every depth: here colour means a protocol's layer.
+  'editorBracketHighlight.foreground1': '--ink-2',
+  'editorBracketHighlight.foreground2': '--ink-2',
+  'editorBracketHighlight.foreground3': '--ink-2',
+  'editorBracketHighlight.foreground4': '--ink-2',
+  'editorBracketHighlight.foreground5': '--ink-2',
+  'editorBracketHighlight.foreground6': '--ink-2',
   focusBorder: '--focus',
   'list.hoverBackground': '--sunken',
   'textLink.foreground': '--accent',
