@@ -53,6 +53,7 @@ export function brokenUnits({ records }: TraceFile): readonly Unit[] {
     const fed = conversations.get(record.connection) ?? new FedConversation();
     conversations.set(record.connection, fed);
     if (record.kind === 'data') fed.feed(record);
+    if (record.kind === 'close') fed.close();
   }
   return [...conversations.values()]
     .flatMap(({ conversation }) => conversation.units)
@@ -70,6 +71,11 @@ class FedConversation {
     this.#skip(direction, byteLength - head.length - tail.length);
     this.conversation.append(direction, tail);
     this.#fed[direction] = streamOffset + byteLength;
+  }
+
+  close(): void {
+    this.conversation.end('client-to-server');
+    this.conversation.end('server-to-client');
   }
 
   #skip(direction: Direction, byteLength: number): void {

@@ -27,14 +27,19 @@ export function traceBytes(input: SaveInput, nowMs: number): Uint8Array {
     title: input.title,
     benchId: model.id,
     code: input.code,
-    console: input.console,
+    console: input.console.map((line) => ({ ...line, timeUs: Math.round(line.timeUs) })),
     createdAt: new Date(nowMs).toISOString(),
     productVersion: version,
-    originUs: model.originUs.value,
+    originUs: roundOrNull(model.originUs.value),
     sessionIdsReplaced: true,
   };
   const view = services.store.viewOf(model.run.value);
   return encodeTrace(view, metadata, services.lab.session.value?.id ?? null);
+}
+
+/** The page's clock is finer than a microsecond; a trace file counts in whole ones. */
+function roundOrNull(timeUs: number | null): number | null {
+  return timeUs === null ? null : Math.round(timeUs);
 }
 
 /** Offers the trace to the browser as a download. */

@@ -1,0 +1,88 @@
+/** The recorded traces: what readers without a lab server see instead of a live run. `npm run capture` records them. */
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { brokenUnits, traceOf, traceProblems } from '../site/e2e/capture/check-trace.ts';
+
+const lectures = new URL('lectures/', import.meta.url);
+const traces = new URL('traces/', import.meta.url);
+const suffix = '.pcapng';
+
+/** The elements of a lesson that are benches: each has an id, a Run, and a wire. */
+const benchElements = [
+  'Bench',
+  'FeedDiagram',
+  'Race',
+  'ChunkMicroscope',
+  'ThreeReaders',
+  'SixConnections',
+];
+
+/** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */
+const breakTheirProtocol = ['chunk-broken', 'chunk-microscope'];
+
+async function benchIds(): Promise<readonly string[]> {
+  const names = await readdir(lectures, { recursive: true });
+  const files = names.filter((name) => name.endsWith('.mdx'));
+  const texts = await Promise.all(files.map((name) => readFile(new URL(name, lectures), 'utf8')));
+  const pattern = new RegExp(`<(?:${benchElements.join('|')})\\s+id="([^"]+)"`, 'g');
+  return texts.flatMap((text) => [...text.matchAll(pattern)].map(([, id]) => `${id}`)).toSorted();
+}
+
+const ids = await benchIds();
+const recorded = (await readdir(traces))
+  .filter((name) => name.endsWith(suffix))
+  .map((name) => name.slice(0, -suffix.length))
+  .toSorted();
+
+const readTrace = async (id: string) =>
+  new Uint8Array(await readFile(new URL(`${id}${suffix}`, traces)));
+
+test('every bench of a lesson has a recorded trace, and every trace a bench (npm run capture)', () => {
+  assert.ok(ids.length > 0);
+  assert.deepEqual(recorded, ids);
+});
+
+for (const id of recorded) {
+  describe(`the trace of ${id}`, async () => {
+    const file = await readTrace(id);
+
+    test('is readable, small, of its bench, and holds no session id', () => {
+      assert.deepEqual(traceProblems(file, id), []);
+    });
+
+    test('begins when Run was pressed: no record comes before its zero', () => {
+      const { metadata, records } = traceOf(file);
+      const first = Math.min(...records.map(({ timeUs }) => timeUs));
+      assert.ok(metadata.originUs !== null && metadata.originUs <= first);
+      for (const { timeUs } of metadata.console) assert.ok(timeUs >= metadata.originUs);
+    });
+
+    test('decodes to its last byte, unless the bench breaks its protocol on purpose', () => {
+      const broken = brokenUnits(traceOf(file)).map(({ kind, title }) => `${kind}: ${title}`);
+      if (breakTheirProtocol.includes(id)) assert.notDeepEqual(broken, []);
+      else assert.deepEqual(broken, []);
+    });
+  });
+}
+
+describe('what the check of a trace finds', async () => {
+  const [id = ''] = recorded;
+  const file = await readTrace(id);
+  const key = '0123456789abcdef'.repeat(2);
+
+  test('another bench’s trace', () => {
+    assert.deepEqual(traceProblems(file, 'another'), [`it belongs to bench "${id}"`]);
+  });
+
+  test('a session id that was left in', () => {
+    const text = Buffer.from(file).toString('latin1').replace('0'.repeat(32), key);
+    assert.deepEqual(traceProblems(Buffer.from(text, 'latin1'), id), [
+      `it holds the session id ${key}`,
+    ]);
+  });
+
+  test('a file that is none', () => {
+    assert.throws(() => traceProblems(new Uint8Array(40), id), /./);
+  });
+});
