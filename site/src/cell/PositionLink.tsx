@@ -14,7 +14,7 @@ export function PositionLink({ position, fileName, onShowPosition }: Props) {
     <button
       type="button"
       class="console-position"
-      aria-label={`Line ${position.line} of ${fileName}`}
+      aria-label={`${text}: Line ${position.line} of ${fileName}`}
       onClick={() => onShowPosition(position)}
     >
       {text}

@@ -100,7 +100,14 @@ function focus(view: editor.IStandaloneCodeEditor, position: ErrorPosition | nul
 
 function lineMark({ line }: ErrorPosition): editor.IModelDeltaDecoration {
   const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 };
-  return { range, options: { isWholeLine: true, className: 'cell-error-line' } };
+  return {
+    range,
+    options: {
+      isWholeLine: true,
+      className: 'cell-error-line',
+      linesDecorationsClassName: 'cell-error-bar',
+    },
+  };
 }
 
 function marker(

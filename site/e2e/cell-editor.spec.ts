@@ -1,0 +1,65 @@
+/** The cell's editor in full, and what a console does with too much. */
+import type { Page, Request } from '@playwright/test';
+import {
+  consoleOf,
+  editCode,
+  openBench,
+  preferPlainEditor,
+  runButton,
+  runToEnd,
+} from './support/bench.ts';
+import { expect, test } from './support/lab.ts';
+
+const title = 'Live · EventSource';
+
+/** Addresses that the page asked for from now on. */
+function watchRequests(page: Page): string[] {
+  const urls: string[] = [];
+  page.on('request', (request: Request) => urls.push(request.url()));
+  return urls;
+}
+
+function hostsOf(urls: readonly string[]): string[] {
+  const addresses = urls.filter((url) => url.startsWith('http'));
+  return [...new Set(addresses.map((url) => new URL(url).hostname))];
+}
+
+test('a student who clicks into the code gets an editor that knows lab', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, title);
+  const urls = watchRequests(page);
+  await bench.locator('.cell-line').first().click();
+  const editor = bench.locator('.monaco-editor').first();
+  await expect(editor).toBeVisible();
+  // Its own styles are there: without them its lines would stand on top of each other.
+  await expect(editor.locator('.view-line').first()).toHaveCSS('position', 'absolute');
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('lab.');
+  const list = page.locator('.suggest-widget.visible');
+  // TypeScript's own worker has to start first.
+  for (const name of ['sharedClockUs', 'url']) {
+    await expect(list).toContainText(name, { timeout: 40_000 });
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  await expect(editor.locator(':focus')).toHaveCount(0);
+  expect(hostsOf(urls)).toEqual(['127.0.0.1']);
+});
+
+test('a flood of lines is cut, and the page says so', async ({ page, lab }) => {
+  await preferPlainEditor(page);
+  const bench = await openBench(page, lab, title);
+  await editCode(bench, () => 'for (let n = 0; n < 50_000; n += 1) log(n);');
+  await runToEnd(bench);
+  await expect(consoleOf(bench)).toContainText('lines left out');
+  expect(await consoleOf(bench).locator('.console-line').count()).toBeLessThan(2100);
+});
+
+test('a syntax error that only the browser finds has its line too', async ({ page, lab }) => {
+  await preferPlainEditor(page);
+  const bench = await openBench(page, lab, title);
+  await editCode(bench, () => "log('never')\n\nlet a = 1\nlet a: number = 2");
+  await runButton(bench).click();
+  await expect(consoleOf(bench)).toContainText('client.ts:4:5');
+  await expect(consoleOf(bench)).not.toContainText('never');
+});
