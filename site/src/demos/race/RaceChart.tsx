@@ -3,59 +3,68 @@ import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import chartStyles from 'uplot/dist/uPlot.min.css?url';
 import { loadStyles } from '../../wire-view/load-styles.ts';
-import { lineDash } from './race-hues.ts';
-import type { RaceLane } from './race-lane.ts';
-
-/** One point per lane and event; null where a lane has no value (yet). */
-export interface ChartSeries {
-  readonly x: readonly number[];
-  readonly lanes: readonly (readonly (number | null)[])[];
-}
+import { chartHeightPx, chartOptions, chartWidth, type ChartLook } from './chart-options.ts';
+import { onThemeChange } from './chart-theme.ts';
+import type { Series } from './race-series.ts';
 
 interface Props {
   readonly title: string;
   readonly unit: string;
-  readonly xLabel: string;
-  readonly lanes: readonly RaceLane[];
-  readonly series: ChartSeries;
-  readonly logarithmic: boolean;
+  readonly look: ChartLook;
+  readonly series: Series;
 }
 
-const heightPx = 190;
-
-export function RaceChart({ title, unit, xLabel, lanes, series, logarithmic }: Props) {
+export function RaceChart({ title, unit, look, series }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
+  const latest = useRef({ look, series });
+  latest.current = { look, series };
+  const isEmpty = series.x.length === 0;
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
-    let gone = false;
-    void loadChart().then((Chart) => {
-      if (gone) return;
-      const width = Math.max(200, element.clientWidth);
-      const options = chartOptions(element, { lanes, xLabel, unit, width, logarithmic });
-      chart.current = new Chart(options, chartData(series), element);
-    });
-    const observer = new ResizeObserver(() =>
-      chart.current?.setSize({ width: Math.max(200, element.clientWidth), height: heightPx }),
-    );
-    observer.observe(element);
-    return () => {
-      gone = true;
-      observer.disconnect();
-      chart.current?.destroy();
-      chart.current = null;
-    };
-  }, []);
+    if (element === null || isEmpty) return;
+    return mountChart(element, latest, chart);
+  }, [isEmpty]);
   useEffect(() => chart.current?.setData(chartData(series)), [series]);
   return (
     <figure class="race-chart">
       <figcaption>
         {title} <span>{unit}</span>
       </figcaption>
-      <div ref={box} aria-hidden="true" />
+      <div ref={box} style={{ height: `${chartHeightPx}px` }} aria-hidden="true">
+        {isEmpty && <p>The lines begin with the first event.</p>}
+      </div>
     </figure>
   );
+}
+
+interface Latest {
+  readonly current: { readonly look: ChartLook; readonly series: Series };
+}
+
+function mountChart(
+  element: HTMLElement,
+  latest: Latest,
+  chart: { current: uPlot | null },
+): () => void {
+  let gone = false;
+  void loadChart().then((Chart) => {
+    if (gone) return;
+    const options = chartOptions(element, () => latest.current.look);
+    chart.current = new Chart(options, chartData(latest.current.series), element);
+  });
+  const observer = new ResizeObserver(() =>
+    chart.current?.setSize({ width: chartWidth(element), height: chartHeightPx }),
+  );
+  observer.observe(element);
+  const stopListening = onThemeChange(document, () => chart.current?.redraw(false, false));
+  return () => {
+    gone = true;
+    observer.disconnect();
+    stopListening();
+    chart.current?.destroy();
+    chart.current = null;
+  };
 }
 
 async function loadChart(): Promise<typeof uPlot> {
@@ -66,49 +75,6 @@ async function loadChart(): Promise<typeof uPlot> {
   return Chart;
 }
 
-function chartData({ x, lanes }: ChartSeries): uPlot.AlignedData {
+function chartData({ x, lanes }: Series): uPlot.AlignedData {
   return [[...x], ...lanes.map((lane) => [...lane])];
-}
-
-interface ChartLook {
-  readonly lanes: readonly RaceLane[];
-  readonly xLabel: string;
-  readonly unit: string;
-  readonly width: number;
-  readonly logarithmic: boolean;
-}
-
-function chartOptions(element: HTMLElement, look: ChartLook): uPlot.Options {
-  const style = getComputedStyle(element);
-  const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  const axis: uPlot.Axis = {
-    stroke: color('ink-3'),
-    grid: { stroke: color('line'), width: 1 },
-    ticks: { show: false },
-    font: '11px "IBM Plex Mono", monospace',
-    size: 44,
-  };
-  return {
-    width: look.width,
-    height: heightPx,
-    legend: { show: false },
-    cursor: { show: false },
-    scales: { x: { time: false }, y: look.logarithmic ? { distr: 3 } : { range: fromZero } },
-    axes: [{ ...axis, size: 26, values: (_chart, ticks) => ticks.map(String) }, axis],
-    series: [
-      { label: look.xLabel },
-      ...look.lanes.map((lane): uPlot.Series => ({
-        label: lane.label,
-        stroke: color(lane.hue),
-        width: 1.75,
-        dash: [...lineDash[lane.hue]],
-        points: { show: false },
-        spanGaps: true,
-      })),
-    ],
-  };
-}
-
-function fromZero(_chart: uPlot, _low: number, high: number): [number, number] {
-  return [0, Math.max(1, high * 1.1)];
 }

@@ -1,41 +1,33 @@
-/** The three charts of the race; they appear with its first sample. */
-import { RaceChart } from './RaceChart.tsx';
+/** The three charts of the race. Their places are there before it, so that nothing jumps. */
+import { useMemo } from 'preact/hooks';
 import { raceLanes } from './race-lanes.ts';
-import type { RaceModel } from './race-model.ts';
+import type { RaceReport } from './race-report.ts';
 import { costSeries, latencySeries } from './race-series.ts';
+import { durationSeconds } from './race-settings.ts';
+import { RaceChart } from './RaceChart.tsx';
 
 const laneIds = raceLanes.map((lane) => lane.id);
 
-export function RaceCharts({ model }: { readonly model: RaceModel | null }) {
-  const deliveries = model?.deliveries.value ?? [];
-  const samples = model?.samples.value ?? [];
-  if (samples.length === 0) return null;
+export function RaceCharts({ report }: { readonly report: RaceReport | null }) {
+  const { deliveries = [], samples = [], setting } = report ?? {};
+  const latency = useMemo(() => latencySeries(deliveries, laneIds), [deliveries]);
+  const bytes = useMemo(() => costSeries(samples, laneIds, 'bytesPerEvent'), [samples]);
+  const requests = useMemo(() => costSeries(samples, laneIds, 'requests'), [samples]);
+  const overTime = {
+    lanes: raceLanes,
+    byEvent: false,
+    xRange: [0, setting === undefined ? 1 : durationSeconds(setting)],
+  } as const;
+  const overEvents = {
+    lanes: raceLanes,
+    byEvent: true,
+    xRange: [1, setting?.eventCount ?? 2],
+  } as const;
   return (
     <div class="race-charts">
-      <RaceChart
-        title="Latency"
-        unit="ms, logarithmic"
-        xLabel="event"
-        lanes={raceLanes}
-        series={latencySeries(deliveries, laneIds)}
-        logarithmic
-      />
-      <RaceChart
-        title="Cost"
-        unit="bytes per event"
-        xLabel="s"
-        lanes={raceLanes}
-        series={costSeries(samples, laneIds, 'bytesPerEvent')}
-        logarithmic={false}
-      />
-      <RaceChart
-        title="Requests"
-        unit="so far"
-        xLabel="s"
-        lanes={raceLanes}
-        series={costSeries(samples, laneIds, 'requests')}
-        logarithmic={false}
-      />
+      <RaceChart title="Latency" unit="ms, by event" look={overEvents} series={latency} />
+      <RaceChart title="Cost" unit="bytes per event, by second" look={overTime} series={bytes} />
+      <RaceChart title="Requests" unit="so far, by second" look={overTime} series={requests} />
     </div>
   );
 }

@@ -1,43 +1,52 @@
 /** The race: one event source, delivered by every lane at once; guess first, then look. */
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import type { PageServices } from '../../lab/page-services.ts';
+import { faceLine, shownFace, type ShownFace } from '../trace-face.ts';
+import { raceLanes } from './race-lanes.ts';
+import { RaceModel, type RaceTerms } from './race-model.ts';
+import { readRaceReport, type RaceReport } from './race-report.ts';
+import { firstSetting } from './race-settings.ts';
 import { RaceCharts } from './RaceCharts.tsx';
 import { RaceControls } from './RaceControls.tsx';
-import { RaceModel } from './race-model.ts';
-import type { FeedStart } from './start-feed.ts';
 import { RaceTable } from './RaceTable.tsx';
+import { RaceVerdict } from './RaceVerdict.tsx';
+import { startFeed, type FeedStart } from './start-feed.ts';
+import { wireCosts } from './wire-cost.ts';
 import './race.css';
+
+const face = 'race';
 
 export default function RaceIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 2 } });
-  const model = useMemo(
-    () => (services === null ? null : new RaceModel(services.store)),
-    [services],
-  );
-  const setting = useSignal<FeedStart>({ rateHz: 2, payloadBytes: 46, eventCount: 20 });
+  const model = useMemo(() => (services === null ? null : modelFor(services)), [services]);
+  const setting = useSignal<FeedStart>(firstSetting);
   const guess = useSignal<string | null>(null);
   const run = (): void => {
-    if (model === null || bench === null) return;
+    if (services === null || model === null || bench === null) return;
     void bench.start({
       via: 'direct',
-      launch: (lab) =>
-        runInPage(
+      launch: (lab) => {
+        const terms = { setting: setting.peek(), guess: guess.peek(), ...clockOf(services) };
+        return runInPage(
           lab,
-          (api) => model.race(api, lab.run, setting.peek()),
+          (api) => model.race(api, lab.run, terms),
           (sentence) => void (bench.refusal.value = sentence),
-        ),
+        );
+      },
     });
   };
+  const report = model?.report.value ?? null;
   return (
     <BenchFrame
       id={id}
       title="The race"
-      endpoint="one feed, four ways to get it"
+      endpoint="POST /feed/start"
       services={services}
       model={bench}
       via={null}
@@ -45,10 +54,55 @@ export default function RaceIsland({ id }: { readonly id: string }) {
       onRun={run}
       runLabel={guess.value === null ? 'Guess first' : 'Race'}
       runDisabled={guess.value === null}
+      console={() => (report === null ? [] : [faceLine(face, report, bench?.originUs.peek() ?? 0)])}
     >
-      <RaceControls setting={setting} guess={guess} running={bench?.state.value === 'running'} />
-      <RaceCharts model={model} />
-      <RaceTable model={model} payloadBytes={setting.value.payloadBytes} guess={guess.value} />
+      {({ trace }) => (
+        <RaceFace
+          id={id}
+          setting={setting}
+          guess={guess}
+          running={bench?.state.value === 'running'}
+          {...shownFace(trace.value?.metadata ?? null, report, face, readRaceReport)}
+        />
+      )}
     </BenchFrame>
   );
+}
+
+interface FaceProps extends ShownFace<RaceReport> {
+  readonly id: string;
+  readonly setting: Signal<FeedStart>;
+  readonly guess: Signal<string | null>;
+  readonly running: boolean;
+}
+
+function RaceFace({ id, setting, guess, running, report, onlyBytes }: FaceProps) {
+  return (
+    <>
+      <RaceControls id={id} setting={setting} guess={guess} running={running} />
+      <RaceVerdict report={report} onlyBytes={onlyBytes} />
+      <RaceCharts report={report} />
+      <RaceTable report={report} guess={report?.guess ?? guess.value} />
+    </>
+  );
+}
+
+function modelFor({ store }: PageServices): RaceModel {
+  return new RaceModel({
+    lanes: raceLanes,
+    startFeed,
+    costsOf: (run) => wireCosts(store.viewOf(run).entries),
+    every: (intervalMs, callback) => {
+      const timer = setInterval(callback, intervalMs);
+      return () => clearInterval(timer);
+    },
+  });
+}
+
+/** An alignment that is worse than this tells nothing about a latency, in milliseconds. */
+const usefulMs = 1000;
+
+function clockOf({ lab }: PageServices): Pick<RaceTerms, 'uncertaintyMs'> {
+  const uncertaintyMs = (lab.timeLine.alignment.peek()?.uncertaintyUs ?? Infinity) / 1000;
+  return { uncertaintyMs: uncertaintyMs < usefulMs ? uncertaintyMs : null };
 }

@@ -1,6 +1,7 @@
 /** A lane of the race: one mechanism that delivers the run's feed to the page. Later mechanisms add one lane each. */
-import type { FormatHue } from './race-hues.ts';
 import type { LabApi } from '../../cell/lab-api.ts';
+import { problemText } from '../problem-text.ts';
+import type { FormatHue } from './race-hues.ts';
 
 /** An event of the feed, as every mechanism carries it. */
 export interface FeedEvent {
@@ -19,7 +20,10 @@ export interface RaceLane {
   /** First part of the paths of its requests; with the origin it tells whose bytes are whose. */
   readonly mechanism: string;
   readonly origin: 'a' | 'b';
-  /** Delivers every event to `onEvent` until `untilId` arrived or `lab.signal` aborts. */
+  /**
+   * Delivers every event to `onEvent` until `untilId` arrived or `lab.signal` aborts.
+   * Rejects with an Error for the student when the mechanism fails.
+   */
   receive(lab: LabApi, untilId: number, onEvent: (event: FeedEvent) => void): Promise<void>;
 }
 
@@ -32,6 +36,6 @@ interface EventsBody {
 /** Reads an answer that carries events; 204 carries none. Rejects on any other status. */
 export async function eventsOf(response: Response): Promise<EventsBody | null> {
   if (response.status === 204) return null;
-  if (!response.ok) throw new Error(`the lab server answered ${response.status}`);
+  if (!response.ok) throw new Error(await problemText(response));
   return (await response.json()) as EventsBody;
 }

@@ -5,8 +5,8 @@ import { serverSentEventsLane } from './lanes/server-sent-events-lane.ts';
 import type { RaceLane } from './race-lane.ts';
 
 export const raceLanes: readonly RaceLane[] = [
-  pollingLane('polling-1s', 'polling every 1 s', 1000, 'a', 'tcp'),
-  pollingLane('polling-200ms', 'polling every 200 ms', 200, 'b', 'http'),
+  pollingLane('polling-1s', 'polling every 1 s', 1000, 'a', 'http'),
+  pollingLane('polling-200ms', 'polling every 200 ms', 200, 'b', 'tcp'),
   longPollingLane,
   serverSentEventsLane,
 ];

@@ -1,70 +1,106 @@
 /** The race while it runs: deliveries as they arrive, costs as the wire tells them. */
 import { signal } from '@preact/signals';
 import type { LabApi } from '../../cell/lab-api.ts';
-import type { TraceStore } from '../../wire-view/trace-store.ts';
-import { raceLanes } from './race-lanes.ts';
-import type { RaceLane } from './race-lane.ts';
-import type { CostSample } from './race-series.ts';
+import type { FeedEvent, RaceLane } from './race-lane.ts';
+import type { LaneEnd, RaceReport } from './race-report.ts';
+import { keepSample, type LaneCost } from './race-series.ts';
 import { latencyMs, laneFigures, type Delivery } from './race-tally.ts';
-import { startFeed, type FeedStart } from './start-feed.ts';
-import { payerOf, wireCosts, type WireCost } from './wire-cost.ts';
+import type { FeedStart } from './start-feed.ts';
+import { payerOf, type WireCost } from './wire-cost.ts';
 
-/** What a lane has cost, and how much it delivered for it. */
-export type LaneCost = WireCost & { readonly delivered: number };
+/** What a race is run with. */
+export type RaceTerms = Pick<RaceReport, 'setting' | 'guess' | 'uncertaintyMs'>;
 
-const sampleMs = 250;
+export interface RaceWorld {
+  readonly lanes: readonly RaceLane[];
+  /** Starts the feed of the run. */
+  readonly startFeed: (lab: LabApi, setting: FeedStart) => Promise<void>;
+  /** What each payer of the run has cost so far. */
+  readonly costsOf: (run: number) => ReadonlyMap<string, WireCost>;
+  /** Calls back again and again; answers how to end it. */
+  readonly every: (intervalMs: number, callback: () => void) => () => void;
+}
+
+/** The report grows so often, in milliseconds: calm enough to read, quick enough to be live. */
+export const sampleMs = 250;
 
 export class RaceModel {
-  readonly deliveries = signal<readonly Delivery[]>([]);
-  readonly samples = signal<readonly CostSample[]>([]);
-  readonly costs = signal<ReadonlyMap<string, LaneCost>>(new Map());
-  readonly #store: TraceStore;
+  /** Null before the first race. What is shown of one stays until the next begins. */
+  readonly report = signal<RaceReport | null>(null);
+  readonly #world: RaceWorld;
+  #deliveries: Delivery[] = [];
 
-  constructor(store: TraceStore) {
-    this.#store = store;
+  constructor(world: RaceWorld) {
+    this.#world = world;
   }
 
-  /** Starts the feed, lets every lane receive it, and settles when all have every event. */
-  async race(lab: LabApi, run: number, setting: FeedStart): Promise<void> {
-    this.deliveries.value = [];
-    this.samples.value = [];
-    this.costs.value = new Map();
-    await startFeed(lab, setting);
-    const timer = setInterval(() => this.#sample(lab, run), sampleMs);
+  /** Starts the feed, lets every lane receive it, and settles when each has every event or has failed. */
+  async race(lab: LabApi, run: number, terms: RaceTerms): Promise<void> {
+    const { lanes, startFeed, every } = this.#world;
+    const racing: LaneEnd = { state: 'races', problem: null };
+    this.#deliveries = [];
+    this.report.value = {
+      ...terms,
+      deliveries: [],
+      samples: [],
+      lanes: Object.fromEntries(lanes.map(({ id }) => [id, racing])),
+    };
     try {
-      await Promise.all(
-        raceLanes.map((lane) =>
-          lane.receive(lab, setting.eventCount, ({ id, publishedAtUs }) =>
-            this.#deliver(lab, lane, id, publishedAtUs),
-          ),
-        ),
-      );
+      await startFeed(lab, terms.setting);
+    } catch (error) {
+      this.report.value = null;
+      throw error;
+    }
+    const stopSampling = every(sampleMs, () => this.#sample(lab, run));
+    try {
+      await Promise.all(lanes.map((lane) => this.#follow(lab, lane, terms.setting.eventCount)));
+      // The last bytes are on the wire, and soon in the store.
       await lab.sleep(sampleMs);
     } finally {
-      clearInterval(timer);
+      stopSampling();
       this.#sample(lab, run);
     }
   }
 
-  #deliver(lab: LabApi, lane: RaceLane, eventId: number, publishedAtUs: number): void {
-    const delivery = {
-      lane: lane.id,
-      eventId,
-      latencyMs: latencyMs(publishedAtUs, lab.sharedClockUs()),
-    };
-    this.deliveries.value = [...this.deliveries.value, delivery];
+  async #follow(lab: LabApi, lane: RaceLane, eventCount: number): Promise<void> {
+    try {
+      await lane.receive(lab, eventCount, (event) => this.#deliver(lab, lane, event));
+      const { delivered } = laneFigures(this.#deliveries, lane.id);
+      this.#end(lane, { state: delivered < eventCount ? 'stopped' : 'done', problem: null });
+    } catch (error) {
+      if (lab.signal.aborted) this.#end(lane, { state: 'stopped', problem: null });
+      else this.#end(lane, { state: 'failed', problem: wordsOf(error) });
+    }
+  }
+
+  #end(lane: RaceLane, end: LaneEnd): void {
+    const report = this.report.value;
+    if (report === null) return;
+    this.report.value = { ...report, lanes: { ...report.lanes, [lane.id]: end } };
+  }
+
+  #deliver(lab: LabApi, lane: RaceLane, { id, publishedAtUs }: FeedEvent): void {
+    const { uncertaintyMs } = this.report.value ?? { uncertaintyMs: null };
+    const latency = uncertaintyMs === null ? null : latencyMs(publishedAtUs, lab.sharedClockUs());
+    this.#deliveries.push({ lane: lane.id, eventId: id, latencyMs: latency });
   }
 
   #sample(lab: LabApi, run: number): void {
-    const byPayer = wireCosts(this.#store.viewOf(run).entries);
-    const costs = new Map<string, LaneCost>();
-    for (const lane of raceLanes) {
+    const report = this.report.value;
+    if (report === null) return;
+    const byPayer = this.#world.costsOf(run);
+    const deliveries = [...this.#deliveries];
+    const costs: Record<string, LaneCost> = {};
+    for (const lane of this.#world.lanes) {
       const listener = lane.origin === 'a' ? 'lab-a' : 'lab-b';
       const cost = byPayer.get(payerOf(lane.mechanism, listener)) ?? { requests: 0, bytes: 0 };
-      const { delivered } = laneFigures(this.deliveries.value, lane.id);
-      costs.set(lane.id, { ...cost, delivered });
+      costs[lane.id] = { ...cost, delivered: laneFigures(deliveries, lane.id).delivered };
     }
-    this.costs.value = costs;
-    this.samples.value = [...this.samples.value, { atSeconds: lab.now() / 1000, costs }];
+    const sample = { atSeconds: lab.now() / 1000, costs };
+    this.report.value = { ...report, deliveries, samples: keepSample(report.samples, sample) };
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -4,8 +4,8 @@
 export interface Delivery {
   readonly lane: string;
   readonly eventId: number;
-  /** From publishing to the handler in the page, in milliseconds; never negative. */
-  readonly latencyMs: number;
+  /** From publishing to the handler in the page, in milliseconds, never negative; null: the clocks were not aligned. */
+  readonly latencyMs: number | null;
 }
 
 export interface LaneFigures {
@@ -26,9 +26,10 @@ export function percentile(values: readonly number[], p: number): number | null 
 }
 
 export function laneFigures(deliveries: readonly Delivery[], lane: string): LaneFigures {
-  const latencies = deliveries.filter((one) => one.lane === lane).map((one) => one.latencyMs);
+  const own = deliveries.filter((one) => one.lane === lane);
+  const latencies = own.flatMap(({ latencyMs: known }) => (known === null ? [] : [known]));
   return {
-    delivered: latencies.length,
+    delivered: own.length,
     medianMs: percentile(latencies, 0.5),
     p95Ms: percentile(latencies, 0.95),
   };
