@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import expressiveCode from 'astro-expressive-code';
 import { defineConfig } from 'astro/config';
+import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
 import { codeOptions } from './src/theme/code-options.ts';
@@ -27,10 +28,14 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [quietDirectives],
+    plugins: [quietDirectives, keepLazyStyles],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     build: { assetsInlineLimit: 0 },
     ssr: { noExternal: ['@wireside/labs-server'] },
-    server: { fs: { allow: ['..'] } },
+    server: {
+      fs: { allow: ['..'] },
+      // `npm run dev`: the page asks its own origin, and the lab server answers under its own name.
+      proxy: { '/api': { target: 'http://127.0.0.1:4600', changeOrigin: true, ws: true } },
+    },
   },
 });
