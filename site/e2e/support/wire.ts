@@ -12,6 +12,11 @@ export interface WireRow {
   readonly what: string;
 }
 
+/** The rows of the ladder that are in sight. */
+export function ladderRows(bench: Locator): Locator {
+  return bench.getByRole('listbox', { name: 'Records, oldest first' }).getByRole('option');
+}
+
 /** The rows of the ladder, as a table: for text that a test waits for. */
 export async function wireTable(bench: Locator): Promise<Locator> {
   const toggle = bench.getByRole('button', { name: /as a table/ });
