@@ -18,7 +18,6 @@ import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
 import { createDialRegistry } from './tap/dial-registry.ts';
 import type { Tap } from './tap/tap.ts';
-import { createTap } from './tap/tap.ts';
 
 export interface Core {
   readonly options: FullServerOptions;
@@ -48,7 +47,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   sessions.onEnd((id) => feeds.drop(id));
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
-  const tap = createTap({ clock, sessions, dials, maxPendingBytes });
+  const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
   const callers = createLabCallers(sessions, tap);
   const names = createOwnNames(options.hostnames);
   let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0 };

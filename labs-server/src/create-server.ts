@@ -7,21 +7,30 @@ import { loadExercises } from './checks/load-checks.ts';
 import { feedLab } from './feed/feed-lab.ts';
 import { createFeedRegistry } from './feed/memory-feed-registry.ts';
 import { createIntermediary } from './intermediary/intermediary.ts';
-import type { Extension, ExtensionHost } from './lab-host/lab-parts.ts';
+import type { Extension, ExtensionHost, LabParts } from './lab-host/lab-parts.ts';
 import { labs } from './labs/index.ts';
 import type { ServerOptions } from './server-options.ts';
 import { fillServerOptions } from './server-options.ts';
 import type { RunningServer } from './start-server.ts';
 import { startServer } from './start-server.ts';
+import { createTap } from './tap/tap.ts';
 
-/** Listens on all ports, or throws a `PortError` and listens on none. Tests pass port 0. */
-export async function createServer(options: ServerOptions = {}): Promise<RunningServer> {
+/**
+ * Listens on all ports, or throws a `PortError` and listens on none. Tests pass port 0.
+ * @param replaced parts to use instead of the server's own: the benchmark measures a server without tap
+ */
+export async function createServer(
+  options: ServerOptions = {},
+  replaced: Partial<LabParts> = {},
+): Promise<RunningServer> {
   const exercises = await loadExercises(fillServerOptions(options).exercisesDirectory);
   return startServer(options, {
     labs,
     createFeeds: createFeedRegistry,
     createIntermediary,
     createExtension: (host) => createExtension(host, exercises),
+    createTap,
+    ...replaced,
   });
 }
 

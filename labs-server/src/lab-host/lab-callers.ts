@@ -4,8 +4,7 @@ import type { LabCaller } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import type { Tap } from '../tap/tap.ts';
-import type { TappedConnection } from '../tap/tapped-connection.ts';
+import type { RequestConnection, Tap } from '../tap/tap.ts';
 
 /** A lab's path: `/s/<session>/<run>/...`; the run is a number below 2^32. */
 const labPath = /^\/s\/([^/?]+)\/(\d{1,9})(?:[/?]|$)/;
@@ -13,7 +12,7 @@ const labPath = /^\/s\/([^/?]+)\/(\d{1,9})(?:[/?]|$)/;
 /** The caller with the objects behind its names. */
 export interface KnownCaller extends LabCaller {
   readonly owner: Session;
-  readonly tapped: TappedConnection;
+  readonly tapped: RequestConnection;
 }
 
 export interface LabCallers {

@@ -5,6 +5,7 @@ import type { IntermediaryOptions } from '../intermediary/intermediary-options.t
 import type { Clock, Lab } from '../labs/lab.ts';
 import type { ServerUrls } from '../server-urls.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { Tap, TapOptions } from '../tap/tap.ts';
 
 /** Routes below `/s/<session>/<run>/<name>`. */
 export type Mountable = Pick<Lab, 'mount'>;
@@ -35,4 +36,5 @@ export interface LabParts {
   /** Middleware below `/s/<session>/<run>`, before the labs: passes requests without `via=` on. */
   readonly createIntermediary: (options: IntermediaryOptions) => RequestHandler;
   readonly createExtension: (host: ExtensionHost) => Extension;
+  readonly createTap: (options: TapOptions) => Tap;
 }

@@ -17,11 +17,14 @@ export interface TapOptions {
   readonly maxPendingBytes: number;
 }
 
+/** What requests need of the connection on which they came. */
+export type RequestConnection = Pick<TappedConnection, 'number' | 'request' | 'cut'>;
+
 export interface Tap {
   /** Taps every connection that `server` accepts from now on. */
   attach(server: Server, listener: ListenerName): void;
   /** The tapped connection of a request's socket. */
-  of(socket: Duplex): TappedConnection | null;
+  of(socket: Duplex): RequestConnection | null;
   /** Open connections, of all listeners. */
   readonly connections: number;
   /** Closed connections of which no byte ever belonged to a session. */

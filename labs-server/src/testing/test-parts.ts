@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { LabParts } from '../lab-host/lab-parts.ts';
 import type { Lab, LabContext } from '../labs/lab.ts';
+import { createTap } from '../tap/tap.ts';
 
 /** More bytes than the send and receive buffers of a connection take while nobody reads. */
 const moreThanSocketsHold = 32 * 1024 * 1024;
@@ -71,5 +72,6 @@ export function createTestParts(): LabParts {
     createFeeds: createNoFeeds,
     createExtension: () => ({ api: {}, mounts: {} }),
     createIntermediary: () => (_request, _response, next) => next(),
+    createTap,
   };
 }

@@ -1,0 +1,57 @@
+/** The command line of `npm run bench`. */
+import { parseArgs } from 'node:util';
+
+export const benchNames = ['http', 'fan-out', 'memory', 'decoder', 'first-line'] as const;
+export type BenchName = (typeof benchNames)[number];
+
+export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
+
+  http        requests per second and CPU per request, tapped against untapped
+  fan-out     one event stream to 500 clients: messages per second and CPU per message, tapped against untapped
+  memory      memory of a held event stream, against plain node:http
+  decoder     throughput of the decoders, chunked coding with an event stream in it
+  first-line  time from Run to the first console line, in a browser
+
+  --seconds <number>  measure each of them for about so long (default 10)
+  --help              print this
+
+Without a name all are run. Gates are reported, not enforced; nothing is written.
+`;
+
+/** What to run; or the help, or the mistake in one line. */
+export type BenchArguments =
+  | { readonly action: 'run'; readonly names: readonly BenchName[]; readonly seconds: number }
+  | { readonly action: 'help' }
+  | { readonly action: 'fail'; readonly message: string };
+
+const isBenchName = (name: string): name is BenchName =>
+  (benchNames as readonly string[]).includes(name);
+
+export function readBenchArguments(args: readonly string[]): BenchArguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        seconds: { type: 'string', default: '10' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { action: 'help' };
+    const unknown = positionals.find((name) => !isBenchName(name));
+    if (unknown !== undefined) {
+      throw new Error(`there is no benchmark "${unknown}", only ${benchNames.join(', ')}`);
+    }
+    const seconds = Number(values.seconds);
+    if (!(seconds >= 1 && seconds <= 600)) {
+      throw new Error(`--seconds must be a number from 1 to 600, not "${values.seconds}"`);
+    }
+    const names = benchNames.filter(
+      (name) => positionals.length === 0 || positionals.includes(name),
+    );
+    return { action: 'run', names, seconds };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { action: 'fail', message: `${message} (--help lists the options)` };
+  }
+}

@@ -1,0 +1,28 @@
+/** `npm run bench`: measures, prints tables of ratios, writes nothing. */
+import { type BenchName, helpText, readBenchArguments } from './bench-arguments.ts';
+import { benchDecoder } from './decoder-bench.ts';
+import { benchFanOut } from './fan-out-bench.ts';
+import { benchFirstLine } from './first-line-bench.ts';
+import { benchHttp } from './http-bench.ts';
+import { benchMemory } from './memory-bench.ts';
+import { type BenchOptions, type Report, renderReport } from './report.ts';
+
+const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Report>>> = {
+  http: benchHttp,
+  'fan-out': benchFanOut,
+  memory: benchMemory,
+  decoder: benchDecoder,
+  'first-line': benchFirstLine,
+};
+
+const given = readBenchArguments(process.argv.slice(2));
+if (given.action === 'help') process.stdout.write(helpText);
+else if (given.action === 'fail') {
+  console.error(given.message);
+  process.exitCode = 1;
+} else {
+  for (const name of given.names) {
+    console.log(renderReport(await benches[name]({ seconds: given.seconds })));
+  }
+  process.exit(0);
+}

@@ -1,0 +1,47 @@
+/** The server process, as the load process sees it. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type {
+  ServerQuestion,
+  ServerStarted,
+  ServerUsage,
+  ServerVariant,
+} from './server-message.ts';
+
+export interface ServerLink {
+  /** Starts a server in the process, beside those that run in it; resolves with its URL. */
+  start(variant: ServerVariant): Promise<string>;
+  /** @param collectGarbage before the memory is read */
+  usage(collectGarbage?: boolean): Promise<ServerUsage>;
+  stop(): Promise<void>;
+}
+
+/** Node's own flags, such as `--cpu-prof`, are those of this process. One question at a time. */
+export function launchServer(): ServerLink {
+  const child = fork(fileURLToPath(new URL('server-process.ts', import.meta.url)), {
+    execArgv: [...process.execArgv, '--expose-gc'],
+  });
+  const ended = once(child, 'exit');
+  const ask = async (question: ServerQuestion): Promise<unknown> => {
+    const answer = once(child, 'message');
+    child.send(question);
+    const failed = ended.then(([code]) => {
+      throw new Error(`the server process ended with ${code}`);
+    });
+    const [value] = (await Promise.race([answer, failed])) as readonly unknown[];
+    return value;
+  };
+  return {
+    async start(variant) {
+      const started = (await ask({ ask: 'start', variant })) as ServerStarted;
+      return started.url;
+    },
+    usage: async (collectGarbage = false) =>
+      (await ask({ ask: 'usage', collectGarbage })) as ServerUsage,
+    async stop() {
+      child.disconnect();
+      await ended;
+    },
+  };
+}

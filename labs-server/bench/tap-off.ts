@@ -1,0 +1,24 @@
+/** A tap that observes nothing, so that the same labs run without one: what tapping is compared with. */
+import type { Duplex } from 'node:stream';
+import type { RequestConnection, Tap } from '../src/tap/tap.ts';
+
+export function createTapOff(): Tap {
+  const connections = new WeakMap<Duplex, RequestConnection>();
+  let number = 0;
+  function connect(socket: Duplex): RequestConnection {
+    number += 1;
+    const connection: RequestConnection = {
+      number,
+      request: () => 'accepted',
+      cut: () => void socket.destroy(),
+    };
+    connections.set(socket, connection);
+    return connection;
+  }
+  return {
+    attach: () => {},
+    of: (socket) => connections.get(socket) ?? connect(socket),
+    connections: 0,
+    unattributedConnections: 0,
+  };
+}
