@@ -26,7 +26,9 @@ export default defineConfig({
   use: {
     actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace keeps a snapshot of the whole page at every step: of these pages it takes longer than the steps.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       args: browserFlags,

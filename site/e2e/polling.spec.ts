@@ -5,15 +5,17 @@ import { bytesOf, rowsWith, wireRows } from './support/wire.ts';
 
 test('a student can watch the publisher, its log and its subscribers', async ({ page, lab }) => {
   const bench = await openBench(page, lab, 'One publisher, one log, many subscribers');
-  await expect(bench.getByText('waits for Run')).toBeVisible();
-  await runButton(bench).click();
   const picture = bench.getByRole('group', { name: 'The feed of this run' });
-  await expect(picture.getByText(/^[2-9] published$/)).toBeVisible();
-  const log = picture.getByRole('list', { name: 'Newest events of the log' });
-  await expect(log.getByText('2', { exact: true })).toBeVisible();
-  const subscribers = picture.getByRole('listitem');
-  await expect(subscribers.filter({ hasText: 'long-polling' })).toContainText(/has up to [2-9]/);
-  await expect(subscribers.filter({ hasText: 'server-sent-events' })).toContainText(/has up to/);
+  await expect(picture.getByText(/^Press Run: it publishes one event per second/)).toBeVisible();
+  await runButton(bench).click();
+  const log = (last: string) =>
+    picture.getByRole('list', { name: new RegExp(`^The log holds events 1 to ${last}$`) });
+  await expect(log('[1-9]')).toBeVisible();
+  await expect(picture.getByText('● subscribed').first()).toBeVisible();
+  await picture.getByRole('button', { name: 'Publish one now' }).click();
+  await picture.getByRole('button', { name: 'Subscribe now' }).click();
+  await expect(picture.getByRole('button', { name: 'Subscribe now' })).toHaveCount(0);
+  await expect(picture.getByText(/^has 1 to [3-9]$/).first()).toBeVisible();
   await stopButton(bench).click();
   await expect(runButton(bench)).toBeVisible();
 });
@@ -35,7 +37,7 @@ test('a student can see 304 Not Modified, and what it saves', async ({ page, lab
   await runToEnd(bench);
   const lines = await consoleLines(bench);
   expect(lines[0]).toBe('204 no body');
-  expect(lines.filter((line) => line.startsWith('200 "'))).toHaveLength(4);
+  expect(lines.filter((line) => line.startsWith('200 "')).length).toBeGreaterThanOrEqual(3);
   expect(lines.filter((line) => line === '304 no body').length).toBeGreaterThan(0);
   const rows = await wireRows(bench);
   expect(rowsWith(rows, /If-None-Match: "1"/).length).toBeGreaterThan(0);

@@ -84,6 +84,7 @@ function LiveWire({ services, model, files }: LiveWireProps) {
       originUs={model.originUs.value}
       live={model.state.value === 'running'}
       status={connected ? 'live' : 'disconnected'}
+      bench={model.id}
       {...files}
     />
   );

@@ -39,11 +39,18 @@ export function useRecorded(
     if (offline && trace.peek() === null) void show();
   }, [offline]);
   useEffect(() => {
-    if (linkFor(id) !== null) void show();
     const bench = element.current;
     const onReplay = (): void => void show();
+    const onLink = (): void => {
+      if (linkFor(id) !== null) void show();
+    };
+    onLink();
     bench?.addEventListener(replay, onReplay);
-    return () => bench?.removeEventListener(replay, onReplay);
+    addEventListener('hashchange', onLink);
+    return () => {
+      bench?.removeEventListener(replay, onReplay);
+      removeEventListener('hashchange', onLink);
+    };
   }, [model]);
   return { trace, problem, show, hide };
 }
