@@ -24,7 +24,7 @@ const lookEveryMs = 250;
 
 /** @type {import('node:child_process').ChildProcess[]} */
 const children = [];
-let stopping = false;
+const ending = new AbortController();
 
 buildRunner();
 await refuseTakenPorts();
@@ -33,7 +33,7 @@ process.once('SIGTERM', stopAll);
 startLabServer();
 startSite();
 await untilReady();
-if (!stopping) announce();
+if (!ending.signal.aborted) announce();
 
 /** The runner's page comes from the build; without one no cell would run. */
 function buildRunner() {
@@ -91,15 +91,15 @@ function start(parameters, stdio) {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   child.once('exit', (code) => {
-    if (!stopping) process.exitCode = code ?? 1;
+    if (!ending.signal.aborted) process.exitCode = code ?? 1;
     stopAll();
   });
   children.push(child);
 }
 
 function stopAll() {
-  if (stopping) return;
-  stopping = true;
+  if (ending.signal.aborted) return;
+  ending.abort();
   for (const child of children) child.kill();
   setTimeout(() => {
     for (const child of children) child.kill('SIGKILL');
@@ -107,7 +107,7 @@ function stopAll() {
 }
 
 async function untilReady() {
-  while (!stopping && !(await answers(`${site}/api/health`))) {
+  while (!ending.signal.aborted && !(await answers(`${site}/api/health`))) {
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 }

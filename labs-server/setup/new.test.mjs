@@ -1,0 +1,88 @@
+/** `npm run new` in a temporary copy of the content: what it writes passes the tests that the content has to pass. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { makeNew } from './new/make-new.mjs';
+import { Refusal } from './new/refusal.mjs';
+
+const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const root = mkdtempSync(join(tmpdir(), 'wireside-new-'));
+const part = 'content/lectures/realtime-web/01-long-polling-and-streaming';
+cpSync(join(project, 'content'), join(root, 'content'), { recursive: true });
+symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
+after(() => rmSync(root, { recursive: true, force: true }));
+
+/** @param {string} file below the temporary root */
+function assertTestsPass(file) {
+  const environment = { ...process.env };
+  // Set by the runner of this test: a runner below it would report to it, and not exit with 1.
+  delete environment.NODE_TEST_CONTEXT;
+  const { status, stdout } = spawnSync(process.execPath, ['--test', file], {
+    cwd: root,
+    encoding: 'utf8',
+    env: environment,
+  });
+  assert.equal(status, 0, stdout);
+}
+
+/** @param {readonly string[]} words @param {RegExp} why */
+function assertRefused(words, why) {
+  assert.throws(
+    () => makeNew(root, words),
+    (error) => {
+      assert.ok(error instanceof Refusal);
+      assert.match(error.message, why);
+      assert.doesNotMatch(error.message, /\n/);
+      return true;
+    },
+  );
+}
+
+test('a new lesson stands after the last one and passes the tests of the content', () => {
+  const last = readdirSync(join(root, part)).toSorted().at(-1) ?? '';
+  const number = String(Number(last.slice(0, 2)) + 1).padStart(2, '0');
+  const lines = makeNew(root, ['lesson', 'a-new-topic']);
+  assert.equal(lines[0], `Written: ${part}/${number}-a-new-topic.mdx`);
+  assert.ok(lines.some((line) => line.includes('npm run capture -- a-new-topic')));
+  assertTestsPass('content/content.test.ts');
+});
+
+test('a new exercise passes its own tests', () => {
+  const lines = makeNew(root, ['exercise', 'a-new-task']);
+  const files = lines.filter((line) => line.startsWith('Written: '));
+  assert.ok(files.length >= 8);
+  for (const line of files) assert.ok(existsSync(join(root, line.slice('Written: '.length))));
+  assertTestsPass('content/exercises/a-new-task/check.test.ts');
+});
+
+test('what exists is never written over, and the refusal says what to do', () => {
+  assertRefused(
+    ['lesson', 'http-streaming'],
+    /There is a topic .*03-http-streaming\.mdx already: .* choose another id/,
+  );
+  assertRefused(['lesson', 'race'], /has a bench or a prediction with the id race already/);
+  assertRefused(['lesson', 'the-servlet-of-2019'], /has a slide "The servlet of 2019" already/);
+  assertRefused(['exercise', 'sse-by-hand'], /There is an exercise sse-by-hand already/);
+});
+
+test('a badly formed id is refused with an example of a good one', () => {
+  for (const id of ['My-Topic', 'my_topic', '9-lives', 'a--b', '-a', '../up', '', 'x'.repeat(41)]) {
+    assertRefused(['lesson', id], /cannot be an id: .* for instance my-topic/);
+  }
+});
+
+test('without a kind, with an unknown one, or without an id it says how it is called', () => {
+  for (const words of [
+    [],
+    ['lesson'],
+    ['slide', 'x'],
+    ['constructor', 'x'],
+    ['lesson', 'a', 'b'],
+  ]) {
+    assertRefused(words, /npm run new -- lesson\|exercise/);
+  }
+});
