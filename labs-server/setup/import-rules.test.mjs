@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Imports that the design forbids, each in a file of its own. */
+const forbidden = {
+  'labs-server/wire/http1/uses-node.ts': 'node:net',
+  'labs-server/wire/http1/uses-another-format.ts': '../chunked/decode-chunk.ts',
+  'labs-server/wire/field/uses-the-server.ts': '../../src/main.ts',
+  'labs-server/src/labs/polling/uses-another-lab.ts': '../long-polling/long-polling-lab.ts',
+  'labs-server/src/tap/uses-the-site.ts': '../../../site/src/lab/health.ts',
+  'site/src/lab/uses-the-server.ts': '@wireside/labs-server/src/main.ts',
+  'site/src/lab/uses-wire-by-path.ts': '../../../labs-server/wire/record.ts',
+  'site/src/pages/frontmatter.astro': '@wireside/labs-server/src/main.ts',
+  'content/exercises/one/check.ts': '@wireside/labs-server/wire/record.ts',
+  'content/exercises/one/start.ts': 'node:fs',
+};
+
+function sourceOf(path, specifier) {
+  const line = `import * as found from '${specifier}';`;
+  return path.endsWith('.astro')
+    ? `---\n${line}\n---\n<p>{Object.keys(found)}</p>\n`
+    : `${line}\nexport const names = Object.keys(found);\n`;
+}
+
+test('each import that the design forbids is refused by the linter, in .astro files too', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'import-rules-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  copyFileSync(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  for (const [path, specifier] of Object.entries(forbidden)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), sourceOf(path, specifier));
+  }
+  const oxlint = join(root, 'node_modules', '.bin', 'oxlint');
+  const { stdout } = spawnSync(oxlint, ['.'], { cwd: folder, encoding: 'utf8' });
+  for (const path of Object.keys(forbidden)) {
+    const at = stdout.indexOf(`[${path}:`);
+    assert.notEqual(at, -1, `${path} was not refused:\n${stdout}`);
+  }
+  assert.match(stdout, /no-restricted-imports/);
+});
