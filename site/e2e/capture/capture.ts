@@ -23,7 +23,13 @@ async function main(wanted: readonly string[]): Promise<number> {
       'Capturing needs Chrome, Chromium or Edge: install one, or name it in WIRESIDE_BROWSER.',
     );
   }
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: browserFlags,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
+  const ending = endOnSignal(browser);
   try {
     const places = await findBenches(browser);
     const unknown = wanted.filter((id) => !places.some((place) => place.id === id));
@@ -32,7 +38,7 @@ async function main(wanted: readonly string[]): Promise<number> {
       return fail(`There is no bench ${unknown.join(', ')}. The benches are: ${known}.`);
     }
     const chosen = wanted.length === 0 ? places : places.filter(({ id }) => wanted.includes(id));
-    return await captureAll(browser, chosen);
+    return await captureAll(browser, chosen, ending);
   } catch (error) {
     return fail(messageOf(error));
   } finally {
@@ -63,10 +69,15 @@ async function findBenches(browser: Browser): Promise<readonly BenchPlace[]> {
 }
 
 /** @returns the exit code: 1 when a bench could not be recorded */
-async function captureAll(browser: Browser, places: readonly BenchPlace[]): Promise<number> {
+async function captureAll(
+  browser: Browser,
+  places: readonly BenchPlace[],
+  ending: AbortSignal,
+): Promise<number> {
   await mkdir(folder, { recursive: true });
   let exitCode = 0;
   for (const place of places) {
+    if (ending.aborted) return fail('Stopped before the end.');
     const startedAtMs = performance.now();
     try {
       const file = await recordBench(browser, place);
@@ -81,6 +92,18 @@ async function captureAll(browser: Browser, places: readonly BenchPlace[]): Prom
     }
   }
   return exitCode;
+}
+
+/** Ctrl+C closes the browser: the bench under way fails, stops its lab server, and no other follows. */
+function endOnSignal(browser: Browser): AbortSignal {
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+    void browser.close();
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  return ending.signal;
 }
 
 function messageOf(error: unknown): string {

@@ -3,20 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { wireTable } from '../support/wire.ts';
-import { expect, partPath, siteDirectory, test as base } from '../support/lab.ts';
+import { expect, partPath, siteDirectory, test } from '../support/lab.ts';
 import { traceOf } from './check-trace.ts';
 import { startStaticHost, type StaticHost } from './static-host.ts';
 
-const test = base.extend<object, { host: StaticHost }>({
-  host: [
-    async ({}, use) => {
-      const host = await startStaticHost(siteDirectory);
-      await use(host);
-      await host.close();
-    },
-    { scope: 'worker' },
-  ],
+let host: StaticHost;
+
+test.beforeAll(async () => {
+  host = await startStaticHost(siteDirectory);
 });
+
+test.afterAll(() => host.close());
 
 // A snapshot of the whole page at every step would take minutes.
 test.use({ trace: 'off' });
@@ -39,7 +36,6 @@ async function expectRecordedRun(bench: Locator, id: string): Promise<void> {
 
 test('a reader without a lab server sees the recorded run of every bench', async ({
   page,
-  host,
   pageErrors,
 }) => {
   test.setTimeout(180_000);
@@ -56,7 +52,6 @@ test('a reader without a lab server sees the recorded run of every bench', async
 
 test('the recorded run of a cell shows its console lines with their times, and its bytes', async ({
   page,
-  host,
 }) => {
   await page.goto(host.url + partPath);
   const bench = page.locator('[data-bench="sse-clock"]');
