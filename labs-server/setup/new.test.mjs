@@ -1,7 +1,15 @@
-/** `npm run new` in a temporary copy of the content: what it writes passes the tests that the content has to pass. */
+/** `npm run new` in a temporary copy of the project: what it writes passes the tests that stand beside it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -12,7 +20,9 @@ import { Refusal } from './new/refusal.mjs';
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const root = mkdtempSync(join(tmpdir(), 'wireside-new-'));
 const part = 'content/lectures/realtime-web/01-long-polling-and-streaming';
-cpSync(join(project, 'content'), join(root, 'content'), { recursive: true });
+for (const folder of ['content', 'labs-server']) {
+  cpSync(join(project, folder), join(root, folder), { recursive: true });
+}
 symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
 after(() => rmSync(root, { recursive: true, force: true }));
 
@@ -59,6 +69,19 @@ test('a new exercise passes its own tests', () => {
   assertTestsPass('content/exercises/a-new-task/check.test.ts');
 });
 
+test('a new mechanism is registered, and its lab and the data of all pass their tests', () => {
+  makeNew(root, ['mechanism', 'smoke-signals']);
+  const labs = readFileSync(join(root, 'labs-server/src/labs/index.ts'), 'utf8');
+  assert.match(labs, /^ {2}'smoke-signals': smokeSignalsLab,\n\} as const/m);
+  assertTestsPass('labs-server/src/labs/smoke-signals/smoke-signals-lab.test.ts');
+  assertTestsPass('labs-server/wire/mechanisms/mechanisms.test.ts');
+});
+
+test('a new format passes its own tests, golden fields and properties included', () => {
+  makeNew(root, ['format', 'morse']);
+  assertTestsPass('labs-server/wire/morse/decode-morse.test.ts');
+});
+
 test('what exists is never written over, and the refusal says what to do', () => {
   assertRefused(
     ['lesson', 'http-streaming'],
@@ -67,6 +90,8 @@ test('what exists is never written over, and the refusal says what to do', () =>
   assertRefused(['lesson', 'race'], /has a bench or a prediction with the id race already/);
   assertRefused(['lesson', 'the-servlet-of-2019'], /has a slide "The servlet of 2019" already/);
   assertRefused(['exercise', 'sse-by-hand'], /There is an exercise sse-by-hand already/);
+  assertRefused(['mechanism', 'polling'], /There is a mechanism polling already/);
+  assertRefused(['format', 'chunked'], /There is a folder labs-server\/wire\/chunked already/);
 });
 
 test('a badly formed id is refused with an example of a good one', () => {
@@ -83,6 +108,6 @@ test('without a kind, with an unknown one, or without an id it says how it is ca
     ['constructor', 'x'],
     ['lesson', 'a', 'b'],
   ]) {
-    assertRefused(words, /npm run new -- lesson\|exercise/);
+    assertRefused(words, /npm run new -- lesson\|exercise\|mechanism\|format <id>/);
   }
 });

@@ -1,6 +1,8 @@
 /** What `npm run new` can make. */
 import { newExercise } from './exercise.mjs';
+import { newFormat } from './format.mjs';
 import { newLesson } from './lesson.mjs';
+import { newMechanism } from './mechanism.mjs';
 import { assertId } from './names.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -8,7 +10,12 @@ import { Refusal } from './refusal.mjs';
  * By the word on the command line. Each writes files below `root`, and answers their paths and what to do next.
  * @type {Readonly<Record<string, (root: string, id: string) => { files: readonly string[], next: readonly string[] }>>}
  */
-const kinds = { lesson: newLesson, exercise: newExercise };
+const kinds = {
+  lesson: newLesson,
+  exercise: newExercise,
+  mechanism: newMechanism,
+  format: newFormat,
+};
 
 const usage = `Say what to make and its id: npm run new -- ${Object.keys(kinds).join('|')} <id>, for instance npm run new -- lesson my-topic.`;
 
