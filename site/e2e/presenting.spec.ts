@@ -1,6 +1,7 @@
 /** Presenting: one slide at a time, worked by keys, fingers, buttons and the notes window. */
 import type { Locator, Page } from '@playwright/test';
 import {
+  attend,
   consoleOf,
   preferPlainEditor,
   runButton,
@@ -8,6 +9,7 @@ import {
   waitForLine,
 } from './support/bench.ts';
 import { expect, partPath, test, type LabServer } from './support/lab.ts';
+import { ladderRows } from './support/wire.ts';
 
 /** The slides that can be seen. */
 function slides(page: Page): Locator {
@@ -92,7 +94,7 @@ test('a presenter can show the recorded run when the live demo fails', async ({ 
   await present(page, lab, 'server-sent-events');
   await page.keyboard.press('r');
   await expect(slides(page).getByText(/These bytes crossed a real socket then/)).toBeVisible();
-  await expect(slides(page).getByRole('option').first()).toBeVisible();
+  await expect(ladderRows(slides(page)).first()).toBeVisible();
   await present(page, lab, 'the-servlet-of-2019');
   await page.keyboard.press('r');
   await expect(page.getByText('This slide has no bench to replay.')).toBeVisible();
@@ -117,7 +119,7 @@ test('a presenter can run a bench on stage, and leaving the slide stops it', asy
 test('a presenter can type in a cell without leaving the slide', async ({ page, lab }) => {
   await preferPlainEditor(page);
   await present(page, lab, 'server-sent-events');
-  const slide = page.locator('#server-sent-events');
+  const slide = await attend(page, 'Live · EventSource');
   await slide.getByRole('button', { name: 'Edit', exact: true }).click();
   const editor = slide.getByRole('textbox', { name: /^Code of/ });
   await editor.press('Control+Home');

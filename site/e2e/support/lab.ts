@@ -40,9 +40,11 @@ function untilReady(child: ChildProcess, url: string): Promise<void> {
     };
     child.stdout?.on('data', onData);
     child.stderr?.on('data', onData);
-    child.once('exit', (code) =>
-      reject(new Error(`the lab server ended with ${code}:\n${output}`)),
-    );
+    child.once('exit', (code) => {
+      const sentence = `the lab server ended with ${code}:\n${output}`;
+      reject(new Error(sentence));
+      if (code !== 0) process.stderr.write(sentence);
+    });
   });
 }
 
