@@ -1,42 +1,43 @@
-/** Event-driven architecture, live: a publisher, its log, and subscribers that do not know of each other. */
-import { useEffect } from 'preact/hooks';
+/** Event-driven architecture, live: a publisher, its log, and readers that do not know of each other. */
+import { computed } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import type { PageServices } from '../../lab/page-services.ts';
+import { serverSentEventsLane } from '../race/lanes/server-sent-events-lane.ts';
 import { raceLanes } from '../race/race-lanes.ts';
 import { startFeed } from '../race/start-feed.ts';
+import { faceLine, shownFace } from '../trace-face.ts';
+import { FeedModel } from './feed-model.ts';
+import { emptyReport, readFeedReport } from './feed-report.ts';
 import { FeedPicture } from './FeedPicture.tsx';
+import '../demo-face.css';
 import './feed.css';
 
-const feedSetting = { rateHz: 1, payloadBytes: 46, eventCount: 20 };
+const face = 'feed';
+/** The log is shorter than the run, so that its end can be seen. */
+const retain = 12;
+const setting = { rateHz: 1, payloadBytes: 46, eventCount: 20, retain };
+const lateLane = { ...serverSentEventsLane, id: 'late', label: 'server-sent events, joined late' };
 
 export default function FeedIsland({ id }: { readonly id: string }) {
   const services = useServices();
-  const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 2 } });
-  const run = bench?.run.value ?? null;
-  useEffect(() => {
-    if (services === null || run === null) return;
-    services.lab.watchFeed(run, true);
-    return () => services.lab.watchFeed(run, false);
-  }, [services, run]);
+  const bench = useBenchModel(services, { id, needsLab: true, need: { a: 3, b: 3 } });
+  const model = useMemo(() => (services === null ? null : modelFor(services)), [services]);
+  useWatchedFeed(services, bench?.run.value ?? null);
+  const fail = (sentence: string): void =>
+    void (bench !== null && (bench.refusal.value = sentence));
   const start = (): void =>
     void bench?.start({
       via: 'direct',
-      launch: (setting) =>
-        runInPage(
-          setting,
-          async (lab) => {
-            await startFeed(lab, feedSetting);
-            const all = raceLanes.map((lane) =>
-              lane.receive(lab, feedSetting.eventCount, () => undefined),
-            );
-            await Promise.all(all);
-          },
-          (sentence) => void (bench.refusal.value = sentence),
-        ),
+      launch: (lab) => runInPage(lab, (api) => model?.run(api, lab.run) ?? Promise.resolve(), fail),
     });
-  const feed = run === null ? undefined : services?.lab.feeds.value.get(run);
+  const publish = (): void =>
+    void model?.publish().catch((error: unknown) => fail(`Not published. ${String(error)}`));
+  const report = model?.report.value ?? emptyReport;
+  const timeUs = bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -47,8 +48,39 @@ export default function FeedIsland({ id }: { readonly id: string }) {
       via={null}
       needsLab
       onRun={start}
+      console={() => (report === emptyReport ? [] : [faceLine(face, report, timeUs)])}
     >
-      <FeedPicture feed={feed ?? null} />
+      {({ trace }) => (
+        <FeedPicture
+          {...shownFace(trace.value?.metadata ?? null, report, face, readFeedReport)}
+          lanes={raceLanes}
+          lateLane={lateLane}
+          retain={retain}
+          running={bench?.state.value === 'running' && trace.value === null}
+          onPublish={publish}
+          onJoin={() => model?.join()}
+        />
+      )}
     </BenchFrame>
   );
+}
+
+function useWatchedFeed(services: PageServices | null, run: number | null): void {
+  useEffect(() => {
+    if (services === null || run === null) return;
+    services.lab.watchFeed(run, true);
+    return () => services.lab.watchFeed(run, false);
+  }, [services, run]);
+}
+
+function modelFor({ lab }: PageServices): FeedModel {
+  return new FeedModel({
+    lanes: raceLanes,
+    lateLane,
+    setting,
+    startFeed,
+    feedOf: (run) => computed(() => lab.feeds.value.get(run) ?? null),
+    nowMs: () => performance.now(),
+    after: (delayMs, callback) => void setTimeout(callback, delayMs),
+  });
 }

@@ -1,76 +1,79 @@
-/** The feed of a run, drawn: publisher, log, subscribers with the last event that each has. */
-import type { FeedMessage } from '@wireside/labs-server/wire/channel-message.ts';
+/** The feed of a run, drawn: publisher, log, and its readers with what each has got. */
+import { Announce } from '../Announce.tsx';
+import type { RaceLane } from '../race/race-lane.ts';
+import { emptyReport, type FeedReader, type FeedReport } from './feed-report.ts';
+import { LogCells, windowOf } from './LogCells.tsx';
+import { ReaderRow } from './ReaderRow.tsx';
 
-/** The log's picture holds the newest events only. */
-const drawnEvents = 12;
+interface Props {
+  /** Null for a recorded run that keeps only bytes. */
+  readonly report: FeedReport | null;
+  readonly lanes: readonly RaceLane[];
+  readonly lateLane: RaceLane;
+  /** How many events the log keeps. */
+  readonly retain: number;
+  readonly running: boolean;
+  readonly onPublish: () => void;
+  readonly onJoin: () => void;
+}
 
-const hueOf: Readonly<Record<string, string>> = {
-  polling: 'tcp',
-  'long-polling': 'chunk',
-  'http-streaming': 'http',
-  'server-sent-events': 'event',
-};
-
-export function FeedPicture({ feed }: { readonly feed: FeedMessage | null }) {
-  const last = feed?.lastEventId ?? 0;
-  const first = Math.max(feed?.firstEventId ?? 1, last - drawnEvents + 1, 1);
-  const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+export function FeedPicture(props: Props) {
+  const { lanes, lateLane, retain, running } = props;
+  const report = props.report ?? emptyReport;
+  const readerOf = ({ id }: RaceLane): FeedReader | null =>
+    report.readers.find((reader) => reader.id === id) ?? null;
+  const drawn = windowOf(report);
+  const late = readerOf(lateLane);
   return (
-    <div class="feed-picture" role="group" aria-label="The feed of this run">
-      <div class="feed-part">
-        <h4>publisher</h4>
-        <p class={`feed-box ${feed?.publishing === true ? 'feed-box-live' : ''}`}>
-          {feed === null ? 'waits for Run' : publisherText(feed)}
+    <div class="demo-face">
+      <div class="feed-picture" role="group" aria-label="The feed of this run">
+        <h3>publisher</h3>
+        <div class="feed-publisher">
+          <span class={`feed-dot ${report.publishing ? 'feed-dot-on' : ''}`} aria-hidden="true" />
+          {publisherText(props)}
+          <button type="button" class="button" disabled={!running} onClick={props.onPublish}>
+            Publish one now
+          </button>
+        </div>
+        <p class="feed-note">{report.lastEventId} published</p>
+        <p class="feed-flow">
+          <span aria-hidden="true">↓</span> appends each event, and knows no reader
         </p>
-      </div>
-      <span class="feed-arrow" aria-hidden="true">
-        →
-      </span>
-      <div class="feed-part feed-log">
-        <h4>log</h4>
-        <ol class="feed-events" aria-label="Newest events of the log">
-          {ids.length === 0 && <li class="feed-event feed-event-none">empty</li>}
-          {ids.map((id) => (
-            <li key={id} class={`feed-event ${id === last ? 'feed-event-new' : ''}`}>
-              {id}
-            </li>
-          ))}
-        </ol>
-        <p class="feed-note">{feed === null ? '' : `keeps ${feed.retainedEvents} events`}</p>
-      </div>
-      <span class="feed-arrow" aria-hidden="true">
-        →
-      </span>
-      <Subscribers feed={feed} />
-    </div>
-  );
-}
-
-function publisherText(feed: FeedMessage): string {
-  const count = `${feed.lastEventId} published`;
-  return feed.publishing ? count : `${count}, done`;
-}
-
-function Subscribers({ feed }: { readonly feed: FeedMessage | null }) {
-  const subscribers = feed?.subscribers ?? [];
-  return (
-    <div class="feed-part feed-subscribers">
-      <h4>subscribers</h4>
-      <ul>
-        {subscribers.length === 0 && <li class="feed-note">none at this moment</li>}
-        {subscribers.map(({ mechanism, connection, lastEventId }) => (
-          <li key={`${mechanism}/${connection}`}>
-            <span class={`chip ${hueOf[mechanism] ?? 'tcp'}`}>{mechanism}</span>
-            <span class="feed-note">
-              conn {connection} · has {lastEventId === 0 ? 'nothing yet' : `up to ${lastEventId}`}
-            </span>
-          </li>
+        <h3>log</h3>
+        <LogCells report={report} drawn={drawn} />
+        <p class="feed-note">{`keeps the newest ${retain}`}</p>
+        <p class="feed-flow">
+          <span aria-hidden="true">↓</span> each reader has a place of its own in it
+        </p>
+        <h3 class="feed-readers">readers</h3>
+        {lanes.map((lane) => (
+          <ReaderRow key={lane.id} lane={lane} reader={readerOf(lane)} drawn={drawn} />
         ))}
-      </ul>
-      <p class="feed-note">
-        Polling never subscribes: it reads the log when it happens to ask, so you see it only on the
-        wire.
-      </p>
+        {late === null ? (
+          <div class="feed-late">
+            <span>one more, which joins late</span>
+            <button type="button" class="button" disabled={!running} onClick={props.onJoin}>
+              Subscribe now
+            </button>
+          </div>
+        ) : (
+          <ReaderRow lane={lateLane} reader={late} drawn={drawn} />
+        )}
+        <Announce sentence={spoken(report)} />
+      </div>
     </div>
   );
+}
+
+function publisherText({ report, running }: Props): string {
+  if (report === null) return 'This recording holds only the bytes of its run.';
+  if (report.publishing) return 'publishes once a second';
+  if (report.lastEventId > 0) return running ? 'is done' : 'is done, or was stopped';
+  return running ? 'begins' : 'Press Run: it publishes once a second, 20 times.';
+}
+
+function spoken({ lastEventId, readers }: FeedReport): string {
+  if (lastEventId === 0) return '';
+  const got = readers.map(({ label, lastId }) => `${label} ${lastId === 0 ? 'none' : lastId}`);
+  return `Event ${lastEventId} is published. Newest event of each reader: ${got.join(', ')}.`;
 }

@@ -1,59 +1,88 @@
-/** What goes into the microscope: a body and chunk sizes on the left, the whole response to edit on the right. */
+/** What goes into the microscope: presets, a body with chunk sizes, and the whole response to edit. */
 import { useSignal, type Signal } from '@preact/signals';
-import { chunkedText, parseSizes, responseHead } from './chunked-text.ts';
+import { firstBody, firstSizes, presets, responseOf } from './presets.ts';
+import { ResponseEditor } from './ResponseEditor.tsx';
 
-const firstBody = 'This is the data in the first chunk\nand this is the second one';
-const firstSizes = '37';
-
-function responseOf(body: string, sizes: string): string {
-  return `${responseHead}\n${chunkedText(body, parseSizes(sizes))}`;
-}
-
-export const firstResponse = responseOf(firstBody, firstSizes);
+/** Makes a response with thousands of chunk lines impossible to type by accident. */
+const maxBodyCharacters = 8000;
 
 export function MicroscopeInputs({ response }: { readonly response: Signal<string> }) {
+  return (
+    <>
+      <PresetButtons response={response} />
+      <div class="microscope">
+        <BodyInputs response={response} />
+        <ResponseEditor response={response} />
+      </div>
+    </>
+  );
+}
+
+function PresetButtons({ response }: { readonly response: Signal<string> }) {
+  const chosen = presets.find((preset) => preset.response === response.value);
+  return (
+    <div class="microscope-presets" role="group" aria-label="Begin with">
+      {presets.map((preset) => (
+        <button
+          key={preset.label}
+          type="button"
+          class="button"
+          aria-pressed={preset === chosen}
+          onClick={() => (response.value = preset.response)}
+        >
+          {preset.label}
+        </button>
+      ))}
+      <p>{chosen?.about ?? 'Your own response. Press Send, and compare the three witnesses.'}</p>
+    </div>
+  );
+}
+
+function BodyInputs({ response }: { readonly response: Signal<string> }) {
   const body = useSignal(firstBody);
   const sizes = useSignal(firstSizes);
   const rewrite = (): void => {
     response.value = responseOf(body.value, sizes.value);
   };
   return (
-    <div class="microscope">
-      <div class="microscope-inputs">
-        <label>
-          body
-          <textarea
-            rows={3}
-            value={body.value}
-            onInput={({ currentTarget }) => {
-              body.value = currentTarget.value;
-              rewrite();
-            }}
-          />
-        </label>
-        <label>
-          chunk sizes in octets (decimal, parted by commas)
-          <input
-            value={sizes.value}
-            onInput={({ currentTarget }) => {
-              sizes.value = currentTarget.value;
-              rewrite();
-            }}
-          />
-        </label>
-        <p class="microscope-hint">
-          Now break it: change a hexadecimal size in the response, then press Send.
-        </p>
-      </div>
-      <label class="microscope-response">
-        the response, byte for byte (each line ends in CR LF)
+    <div class="microscope-inputs">
+      <label>
+        <span>body</span>
         <textarea
-          rows={12}
-          spellcheck={false}
-          value={response.value}
-          onInput={({ currentTarget }) => (response.value = currentTarget.value)}
+          rows={4}
+          maxLength={maxBodyCharacters}
+          value={body.value}
+          onInput={({ currentTarget }) => {
+            body.value = currentTarget.value;
+            rewrite();
+          }}
         />
       </label>
+      <label>
+        <span>chunk sizes in octets, decimal, parted by commas</span>
+        <input
+          value={sizes.value}
+          inputMode="numeric"
+          onInput={({ currentTarget }) => {
+            sizes.value = currentTarget.value;
+            rewrite();
+          }}
+        />
+      </label>
+      <ul class="microscope-legend" aria-label="Marks in the response">
+        <li>
+          <span class="mark-size">25</span> chunk-size
+        </li>
+        <li>
+          <span class="mark-data">data</span> chunk-data
+        </li>
+        <li>
+          <span class="mark-delimiter mark-sign">CRLF</span> framing
+        </li>
+        <li>
+          <span class="mark-broken">24</span> breaks a rule
+        </li>
+      </ul>
     </div>
   );
 }

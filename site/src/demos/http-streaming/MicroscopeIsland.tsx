@@ -1,32 +1,47 @@
 /** The chunk microscope: type a body, see its chunk lines, break one, and compare three witnesses. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
+import type { BenchModel } from '../../bench/bench-model.ts';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { firstResponse, MicroscopeInputs } from './MicroscopeInputs.tsx';
+import type { PageServices } from '../../lab/page-services.ts';
+import type { TraceView } from '../../wire-view/trace-view.ts';
+import { faceLine, shownFace } from '../trace-face.ts';
+import { nothingSeen, readMicroscopeReport, type MicroscopeReport } from './microscope-report.ts';
+import { MicroscopeInputs } from './MicroscopeInputs.tsx';
+import { rightResponse } from './presets.ts';
 import { sendRaw } from './send-raw.ts';
+import type { DevToolsFacts } from './what-devtools-say.ts';
 import { Witnesses } from './Witnesses.tsx';
+import '../demo-face.css';
 import './microscope.css';
 
-export default function MicroscopeIsland({ id }: { readonly id: string }) {
+const face = 'chunk-microscope';
+
+interface Props {
+  readonly id: string;
+  readonly facts: DevToolsFacts;
+}
+
+export default function MicroscopeIsland({ id, facts }: Props) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 0 } });
-  const response = useSignal(firstResponse);
-  const script = useSignal<readonly string[]>([]);
+  const response = useSignal(rightResponse);
+  const report = useSignal<MicroscopeReport>(nothingSeen);
   const run = (): void =>
     void bench?.start({
       via: 'direct',
       launch: (setting) => {
-        script.value = [];
-        const say = (line: string) => (script.value = [...script.value, line]);
+        report.value = nothingSeen;
         return runInPage(
           setting,
-          (lab) => sendRaw(lab, response.peek(), say),
+          (lab) => sendRaw(lab, response.peek(), (change) => (report.value = change)),
           (sentence) => void (bench.refusal.value = sentence),
         );
       },
     });
+  const timeUs = bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -39,9 +54,31 @@ export default function MicroscopeIsland({ id }: { readonly id: string }) {
       onRun={run}
       runLabel="Send"
       code={() => response.peek()}
+      console={() => (report.value === nothingSeen ? [] : [faceLine(face, report.value, timeUs)])}
     >
-      <MicroscopeInputs response={response} />
-      <Witnesses services={services} model={bench} script={script.value} response={response} />
+      {({ trace }) => {
+        const metadata = trace.value?.metadata ?? null;
+        const shown = shownFace(metadata, report.value, face, readMicroscopeReport);
+        return (
+          <div class="demo-face">
+            <MicroscopeInputs response={response} />
+            <Witnesses
+              view={trace.value?.store.viewOf(null) ?? liveView(services, bench)}
+              report={shown.report ?? nothingSeen}
+              onlyBytes={shown.onlyBytes}
+              facts={facts}
+            />
+          </div>
+        );
+      }}
     </BenchFrame>
   );
+}
+
+/** The records of the newest run; reading the revision draws it again when more come in. */
+function liveView(services: PageServices | null, bench: BenchModel | null): TraceView | null {
+  const run = bench?.run.value ?? null;
+  if (services === null || run === null) return null;
+  void services.store.revision.value;
+  return services.store.viewOf(run);
 }

@@ -19,3 +19,7 @@ test('on the wire every line ends in CR LF, and so does the empty trailer sectio
 test('sizes that are no positive integers are left out', () => {
   assert.deepEqual(parseSizes('5, x 10,-1, 0'), [5, 10]);
 });
+
+test('a line with the sign for a lone LF ends in LF alone', () => {
+  assert.deepEqual(wireBytes('5¶\nHello\n'), new TextEncoder().encode('5\nHello\r\n'));
+});

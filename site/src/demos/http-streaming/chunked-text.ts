@@ -1,4 +1,7 @@
-/** A chunked response as text that a student edits; each line of the text ends in CR LF on the wire. */
+/**
+ * A response as text that a student edits. Each line of the text ends in CR LF on the wire; a line that ends in the
+ * sign ¶ ends in LF alone.
+ */
 
 /** A response head that lets script read the answer: without the CORS line only "Failed to fetch" is seen. */
 export const responseHead = [
@@ -8,6 +11,9 @@ export const responseHead = [
   'Transfer-Encoding: chunked',
   '',
 ].join('\n');
+
+/** Stands at the end of a line that ends in LF alone. */
+export const loneLfSign = '¶';
 
 /** UTF-8 octets, since a chunk-size counts octets (RFC 9112 section 7.1). */
 const encoder = new TextEncoder();
@@ -31,9 +37,13 @@ export function chunkedText(body: string, sizes: readonly number[]): string {
   return [...lines, '0', '', ''].join('\n');
 }
 
-/** The octets that the lab writes: every line ends in CR LF. */
+/** The octets that the lab writes. */
 export function wireBytes(text: string): Uint8Array {
-  return encoder.encode(text.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n'));
+  const wire = text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\n', '\r\n')
+    .replaceAll(`${loneLfSign}\r\n`, '\n');
+  return encoder.encode(wire);
 }
 
 /** Sizes out of "5, 10": positive integers, at most 50; what is no number is left out. */

@@ -17,6 +17,7 @@ import { RaceTable } from './RaceTable.tsx';
 import { RaceVerdict } from './RaceVerdict.tsx';
 import { startFeed, type FeedStart } from './start-feed.ts';
 import { wireCosts } from './wire-cost.ts';
+import '../demo-face.css';
 import './race.css';
 
 const face = 'race';
@@ -78,12 +79,12 @@ interface FaceProps extends ShownFace<RaceReport> {
 
 function RaceFace({ id, setting, guess, running, report, onlyBytes }: FaceProps) {
   return (
-    <>
+    <div class="demo-face">
       <RaceControls id={id} setting={setting} guess={guess} running={running} />
       <RaceVerdict report={report} onlyBytes={onlyBytes} />
       <RaceCharts report={report} />
       <RaceTable report={report} guess={report?.guess ?? guess.value} />
-    </>
+    </div>
   );
 }
 
