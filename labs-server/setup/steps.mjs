@@ -46,6 +46,7 @@ export const checkSteps = [
     command: 'node',
     parameters: [
       '--test',
+      '--test-concurrency=2',
       '--test-reporter=dot',
       'labs-server/**/*.test.ts',
       'labs-server/setup/*.test.mjs',
