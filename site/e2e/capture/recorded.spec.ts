@@ -18,7 +18,8 @@ test.afterAll(() => host.close());
 // A snapshot of the whole page at every step would take minutes.
 test.use({ trace: 'off' });
 
-const traces = join(import.meta.dirname, '..', '..', '..', 'content', 'traces');
+/** As the build holds them. */
+const traces = join(siteDirectory, 'traces');
 
 async function recordedTrace(id: string) {
   return traceOf(new Uint8Array(await readFile(join(traces, `${id}.pcapng`))));
