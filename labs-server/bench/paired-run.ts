@@ -30,8 +30,8 @@ export interface PairedRun {
   readonly nowMs: () => number;
 }
 
-const sliceSeconds = 0.5;
-const fewestPairs = 3;
+const sliceSeconds = 0.25;
+const fewestPairs = 6;
 
 export async function runPairs(run: PairedRun): Promise<readonly SlicePair[]> {
   const takeSlice = async (work: Work): Promise<Slice> => {

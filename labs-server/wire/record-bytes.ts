@@ -5,17 +5,6 @@ export class RecordCodecError extends Error {
   override readonly name = 'RecordCodecError';
 }
 
-/** Writes from one offset onward; the caller made sure that there is room. */
-export interface ByteWriter {
-  u8(value: number): void;
-  u16(value: number): void;
-  u32(value: number): void;
-  f64(value: number): void;
-  /** At most 65535 UTF-16 code units; a longer text loses its end. */
-  text(text: string): void;
-  bytes(bytes: Uint8Array): void;
-}
-
 /** Reads from one offset onward; throws `RecordCodecError` instead of reading beyond the end. */
 export interface ByteReader {
   u8(): number;
@@ -30,26 +19,50 @@ export interface ByteReader {
   skip(byteLength: number): void;
 }
 
-export function createByteWriter(target: Uint8Array, offset: number): ByteWriter {
-  const view = new DataView(target.buffer, target.byteOffset, target.byteLength);
-  let position = offset;
-  const take = (byteLength: number): number => {
-    position += byteLength;
-    return position - byteLength;
-  };
-  const u16 = (value: number): void => view.setUint16(take(2), value, true);
-  return {
-    u8: (value) => view.setUint8(take(1), value),
-    u16,
-    u32: (value) => view.setUint32(take(4), value, true),
-    f64: (value) => view.setFloat64(take(8), value, true),
-    text(text) {
-      const length = Math.min(text.length, 0xffff);
-      u16(length);
-      for (let index = 0; index < length; index += 1) u16(text.charCodeAt(index));
-    },
-    bytes: (bytes) => target.set(bytes, take(bytes.length)),
-  };
+/** Writes from `position` onward; the caller makes sure that there is room. */
+export class ByteWriter {
+  /** Offset in `target` of the next byte. */
+  position: number;
+  readonly target: Uint8Array;
+  readonly #view: DataView;
+
+  constructor(target: Uint8Array, position = 0) {
+    this.target = target;
+    this.position = position;
+    this.#view = new DataView(target.buffer, target.byteOffset, target.byteLength);
+  }
+
+  u8(value: number): void {
+    this.#view.setUint8(this.position, value);
+    this.position += 1;
+  }
+
+  u16(value: number): void {
+    this.#view.setUint16(this.position, value, true);
+    this.position += 2;
+  }
+
+  u32(value: number): void {
+    this.#view.setUint32(this.position, value, true);
+    this.position += 4;
+  }
+
+  f64(value: number): void {
+    this.#view.setFloat64(this.position, value, true);
+    this.position += 8;
+  }
+
+  /** At most 65535 UTF-16 code units; a longer text loses its end. */
+  text(text: string): void {
+    const length = Math.min(text.length, 0xffff);
+    this.u16(length);
+    for (let index = 0; index < length; index += 1) this.u16(text.charCodeAt(index));
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.target.set(bytes, this.position);
+    this.position += bytes.length;
+  }
 }
 
 export function createByteReader(source: Uint8Array, offset: number): ByteReader {

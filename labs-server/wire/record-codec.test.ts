@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RecordCodecError } from './record-bytes.ts';
+import { ByteWriter, RecordCodecError } from './record-bytes.ts';
 import { decodeRecords, encodeRecords, peekRecord, writeRecord } from './record-codec.ts';
 import type { WireRecord } from './record.ts';
 import { createRandom, fuzzSeed, type Random } from './testing/random.ts';
@@ -98,5 +98,6 @@ test('every proper prefix of a batch, an unknown kind and a full target are refu
   const unknown = batch.slice();
   unknown[4] = 9;
   assert.throws(() => decodeRecords(unknown), /kind: 9 is unknown/);
-  assert.throws(() => writeRecord(record, new Uint8Array(batch.length), 1), RecordCodecError);
+  const full = new ByteWriter(new Uint8Array(batch.length), 1);
+  assert.throws(() => writeRecord(full, record, 1), RecordCodecError);
 });

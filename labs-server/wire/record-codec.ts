@@ -13,8 +13,8 @@
  *
  * A text is its length u16 in UTF-16 code units, then those units.
  */
-import { createByteReader, createByteWriter, RecordCodecError } from './record-bytes.ts';
-import type { ByteReader, ByteWriter } from './record-bytes.ts';
+import { ByteWriter, createByteReader, RecordCodecError } from './record-bytes.ts';
+import type { ByteReader } from './record-bytes.ts';
 import type { CloseCause, ListenerName, OpenRecord, WireRecord } from './record.ts';
 
 const headerBytes = 30;
@@ -24,8 +24,15 @@ const causes: readonly CloseCause[] = ['fin', 'rst', 'lab'];
 
 const flag = { udp: 1, insideTls: 2, serverToClient: 1 } as const;
 
+/** A record that has no place in a log yet. */
+export type UnnumberedRecord = WireRecord extends infer One
+  ? One extends WireRecord
+    ? Omit<One, 'sequence'>
+    : never
+  : never;
+
 /** How many bytes `writeRecord` needs for `record`. */
-export function recordByteLength(record: WireRecord): number {
+export function recordByteLength(record: UnnumberedRecord): number {
   switch (record.kind) {
     case 'open':
       return headerBytes + 9 + textBytes(record.local.address) + textBytes(record.remote.address);
@@ -39,31 +46,30 @@ export function recordByteLength(record: WireRecord): number {
 }
 
 /**
- * Writes `record` at `offset` of `target`; returns the offset after it. The bytes are copied.
+ * Writes `record` under the number `sequence` where `writer` is. The bytes are copied.
  * @throws RecordCodecError when the record does not fit.
  */
-export function writeRecord(record: WireRecord, target: Uint8Array, offset: number): number {
+export function writeRecord(writer: ByteWriter, record: UnnumberedRecord, sequence: number): void {
   const byteLength = recordByteLength(record);
-  if (offset + byteLength > target.length) {
-    throw new RecordCodecError(`a record of ${byteLength} bytes does not fit at byte ${offset}`);
+  const { position, target } = writer;
+  if (position + byteLength > target.length) {
+    throw new RecordCodecError(`a record of ${byteLength} bytes does not fit at byte ${position}`);
   }
-  const writer = createByteWriter(target, offset);
   writer.u32(byteLength);
   writer.u8(kinds.indexOf(record.kind));
   writer.u8(flagsOf(record));
   writer.u32(record.run);
   writer.u32(record.connection);
-  writer.f64(record.sequence);
+  writer.f64(sequence);
   writer.f64(record.timeUs);
   writeBody(writer, record);
-  return offset + byteLength;
 }
 
 /** One batch that holds `records` in order. */
 export function encodeRecords(records: readonly WireRecord[]): Uint8Array {
   const batch = new Uint8Array(records.reduce((sum, one) => sum + recordByteLength(one), 0));
-  let offset = 0;
-  for (const record of records) offset = writeRecord(record, batch, offset);
+  const writer = new ByteWriter(batch);
+  for (const record of records) writeRecord(writer, record, record.sequence);
   return batch;
 }
 
@@ -103,7 +109,7 @@ function textBytes(text: string): number {
   return 2 + 2 * Math.min(text.length, 0xffff);
 }
 
-function flagsOf(record: WireRecord): number {
+function flagsOf(record: UnnumberedRecord): number {
   if (record.kind === 'open') {
     return (record.transport === 'udp' ? flag.udp : 0) | (record.insideTls ? flag.insideTls : 0);
   }
@@ -112,7 +118,7 @@ function flagsOf(record: WireRecord): number {
     : 0;
 }
 
-function writeBody(writer: ByteWriter, record: WireRecord): void {
+function writeBody(writer: ByteWriter, record: UnnumberedRecord): void {
   switch (record.kind) {
     case 'open':
       writer.u32(record.hopOf ?? 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { UnnumberedRecord } from '../../wire/record-codec.ts';
 import { decodeRecords } from '../../wire/record-codec.ts';
-import type { UnnumberedRecord } from './session-log.ts';
 import { createSessionLog, payloadLimits } from './session-log.ts';
 import { createSlabPool, slabBytes } from './slab-pool.ts';
 

@@ -1,18 +1,12 @@
 /** One session's records: encoded into slabs, the oldest slab overwritten first. */
-import type { WireRecord } from '../../wire/record.ts';
+import { ByteWriter } from '../../wire/record-bytes.ts';
+import type { UnnumberedRecord } from '../../wire/record-codec.ts';
 import { peekRecord, recordByteLength, writeRecord } from '../../wire/record-codec.ts';
 import type { SlabPool } from './slab-pool.ts';
 import { slabBytes } from './slab-pool.ts';
 
 /** A payload up to here is kept whole; of a longer one the log keeps head, tail and length. */
 export const payloadLimits = { wholeBytes: 32 * 1024, headBytes: 24 * 1024, tailBytes: 8 * 1024 };
-
-/** A record without its sequence number: the log gives it. */
-export type UnnumberedRecord = WireRecord extends infer One
-  ? One extends WireRecord
-    ? Omit<One, 'sequence'>
-    : never
-  : never;
 
 /** What `readAfter` found. */
 export interface LogBatch {
@@ -25,7 +19,7 @@ export interface LogBatch {
 }
 
 export interface SessionLog {
-  /** Encodes the record now; its bytes may be reused by the caller. Numbers count 1, 2, 3 ... */
+  /** Numbers the record, 1, 2, 3 ..., and encodes it now; its bytes may be reused by the caller. */
   append(record: UnnumberedRecord): void;
   /** Records after `sequence`, at most `maxBytes` of them (but at least one record when there is one). */
   readAfter(sequence: number, maxBytes: number): LogBatch;
@@ -38,8 +32,8 @@ export interface SessionLog {
 }
 
 interface Slab {
-  readonly bytes: Uint8Array;
-  used: number;
+  /** Its target is the slab's memory, its position how much of it is used. */
+  readonly writer: ByteWriter;
   readonly firstSequence: number;
   lastSequence: number;
 }
@@ -60,15 +54,15 @@ class SlabLog implements SessionLog {
   constructor(pool: SlabPool, shareSlabs: number, first: Uint8Array) {
     this.#pool = pool;
     this.#shareSlabs = shareSlabs;
-    this.#slabs = [{ bytes: first, used: 0, firstSequence: 1, lastSequence: 0 }];
+    this.#slabs = [{ writer: new ByteWriter(first), firstSequence: 1, lastSequence: 0 }];
   }
 
   append(record: UnnumberedRecord): void {
     if (this.#slabs.length === 0) return;
     const sequence = this.lastSequence + 1;
-    const numbered = { ...shorten(record), sequence };
-    const slab = this.#slabFor(recordByteLength(numbered), sequence);
-    slab.used = writeRecord(numbered, slab.bytes, slab.used);
+    const kept = shorten(record);
+    const slab = this.#slabFor(recordByteLength(kept), sequence);
+    writeRecord(slab.writer, kept, sequence);
     slab.lastSequence = sequence;
     this.lastSequence = sequence;
   }
@@ -81,7 +75,7 @@ class SlabLog implements SessionLog {
       if (slab.lastSequence <= sequence) continue;
       const range = rangeAfter(slab, sequence, room, parts.length === 0);
       if (range.end === range.start) break;
-      parts.push(slab.bytes.subarray(range.start, range.end));
+      parts.push(slab.writer.target.subarray(range.start, range.end));
       room -= range.end - range.start;
       lastSequence = range.lastSequence;
       if (lastSequence < slab.lastSequence) break;
@@ -92,15 +86,15 @@ class SlabLog implements SessionLog {
   }
 
   release(): void {
-    for (const slab of this.#slabs) this.#pool.give(slab.bytes);
+    for (const { writer } of this.#slabs) this.#pool.give(writer.target);
     this.#slabs = [];
   }
 
   #slabFor(byteLength: number, sequence: number): Slab {
     const newest = this.#slabs.at(-1);
-    if (newest !== undefined && newest.used + byteLength <= slabBytes) return newest;
-    const bytes = this.#freshSlab();
-    const slab = { bytes, used: 0, firstSequence: sequence, lastSequence: sequence - 1 };
+    if (newest !== undefined && newest.writer.position + byteLength <= slabBytes) return newest;
+    const writer = new ByteWriter(this.#freshSlab());
+    const slab = { writer, firstSequence: sequence, lastSequence: sequence - 1 };
     this.#slabs.push(slab);
     return slab;
   }
@@ -112,7 +106,7 @@ class SlabLog implements SessionLog {
     const oldest = this.#slabs.shift();
     if (oldest === undefined) throw new Error('a log in use holds at least one slab');
     this.droppedRecords += oldest.lastSequence - oldest.firstSequence + 1;
-    return oldest.bytes;
+    return oldest.writer.target;
   }
 }
 
@@ -127,7 +121,7 @@ function shorten(record: UnnumberedRecord): UnnumberedRecord {
 
 /** The whole records of `slab` after `sequence` within `room` bytes; `atLeastOne` lets the first exceed it. */
 function rangeAfter(
-  slab: Slab,
+  { writer: { target, position } }: Slab,
   sequence: number,
   room: number,
   atLeastOne: boolean,
@@ -135,8 +129,8 @@ function rangeAfter(
   let start = 0;
   let end = 0;
   let lastSequence = sequence;
-  while (end < slab.used) {
-    const record = peekRecord(slab.bytes, end);
+  while (end < position) {
+    const record = peekRecord(target, end);
     const next = end + record.byteLength;
     if (record.sequence <= sequence) start = next;
     else if (next - start > room && !(atLeastOne && end === start)) break;

@@ -83,11 +83,12 @@ test('bytes per second are counted in windows of one second', () => {
   const { clock, store } = createStore();
   const session = store.create();
   assert.ok(session);
+  const nowUs = () => clock.monotonicUs();
   const most = defaultSessionLimits.bytesPerSecond;
-  assert.equal(session.spend(most), true);
-  assert.equal(session.spend(1), false);
+  assert.equal(session.spend(most, nowUs()), true);
+  assert.equal(session.spend(1, nowUs()), false);
   clock.advance(1_000);
-  assert.equal(session.spend(1), true);
+  assert.equal(session.spend(1, nowUs()), true);
 });
 
 test('stop ends every session as server-stopping and leaves no timer', () => {

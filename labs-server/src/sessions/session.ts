@@ -22,8 +22,8 @@ export interface Session {
   pin(): Release;
   /** Counts one of `kind` against its limit; null when the limit is reached. */
   count(kind: CountedKind): Release | null;
-  /** Counts bytes on the wire; false when the session exceeded its bytes per second. */
-  spend(byteLength: number): boolean;
+  /** Counts bytes that crossed the wire at `timeUs`; false when the session exceeded its bytes per second. */
+  spend(byteLength: number, timeUs: number): boolean;
   /** Tells the session's channels that a limit was reached. */
   tellLimit(message: Omit<LimitMessage, 'type'>): void;
   onLimit(listener: (message: LimitMessage) => void): Release;
@@ -86,24 +86,28 @@ class LiveSession implements StoredSession {
 
   pin(): Release {
     this.#pins += 1;
-    return once(() => {
+    let pinned = true;
+    return () => {
+      if (!pinned) return;
+      pinned = false;
       this.#pins -= 1;
       this.touch();
-    });
+    };
   }
 
   count(kind: CountedKind): Release | null {
     if (this.counts[kind] >= this.#limits[kind]) return null;
     this.counts[kind] += 1;
-    return once(() => {
-      this.counts[kind] -= 1;
-    });
+    let counted = true;
+    return () => {
+      if (counted) this.counts[kind] -= 1;
+      counted = false;
+    };
   }
 
-  spend(byteLength: number): boolean {
-    const nowUs = this.#clock.monotonicUs();
-    if (nowUs - this.#windowStartUs >= 1_000_000) {
-      this.#windowStartUs = nowUs;
+  spend(byteLength: number, timeUs: number): boolean {
+    if (timeUs - this.#windowStartUs >= 1_000_000) {
+      this.#windowStartUs = timeUs;
       this.#windowBytes = 0;
     }
     this.#windowBytes += byteLength;
@@ -132,12 +136,4 @@ class LiveSession implements StoredSession {
     this.#limitListeners.clear();
     this.log.release();
   }
-}
-
-function once(callback: () => void): Release {
-  let called = false;
-  return () => {
-    if (!called) callback();
-    called = true;
-  };
 }

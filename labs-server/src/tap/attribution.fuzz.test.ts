@@ -37,16 +37,18 @@ function randomMessage(random: Random, number: number): Message {
 function play(random: Random, messages: readonly Message[]): Map<string, string> {
   const delivered = new Map<string, string>();
   const stream = messages.map(({ head, content }) => head + content).join('');
-  const attribution = new Attribution<string>({
-    nowUs: () => 0,
-    sameSession: (one, other) => one === other,
-    maxPendingBytes: stream.length,
-    deliver(owner, { streamOffset, bytes }) {
+  const attribution = new Attribution<string>(
+    {
+      nowUs: () => 0,
+      sameSession: (one, other) => one === other,
+      maxPendingBytes: stream.length,
+    },
+    (owner, { streamOffset, bytes }) => {
       const text = Buffer.from(bytes).toString('latin1');
       assert.equal(stream.slice(streamOffset, streamOffset + text.length), text);
       delivered.set(owner, (delivered.get(owner) ?? '') + text);
     },
-  });
+  );
   let messageStart = 0;
   let next = 0;
   for (let start = 0; start < stream.length;) {

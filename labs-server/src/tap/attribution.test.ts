@@ -9,15 +9,17 @@ const none: RequestBody = { kind: 'none' };
 function createAttribution(maxPendingBytes = 1000) {
   const delivered: string[] = [];
   let timeUs = 0;
-  const attribution = new Attribution<string>({
-    nowUs: () => (timeUs += 1),
-    sameSession: (one, other) => one[0] === other[0],
-    maxPendingBytes,
-    deliver(owner, { direction, streamOffset, bytes }) {
+  const attribution = new Attribution<string>(
+    {
+      nowUs: () => (timeUs += 1),
+      sameSession: (one, other) => one[0] === other[0],
+      maxPendingBytes,
+    },
+    (owner, { direction, streamOffset, bytes }) => {
       const arrow = direction === 'client-to-server' ? '>' : '<';
       delivered.push(`${owner}${arrow}${streamOffset} ${Buffer.from(bytes).toString('latin1')}`);
     },
-  });
+  );
   return { attribution, delivered };
 }
 

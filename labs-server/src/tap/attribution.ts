@@ -18,14 +18,17 @@ export interface Passage {
   readonly bytes: Uint8Array;
 }
 
-export interface AttributionOptions<Owner> {
+/** What holds for all connections. */
+export interface AttributionRules<Owner> {
   readonly nowUs: () => number;
   /** True when both belong to one session. */
   readonly sameSession: (one: Owner, other: Owner) => boolean;
   /** Most bytes that wait for a request to name their session. */
   readonly maxPendingBytes: number;
-  readonly deliver: (owner: Owner, passage: Passage) => void;
 }
+
+/** Gets what has found its owner. */
+export type Deliver<Owner> = (owner: Owner, passage: Passage) => void;
 
 /** What the parser understood of a request's head. */
 export interface RequestHead {
@@ -39,35 +42,48 @@ export interface Exchange<Owner> {
   readonly owner: Owner | null;
 }
 
+/** A copy of what was read. */
+interface PendingPassage extends Passage {
+  readonly bytes: Buffer;
+}
+
+interface RequestInReading<Owner> {
+  readonly owner: Owner | null;
+  readonly body: BodyCounter;
+}
+
 export class Attribution<Owner> {
-  readonly #options: AttributionOptions<Owner>;
-  readonly #read = { offset: 0 };
-  readonly #written = { offset: 0 };
-  #pending: (Passage & { readonly bytes: Buffer })[] = [];
+  readonly #rules: AttributionRules<Owner>;
+  readonly #deliver: Deliver<Owner>;
+  #readBytes = 0;
+  #writtenBytes = 0;
+  #pending: PendingPassage[] = [];
   #pendingBytes = 0;
   /** The request that is being read: its body may go on. */
-  #reading: { readonly owner: Owner | null; readonly body: BodyCounter } | null = null;
-  #exchanges: Exchange<Owner>[] = [];
+  #reading: RequestInReading<Owner> | null = null;
+  readonly #exchanges: Exchange<Owner>[] = [];
   /** Set when all bytes from now on have one owner: an own dial, or after an upgrade. */
   #adoptedBy: Owner | null = null;
 
-  constructor(options: AttributionOptions<Owner>) {
-    this.#options = options;
+  constructor(rules: AttributionRules<Owner>, deliver: Deliver<Owner>) {
+    this.#rules = rules;
+    this.#deliver = deliver;
   }
 
   /** Bytes that read() returned, before the parser sees them (it may change them in place). */
   read(bytes: Uint8Array): void {
-    const passage = this.#passage('client-to-server', this.#read, bytes);
-    if (this.#adoptedBy !== null) {
-      this.#options.deliver(this.#adoptedBy, passage);
-      return;
-    }
-    this.#wait(this.#readBody(passage));
+    const timeUs = this.#rules.nowUs();
+    const direction = 'client-to-server';
+    const passage: Passage = { direction, timeUs, streamOffset: this.#readBytes, bytes };
+    this.#readBytes += bytes.length;
+    if (this.#adoptedBy !== null) this.#deliver(this.#adoptedBy, passage);
+    else if (this.#reading === null) this.#wait(passage);
+    else this.#wait(this.#readBody(passage, this.#reading));
   }
 
   /** False when more bytes wait for a session than may: the connection must end. Call after the parser ran. */
   get withinLimit(): boolean {
-    return this.#pendingBytes <= this.#options.maxPendingBytes;
+    return this.#pendingBytes <= this.#rules.maxPendingBytes;
   }
 
   /**
@@ -76,7 +92,9 @@ export class Attribution<Owner> {
    */
   request(owner: Owner | null, head: RequestHead): Exchange<Owner> | null {
     const exchange = { owner };
-    const conflict = this.#exchanges.some((other) => !this.#sameOwner(other.owner, owner));
+    const [oldest] = this.#exchanges;
+    // All that are in progress belong to one session: any other would have been refused here.
+    const conflict = oldest !== undefined && !this.#sameOwner(oldest.owner, owner);
     if (this.#adoptedBy === null && !this.#takeRequest(owner, head)) return null;
     if (conflict || (this.#adoptedBy !== null && !this.#sameOwner(this.#adoptedBy, owner))) {
       return null;
@@ -87,13 +105,14 @@ export class Attribution<Owner> {
 
   /** The response is complete, or will never be. */
   finish(exchange: Exchange<Owner>): void {
-    this.#exchanges = this.#exchanges.filter((other) => other !== exchange);
+    const index = this.#exchanges.indexOf(exchange);
+    if (index >= 0) this.#exchanges.splice(index, 1);
   }
 
   /** Everything that waits and follows belongs to `owner`: the protocol changed, or the dial is our own. */
   adopt(owner: Owner): void {
     this.#adoptedBy = owner;
-    for (const passage of this.#pending) this.#options.deliver(owner, passage);
+    for (const passage of this.#pending) this.#deliver(owner, passage);
     this.#pending = [];
     this.#pendingBytes = 0;
   }
@@ -106,26 +125,21 @@ export class Attribution<Owner> {
 
   /** Bytes that one write() sends. */
   write(bytes: Uint8Array): void {
-    const passage = this.#passage('server-to-client', this.#written, bytes);
+    const streamOffset = this.#writtenBytes;
+    this.#writtenBytes += bytes.length;
     const owner = this.#adoptedBy ?? this.#exchanges[0]?.owner ?? null;
-    if (owner !== null) this.#options.deliver(owner, passage);
-  }
-
-  #passage(direction: Direction, stream: { offset: number }, bytes: Uint8Array): Passage {
-    const streamOffset = stream.offset;
-    stream.offset += bytes.length;
-    return { direction, timeUs: this.#options.nowUs(), streamOffset, bytes };
+    if (owner === null) return;
+    const timeUs = this.#rules.nowUs();
+    this.#deliver(owner, { direction: 'server-to-client', timeUs, streamOffset, bytes });
   }
 
   #sameOwner(one: Owner | null, other: Owner | null): boolean {
     if (one === null || other === null) return one === other;
-    return this.#options.sameSession(one, other);
+    return this.#rules.sameSession(one, other);
   }
 
   /** Delivers what belongs to the body of the request being read; returns what is left. */
-  #readBody(passage: Passage): Passage {
-    if (this.#reading === null) return passage;
-    const { owner, body } = this.#reading;
+  #readBody(passage: Passage, { owner, body }: RequestInReading<Owner>): Passage {
     const taken = body.consume(passage.bytes);
     if (body.done) this.#reading = null;
     this.#deliverPart(owner, passage, taken);
@@ -146,27 +160,31 @@ export class Attribution<Owner> {
       headLeft -= headPart;
       const taken = headPart + body.consume(passage.bytes.subarray(headPart));
       this.#deliverPart(owner, passage, taken);
-      this.#wait(after(passage, taken));
+      if (taken < passage.bytes.length) this.#wait(after(passage, taken));
     }
     this.#reading = body.done ? null : { owner, body };
     return true;
   }
 
-  #wait(passage: Passage): void {
-    if (passage.bytes.length === 0) return;
-    this.#pending.push({ ...passage, bytes: Buffer.from(passage.bytes) });
-    this.#pendingBytes += passage.bytes.length;
+  #wait({ direction, timeUs, streamOffset, bytes }: Passage): void {
+    if (bytes.length === 0) return;
+    this.#pending.push({ direction, timeUs, streamOffset, bytes: Buffer.from(bytes) });
+    this.#pendingBytes += bytes.length;
   }
 
   #deliverPart(owner: Owner | null, passage: Passage, byteLength: number): void {
     if (owner === null || byteLength === 0) return;
-    this.#options.deliver(owner, { ...passage, bytes: passage.bytes.subarray(0, byteLength) });
+    const { direction, timeUs, streamOffset, bytes } = passage;
+    const isWhole = byteLength === bytes.length;
+    const part = isWhole ? bytes : bytes.subarray(0, byteLength);
+    this.#deliver(owner, { direction, timeUs, streamOffset, bytes: part });
   }
 }
 
-function after(passage: Passage, byteLength: number): Passage {
-  const bytes = passage.bytes.subarray(byteLength);
-  return { ...passage, bytes, streamOffset: passage.streamOffset + byteLength };
+/** What is left of a passage whose first bytes have found their owner. */
+function after({ direction, timeUs, streamOffset, bytes }: Passage, byteLength: number): Passage {
+  const rest = bytes.subarray(byteLength);
+  return { direction, timeUs, streamOffset: streamOffset + byteLength, bytes: rest };
 }
 
 function bytesOf(passages: readonly Passage[]): Uint8Array[] {

@@ -2,6 +2,9 @@
 
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
+const space = 0x20;
+/** The end of the last field line, and the empty line. */
+const emptyLine = Buffer.from('\r\n\r\n');
 
 /**
  * Offset after the CRLF CRLF that ends the head at the start of `bytes`; null when no whole head is there, or when
@@ -11,7 +14,15 @@ const lineFeed = 0x0a;
 export function findHeadEnd(bytes: Buffer, start: string): number | null {
   let begin = 0;
   while (bytes[begin] === carriageReturn || bytes[begin] === lineFeed) begin += 1;
-  if (bytes.toString('latin1', begin, begin + start.length + 1) !== `${start} `) return null;
-  const end = bytes.indexOf('\r\n\r\n', begin, 'latin1');
-  return end < 0 ? null : end + 4;
+  if (!beginsWith(bytes, begin, start) || bytes[begin + start.length] !== space) return null;
+  const end = bytes.indexOf(emptyLine, begin);
+  return end < 0 ? null : end + emptyLine.length;
+}
+
+/** Byte by byte: this runs for every request, and decoding would take several times as long. */
+function beginsWith(bytes: Buffer, begin: number, latin1: string): boolean {
+  for (let index = 0; index < latin1.length; index += 1) {
+    if (bytes[begin + index] !== latin1.charCodeAt(index)) return false;
+  }
+  return true;
 }

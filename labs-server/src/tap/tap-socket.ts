@@ -2,7 +2,7 @@
  * Copies bytes off one accepted socket by instrumenting the instance; it never changes them. What an observer sees
  * are the boundaries of read() and write(), not TCP segments.
  */
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 
 export interface SocketObserver {
   /**
@@ -18,38 +18,65 @@ export interface SocketObserver {
   close(reset: boolean): void;
 }
 
-interface PendingWrite {
+const observerOf = Symbol('observer');
+const wasReset = Symbol('wasReset');
+
+interface TappedSocket extends Socket {
+  [observerOf]: SocketObserver;
+  [wasReset]: boolean;
+}
+
+interface Chunk {
   readonly chunk: unknown;
   readonly encoding: BufferEncoding;
 }
 
+type Callback = (error?: Error | null) => void;
+
 /** Begins to observe `socket`. Must be called after the HTTP server's own 'connection' listener. */
 export function tapSocket(socket: Socket, observer: SocketObserver): void {
-  const push = socket.push.bind(socket);
-  const write = socket['_write'].bind(socket);
-  const writev = socket['_writev']?.bind(socket);
-  socket.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
-    if (chunk instanceof Uint8Array && chunk.length > 0) observer.read(chunk);
-    const wantsMore = push(chunk, encoding);
-    if (chunk instanceof Uint8Array) observer.afterRead();
-    return wantsMore;
-  };
-  socket['_write'] = (chunk: unknown, encoding, callback) => {
-    observer.write(toBytes({ chunk, encoding }));
-    write(chunk, encoding, callback);
-  };
-  if (writev !== undefined) {
-    socket['_writev'] = (chunks, callback) => {
-      observer.write(Buffer.concat(chunks.map(toBytes)));
-      writev(chunks, callback);
-    };
-  }
-  let reset = false;
-  socket.once('error', (error: NodeJS.ErrnoException) => {
-    reset = error.code === 'ECONNRESET' || error.code === 'EPIPE';
-  });
-  socket.once('close', () => observer.close(reset));
-  releaseHandle(socket);
+  const tapped = Object.assign(socket, { [observerOf]: observer, [wasReset]: false });
+  // Functions that all sockets share: closures of each socket's own would be memory of each held connection.
+  tapped.push = push;
+  tapped['_write'] = write;
+  tapped['_writev'] = writev;
+  tapped.on('error', noteReset);
+  tapped.on('close', tellClose);
+  releaseHandle(tapped);
+}
+
+function push(this: TappedSocket, chunk: unknown, encoding?: BufferEncoding): boolean {
+  if (!(chunk instanceof Uint8Array)) return Socket.prototype.push.call(this, chunk, encoding);
+  if (chunk.length > 0) this[observerOf].read(chunk);
+  const wantsMore = Socket.prototype.push.call(this, chunk, encoding);
+  this[observerOf].afterRead();
+  return wantsMore;
+}
+
+function write(
+  this: TappedSocket,
+  chunk: unknown,
+  encoding: BufferEncoding,
+  callback: Callback,
+): void {
+  const bytes = toBytes({ chunk, encoding });
+  this[observerOf].write(bytes);
+  Socket.prototype['_write'].call(this, bytes, 'buffer' as BufferEncoding, callback);
+}
+
+/** The observer needs the chunks as one, so they are sent as one too: the same bytes in one write() as well. */
+function writev(this: TappedSocket, chunks: readonly Chunk[], callback: Callback): void {
+  const bytes = joinChunks(chunks);
+  this[observerOf].write(bytes);
+  Socket.prototype['_write'].call(this, bytes, 'buffer' as BufferEncoding, callback);
+}
+
+function noteReset(this: TappedSocket, { code }: NodeJS.ErrnoException): void {
+  this[wasReset] = code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function tellClose(this: TappedSocket): void {
+  this[observerOf].close(this[wasReset]);
 }
 
 /**
@@ -63,7 +90,26 @@ function releaseHandle(socket: Socket): void {
 
 function nothing(): void {}
 
-function toBytes({ chunk, encoding }: PendingWrite): Uint8Array {
+function toBytes({ chunk, encoding }: Chunk): Uint8Array {
   if (typeof chunk === 'string') return Buffer.from(chunk, encoding);
   return chunk instanceof Uint8Array ? chunk : new Uint8Array(0);
+}
+
+/** One allocation, whatever the chunks are: HTTP writes a chunk's size, its data and two line ends in turn. */
+function joinChunks(chunks: readonly Chunk[]): Buffer {
+  let byteLength = 0;
+  for (const { chunk, encoding } of chunks) {
+    if (typeof chunk === 'string') byteLength += Buffer.byteLength(chunk, encoding);
+    else if (chunk instanceof Uint8Array) byteLength += chunk.length;
+  }
+  const bytes = Buffer.allocUnsafe(byteLength);
+  let end = 0;
+  for (const { chunk, encoding } of chunks) {
+    if (typeof chunk === 'string') end += bytes.write(chunk, end, encoding);
+    else if (chunk instanceof Uint8Array) {
+      bytes.set(chunk, end);
+      end += chunk.length;
+    }
+  }
+  return bytes;
 }

@@ -8,6 +8,7 @@ import type { SessionStore } from '../sessions/session-store.ts';
 import type { DialRegistry } from './dial-registry.ts';
 import { tapSocket } from './tap-socket.ts';
 import { TappedConnection } from './tapped-connection.ts';
+import type { RunOwner } from './witnesses.ts';
 
 export interface TapOptions {
   readonly clock: Clock;
@@ -36,38 +37,34 @@ export function createTap(options: TapOptions): Tap {
   const tapped = new WeakMap<Duplex, TappedConnection>();
   const counters = { accepted: 0, open: 0, unattributed: 0 };
 
+  const rules = {
+    nowUs: () => clock.monotonicUs(),
+    sameSession: (one: RunOwner, other: RunOwner) => one.session === other.session,
+    maxPendingBytes,
+  };
+
   /** A connection to the upstream listener: nobody but this process may use it. */
-  function claimDial(connection: TappedConnection, remotePort: number): void {
-    const dial = dials.take(remotePort);
+  function claimDial(connection: TappedConnection): void {
+    const dial = dials.take(connection.remote.port);
     const session = dial === null ? null : sessions.get(dial.session);
     if (dial === null || session === null) {
       connection.cut('rst', 'Only the lab server itself may use this listener.');
     } else connection.adopt({ session, run: dial.run }, dial.hopOf);
   }
 
+  function onClose({ everAttributed }: TappedConnection): void {
+    counters.open -= 1;
+    if (!everAttributed) counters.unattributed += 1;
+  }
+
+  const host = { clock, rules, claimDial, onClose };
+
   function accept(socket: Socket, listener: ListenerName): void {
     counters.accepted += 1;
     counters.open += 1;
-    const identity = { number: counters.accepted, listener };
-    const connection = new TappedConnection(identity, socket, { clock, maxPendingBytes });
+    const connection = new TappedConnection(counters.accepted, listener, socket, host);
     tapped.set(socket, connection);
-    let unclaimed = listener === 'upstream';
-    const remotePort = socket.remotePort ?? 0;
-    tapSocket(socket, {
-      read(bytes) {
-        // The dialling side registers before its first byte, so the entry is there now at the latest.
-        if (unclaimed) claimDial(connection, remotePort);
-        unclaimed = false;
-        connection.read(bytes);
-      },
-      afterRead: () => connection.afterRead(),
-      write: (bytes) => connection.write(bytes),
-      close(reset) {
-        counters.open -= 1;
-        if (!connection.everAttributed) counters.unattributed += 1;
-        connection.close(reset);
-      },
-    });
+    tapSocket(socket, connection);
   }
 
   return {

@@ -1,12 +1,13 @@
 /** One accepted connection: its bytes go to the logs of the sessions that they belong to. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ListenerName } from '../../wire/record.ts';
+import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { Passage } from './attribution.ts';
+import type { AttributionRules, Passage } from './attribution.ts';
 import { Attribution } from './attribution.ts';
 import { requestBodyOf } from './request-body.ts';
-import type { RunOwner } from './witnesses.ts';
+import type { SocketObserver } from './tap-socket.ts';
+import type { RunOwner, WitnessedConnection } from './witnesses.ts';
 import { Witnesses } from './witnesses.ts';
 
 /**
@@ -15,60 +16,45 @@ import { Witnesses } from './witnesses.ts';
  */
 export type RequestOutcome = 'accepted' | 'too-many-connections' | 'destroyed';
 
-export interface ConnectionIdentity {
-  /** Unique in the process, from 1. */
-  readonly number: number;
-  readonly listener: ListenerName;
-}
-
-export interface TappedConnectionOptions {
+/** What all connections of a tap share. */
+export interface TapHost {
   readonly clock: Clock;
-  /** Most bytes that wait for a request to name their session. */
-  readonly maxPendingBytes: number;
+  readonly rules: AttributionRules<RunOwner>;
+  /** Called before the first byte that the upstream listener reads: whose dial is it? */
+  readonly claimDial: (connection: TappedConnection) => void;
+  readonly onClose: (connection: TappedConnection) => void;
 }
 
 /** Milliseconds that a connection which is cut by `fin` has for sending what was written. */
 const finWithinMs = 2_000;
 
-export class TappedConnection {
-  /** Unique in the process, from 1. */
+export class TappedConnection implements WitnessedConnection, SocketObserver {
   readonly number: number;
+  readonly listener: ListenerName;
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly acceptedAtUs: number;
+  hopOf: number | null = null;
   readonly #socket: Socket;
-  readonly #clock: Clock;
+  readonly #host: TapHost;
   readonly #attribution: Attribution<RunOwner>;
   readonly #witnesses: Witnesses;
-  #hopOf: number | null = null;
+  #unclaimed: boolean;
   #cutReason: string | null = null;
 
-  constructor(
-    { number, listener }: ConnectionIdentity,
-    socket: Socket,
-    { clock, maxPendingBytes }: TappedConnectionOptions,
-  ) {
+  constructor(number: number, listener: ListenerName, socket: Socket, host: TapHost) {
     this.number = number;
+    this.listener = listener;
+    this.local = { address: socket.localAddress ?? '', port: socket.localPort ?? 0 };
+    this.remote = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    this.acceptedAtUs = host.clock.monotonicUs();
     this.#socket = socket;
-    this.#clock = clock;
-    const nowUs = (): number => clock.monotonicUs();
-    const accepted = {
-      timeUs: nowUs(),
-      connection: number,
-      listener,
-      transport: 'tcp',
-      insideTls: false,
-      local: { address: socket.localAddress ?? '', port: socket.localPort ?? 0 },
-      remote: { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 },
-    } as const;
-    this.#witnesses = new Witnesses({
-      nowUs,
-      facts: () => ({ ...accepted, hopOf: this.#hopOf }),
-      onSessionEnd: (owner) => this.#sessionEnded(owner),
-    });
-    this.#attribution = new Attribution<RunOwner>({
-      nowUs,
-      sameSession: (one, other) => one.session === other.session,
-      maxPendingBytes,
-      deliver: (owner, passage) => this.#deliver(owner, passage),
-    });
+    this.#host = host;
+    this.#unclaimed = listener === 'upstream';
+    this.#witnesses = new Witnesses(this);
+    this.#attribution = new Attribution(host.rules, (owner, passage) =>
+      this.#deliver(owner, passage),
+    );
   }
 
   /** False as long as no byte of it belonged to a session. */
@@ -91,16 +77,16 @@ export class TappedConnection {
       );
       return 'destroyed';
     }
-    // Before the server's own listener: that one lets the next response write.
+    // Before the server's own listener: that one lets the next response write. A response that never finishes
+    // is the connection's last.
     response.prependListener('finish', () => this.#attribution.finish(exchange));
-    response.once('close', () => this.#attribution.finish(exchange));
     if (owner === null) return 'accepted';
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
   }
 
   /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
   adopt(owner: RunOwner, hopOf: number | null = null): void {
-    this.#hopOf = hopOf;
+    this.hopOf = hopOf;
     this.#attribution.adopt(owner);
   }
 
@@ -113,7 +99,7 @@ export class TappedConnection {
     if (how === 'rst') this.#resetNow();
     else {
       this.#socket.destroySoon();
-      const cancel = this.#clock.after(finWithinMs, () => this.#resetNow());
+      const cancel = this.#host.clock.after(finWithinMs, () => this.#resetNow());
       this.#socket.once('close', cancel);
     }
   }
@@ -125,6 +111,9 @@ export class TappedConnection {
   }
 
   read(bytes: Uint8Array): void {
+    // The dialling side registers before its first byte, so the entry is there now at the latest.
+    if (this.#unclaimed) this.#host.claimDial(this);
+    this.#unclaimed = false;
     this.#attribution.read(bytes);
   }
 
@@ -140,16 +129,34 @@ export class TappedConnection {
 
   close(reset: boolean): void {
     const cause = this.#cutReason !== null ? 'lab' : reset ? 'rst' : 'fin';
+    this.#host.onClose(this);
     this.#witnesses.close(cause, this.#cutReason ?? '');
   }
 
-  #deliver(owner: RunOwner, { bytes, ...passage }: Passage): void {
+  nowUs(): number {
+    return this.#host.clock.monotonicUs();
+  }
+
+  sessionEnded(owner: RunOwner): void {
+    if (this.#attribution.isInProgress(owner)) this.cut('rst', 'The session is over.');
+  }
+
+  #deliver(owner: RunOwner, { direction, timeUs, streamOffset, bytes }: Passage): void {
     this.#witnesses.see(owner);
-    const { log } = owner.session;
-    const base = { connection: this.number, run: owner.run, byteLength: bytes.length };
-    log.append({ ...base, ...passage, kind: 'data', head: bytes, tail: noBytes });
-    owner.session.touch();
-    if (!owner.session.spend(bytes.length)) this.#cutForRate(owner);
+    const { session, run } = owner;
+    session.log.append({
+      kind: 'data',
+      connection: this.number,
+      run,
+      direction,
+      timeUs,
+      streamOffset,
+      byteLength: bytes.length,
+      head: bytes,
+      tail: noBytes,
+    });
+    session.touch();
+    if (!session.spend(bytes.length, timeUs)) this.#cutForRate(owner);
   }
 
   #cutForRate({ session, run }: RunOwner): void {
@@ -160,10 +167,6 @@ export class TappedConnection {
     this.#cutReason = detail;
     // Not within the read() or write() that is being told.
     queueMicrotask(() => this.cut('rst', detail));
-  }
-
-  #sessionEnded(owner: RunOwner): void {
-    if (this.#attribution.isInProgress(owner)) this.cut('rst', 'The session is over.');
   }
 }
 

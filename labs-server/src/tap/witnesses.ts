@@ -1,5 +1,5 @@
 /** The sessions that have seen one connection: each gets its opening and its closing told, once. */
-import type { CloseCause, OpenRecord } from '../../wire/record.ts';
+import type { CloseCause, Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Release, Session } from '../sessions/session.ts';
 
 /** To whom a request belongs. */
@@ -8,8 +8,21 @@ export interface RunOwner {
   readonly run: number;
 }
 
-/** What an open record says of the connection, apart from whose it is. */
-export type ConnectionFacts = Omit<OpenRecord, 'kind' | 'sequence' | 'run'>;
+/** What the records tell of a connection, apart from whose it is. */
+export interface WitnessedConnection {
+  /** Unique in the process, from 1. */
+  readonly number: number;
+  readonly listener: ListenerName;
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  /** Microseconds of the server's monotonic clock. */
+  readonly acceptedAtUs: number;
+  /** Number of the first hop's connection; null when it is no second hop. */
+  readonly hopOf: number | null;
+  nowUs(): number;
+  /** A session that has seen the connection is over. Called after its close record. */
+  sessionEnded(owner: RunOwner): void;
+}
 
 /** A connection that serves more sessions than this (a proxy's) tells the eldest that it goes on without it. */
 const maxWitnesses = 64;
@@ -23,20 +36,16 @@ interface Witness {
   readonly stopListening: Release;
 }
 
-export interface WitnessesOptions {
-  readonly facts: () => ConnectionFacts;
-  readonly nowUs: () => number;
-  /** A session that has seen the connection is over. Called after its close record. */
-  readonly onSessionEnd: (owner: RunOwner) => void;
-}
-
 export class Witnesses {
-  readonly #options: WitnessesOptions;
-  readonly #bySession = new Map<string, Witness>();
+  readonly #connection: WitnessedConnection;
+  /** The eldest first. Mostly there is one: an array is smaller than a map, and as fast. */
+  readonly #witnesses: Witness[] = [];
+  /** Who used the connection last. */
+  #latest: Witness | null = null;
   #any = false;
 
-  constructor(options: WitnessesOptions) {
-    this.#options = options;
+  constructor(connection: WitnessedConnection) {
+    this.#connection = connection;
   }
 
   /** True once any session has seen the connection. */
@@ -49,42 +58,80 @@ export class Witnesses {
    * @returns false when its session has more connections than it may
    */
   see({ session, run }: RunOwner): boolean {
-    const known = this.#bySession.get(session.id);
-    if (known !== undefined) {
-      known.run = run;
-      return known.release !== null;
-    }
-    this.#any = true;
-    const [eldest] = this.#bySession.values();
-    if (this.#bySession.size >= maxWitnesses && eldest !== undefined) {
-      this.#dismiss(eldest, 'lab', 'The connection now serves others.');
-    }
-    const release = session.count('connections');
-    const stopListening = session.onEnd(() => this.#sessionEnded(session));
-    this.#bySession.set(session.id, { session, run, release, stopListening });
-    session.log.append({ kind: 'open', ...this.#options.facts(), run });
-    return release !== null;
+    const witness = this.#find(session) ?? this.#admit(session, run);
+    this.#latest = witness;
+    witness.run = run;
+    return witness.release !== null;
   }
 
   /** The connection is closed: everybody is told. */
   close(cause: CloseCause, reason: string): void {
-    for (const witness of this.#bySession.values()) this.#dismiss(witness, cause, reason);
+    for (const witness of this.#witnesses.slice()) this.#dismiss(witness, cause, reason);
+  }
+
+  #find(session: Session): Witness | undefined {
+    if (this.#latest?.session === session) return this.#latest;
+    return this.#witnesses.find((witness) => witness.session === session);
+  }
+
+  #admit(session: Session, run: number): Witness {
+    const [eldest] = this.#witnesses;
+    if (this.#witnesses.length >= maxWitnesses && eldest !== undefined) {
+      this.#dismiss(eldest, 'lab', 'The connection now serves others.');
+    }
+    const release = session.count('connections');
+    const stopListening = session.onEnd(() => this.#sessionEnded(session));
+    const witness: Witness = { session, run, release, stopListening };
+    this.#witnesses.push(witness);
+    this.#any = true;
+    this.#tellOpen(witness);
+    return witness;
+  }
+
+  #tellOpen({ session, run }: Witness): void {
+    const {
+      number: connection,
+      listener,
+      acceptedAtUs: timeUs,
+      local,
+      remote,
+      hopOf,
+    } = this.#connection;
+    session.log.append({
+      kind: 'open',
+      timeUs,
+      connection,
+      run,
+      listener,
+      transport: 'tcp',
+      insideTls: false,
+      local,
+      remote,
+      hopOf,
+    });
   }
 
   #sessionEnded(session: Session): void {
-    const witness = this.#bySession.get(session.id);
+    const witness = this.#witnesses.find((one) => one.session === session);
     if (witness === undefined) return;
     this.#dismiss(witness, 'lab', 'The session is over.');
-    this.#options.onSessionEnd(witness);
+    this.#connection.sessionEnded(witness);
   }
 
   #dismiss(witness: Witness, cause: CloseCause, reason: string): void {
-    const { session, run } = witness;
-    this.#bySession.delete(session.id);
-    witness.release?.();
-    witness.stopListening();
-    const { connection } = this.#options.facts();
-    const timeUs = this.#options.nowUs();
-    session.log.append({ kind: 'close', timeUs, connection, run, cause, reason });
+    const { session, run, release, stopListening } = witness;
+    this.#witnesses.splice(this.#witnesses.indexOf(witness), 1);
+    if (this.#latest === witness) this.#latest = null;
+    release?.();
+    stopListening();
+    const timeUs = this.#connection.nowUs();
+    session.log.append({
+      kind: 'close',
+      timeUs,
+      connection: this.#connection.number,
+      run,
+      cause,
+      reason,
+    });
   }
 }
