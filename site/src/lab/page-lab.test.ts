@@ -102,6 +102,22 @@ test('without a lab server the page is offline, and asks again only when it is t
   assert.equal(fake.timers.length, 0);
 });
 
+test('a missing lab server is asked for again quietly, at most every ten seconds', async () => {
+  const fake = world(null);
+  fake.lab.connect();
+  await fake.settle();
+  fake.state.health = healthy('1');
+  fake.state.nowMs = 9_000;
+  fake.lab.connect();
+  await fake.settle();
+  assert.equal(fake.lab.status.value, 'offline');
+  fake.state.nowMs = 10_000;
+  fake.lab.connect();
+  assert.equal(fake.lab.status.value, 'offline');
+  await fake.settle();
+  assert.equal(fake.sockets.length, 1);
+});
+
 test('a page takes one session and observes its records from the first', async () => {
   const fake = await online();
   assert.equal(fake.lab.status.value, 'online');

@@ -47,6 +47,9 @@ interface Stay {
 const clockRounds = 8;
 const clockRoundMs = 40;
 
+/** A missing lab server is asked for at most this often. */
+const quietMs = 10_000;
+
 const lostNotice =
   'The connection to the lab server was lost. Your code and the bytes shown stay; the page reconnects by itself.';
 const newSessionNotice =
@@ -66,6 +69,7 @@ export class PageLab {
   #stay: Stay | null = null;
   #channel: ChannelClient | null = null;
   #attempt = 0;
+  #askAgainAtMs = 0;
 
   constructor(environment: PageLabEnvironment, sink: RecordSink) {
     this.#environment = environment;
@@ -73,10 +77,13 @@ export class PageLab {
     this.timeLine = new TimeLine(environment.nowMs);
   }
 
-  /** Connects, unless it is connected or trying already. */
+  /** Connects, unless it is connected or trying already. Offline, it asks again quietly, and not too often. */
   connect(): void {
-    if (this.status.value !== 'idle' && this.status.value !== 'offline') return;
-    this.status.value = 'checking';
+    const status = this.status.peek();
+    const nowMs = this.#environment.nowMs();
+    if (status !== 'idle' && (status !== 'offline' || nowMs < this.#askAgainAtMs)) return;
+    this.#askAgainAtMs = nowMs + quietMs;
+    if (status === 'idle') this.status.value = 'checking';
     void this.#begin();
   }
 

@@ -94,6 +94,10 @@ function createPageServices(): PageServices {
       ),
   );
   addEventListener('pagehide', () => made.stopAll());
+  // Whoever comes back from starting a lab server finds it connected.
+  addEventListener('focus', () => {
+    if (made.lab.status.peek() === 'offline') made.lab.connect();
+  });
   effect(() => tellHeader(made));
   return made;
 }
