@@ -1,46 +1,42 @@
 /** Chunks are not events: one stream, three readers side by side, and an intermediary to choose. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
+import { intermediaries } from '../../bench/IntermediarySwitch.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import { calmly } from '../calmly.ts';
 import { startFeed } from '../race/start-feed.ts';
-import { ReaderPane } from './ReaderPane.tsx';
-import { streamReaders, type Piece, type StreamReader } from './stream-readers.ts';
+import { faceLine, shownFace } from '../trace-face.ts';
+import { emptyReaders, readReadersReport } from './readers-report.ts';
+import { runReaders, type ReadersWorld } from './readers-run.ts';
+import { ReadersFace } from './ReadersFace.tsx';
+import { streamReaders } from './stream-readers.ts';
+import '../demo-face.css';
 import './readers.css';
 
-const feedSetting = { rateHz: 10, payloadBytes: 20, eventCount: 20 };
-
-type Pieces = Readonly<Record<StreamReader['id'], readonly Piece[]>>;
-
-const noPieces: Pieces = { fetch: [], xhr: [], eventsource: [] };
+const face = 'three-readers';
+const setting = { rateHz: 20, payloadBytes: 20, eventCount: 20 };
+const noReport = emptyReaders('direct', setting.eventCount);
 
 export default function ReadersIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 2 } });
   const via = useSignal('direct');
-  const pieces = useSignal<Pieces>(noPieces);
+  const report = useSignal(noReport);
   const run = (): void =>
     void bench?.start({
       via: via.peek(),
-      launch: (setting) => {
-        pieces.value = noPieces;
+      launch: (lab) => {
+        const world = worldFor(lab.via, (change) => (report.value = change));
         return runInPage(
-          setting,
-          async (lab) => {
-            await startFeed(lab, feedSetting);
-            const all = streamReaders.map((reader) =>
-              reader.read(lab, (piece) => {
-                const known = pieces.value[reader.id];
-                pieces.value = { ...pieces.value, [reader.id]: [...known, piece] };
-              }),
-            );
-            await Promise.all(all);
-          },
+          lab,
+          (api) => runReaders(api, world),
           (sentence) => void (bench.refusal.value = sentence),
         );
       },
     });
+  const timeUs = bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -51,17 +47,29 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
       via={via}
       needsLab
       onRun={run}
+      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, timeUs)])}
     >
-      <div class="readers">
-        {streamReaders.map((reader) => (
-          <ReaderPane
-            key={reader.id}
-            reader={reader}
-            pieces={pieces.value[reader.id]}
-            written={feedSetting.eventCount}
+      {({ trace }) => {
+        const metadata = trace.value?.metadata ?? null;
+        const shown = shownFace(metadata, report.value, face, readReadersReport);
+        const running = bench?.state.value === 'running' && metadata === null;
+        return (
+          <ReadersFace
+            report={shown.report ?? noReport}
+            running={running}
+            onlyBytes={shown.onlyBytes}
           />
-        ))}
-      </div>
+        );
+      }}
     </BenchFrame>
   );
+}
+
+/** Drawing each piece at once would hold up the reading of the next. */
+const drawMs = 200;
+
+function worldFor(via: string, draw: ReadersWorld['tell']): ReadersWorld {
+  const path = intermediaries.find((one) => one.via === via)?.label ?? via;
+  const tell = calmly(draw, drawMs, (delayMs, callback) => void setTimeout(callback, delayMs));
+  return { readers: streamReaders, setting, startFeed, path, tell };
 }

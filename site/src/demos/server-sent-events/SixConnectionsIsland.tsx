@@ -1,31 +1,53 @@
 /** Eight EventSources to one origin: six open, two wait, and so does every other request to it. */
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { noReport, showLimit, streamCount, type LimitReport } from './six-connections.ts';
+import { Announce } from '../Announce.tsx';
+import { faceLine, shownFace, type ShownFace } from '../trace-face.ts';
+import {
+  limitWords,
+  noReport,
+  readLimitReport,
+  streamCount,
+  type LimitReport,
+} from './limit-report.ts';
+import { LimitTimeline } from './LimitTimeline.tsx';
+import { LimitRun } from './six-connections.ts';
+import '../demo-face.css';
 import './six-connections.css';
 
-const holdMs = 20_000;
+const face = 'six-connections';
+const holdMs = 25_000;
+const need = { a: streamCount, b: 1 };
 
 export default function SixConnectionsIsland({ id }: { readonly id: string }) {
   const services = useServices();
-  const need = { a: streamCount, b: 1 };
   const bench = useBenchModel(services, { id, needsLab: true, need, allowStarvation: true });
   const report = useSignal<LimitReport>(noReport);
+  const limitRun = useRef<LimitRun | null>(null);
   const run = (): void =>
     void bench?.start({
       via: 'direct',
       launch: (setting) =>
         runInPage(
           setting,
-          (lab) => showLimit(lab, holdMs, (change) => (report.value = change)),
+          (lab) => {
+            const shown = new LimitRun(lab, {
+              openStream,
+              ask,
+              holdMs,
+              tell: (change) => void (report.value = change),
+            });
+            limitRun.current = shown;
+            return shown.show();
+          },
           (sentence) => void (bench.refusal.value = sentence),
         ),
     });
-  const { streams, sameOrigin, otherOrigin } = report.value;
-  const open = streams.filter((state) => state === 'OPEN').length;
+  const timeUs = bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -36,25 +58,46 @@ export default function SixConnectionsIsland({ id }: { readonly id: string }) {
       via={null}
       needsLab
       onRun={run}
+      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, timeUs)])}
     >
-      <div class="limit">
-        <ol class="limit-streams" aria-label="The eight EventSources">
-          {streams.map((state, index) => (
-            <li key={index} class={state === 'OPEN' ? 'limit-open' : 'limit-waiting'}>
-              <b>{index + 1}</b> {state}
-            </li>
-          ))}
-        </ol>
-        <p role="status">
-          {open === 0 ? 'Run opens eight streams to lab A.' : `${open} of ${streamCount} are open.`}
-        </p>
-        <dl>
-          <dt>one more request to the same origin (lab A)</dt>
-          <dd>{sameOrigin ?? '–'}</dd>
-          <dt>one more request to another origin (lab B)</dt>
-          <dd>{otherOrigin ?? '–'}</dd>
-        </dl>
-      </div>
+      {({ trace }) => (
+        <LimitFace
+          {...shownFace(trace.value?.metadata ?? null, report.value, face, readLimitReport)}
+          onClose={
+            bench?.state.value === 'running' && trace.value === null
+              ? (index) => limitRun.current?.close(index)
+              : null
+          }
+        />
+      )}
     </BenchFrame>
   );
+}
+
+interface FaceProps extends ShownFace<LimitReport> {
+  readonly onClose: ((index: number) => void) | null;
+}
+
+function LimitFace({ report, onlyBytes, onClose }: FaceProps) {
+  const shown = report ?? noReport;
+  const words = limitWords(shown);
+  return (
+    <div class="demo-face limit">
+      <p class="limit-words">
+        <b>{onlyBytes ? 'This recording holds only the bytes of a run.' : words}</b>{' '}
+        {onClose !== null && 'Close one, and see who is let in. Stop closes all of them.'}
+      </p>
+      <LimitTimeline report={shown} onClose={onClose} />
+      <Announce sentence={shown === noReport ? '' : `Streams: ${words}`} />
+    </div>
+  );
+}
+
+function openStream(url: string): EventSource {
+  return new EventSource(url);
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<number> {
+  const { status } = await fetch(url, { cache: 'no-store', signal });
+  return status;
 }
