@@ -27,11 +27,17 @@ export interface SubscriberIdentity {
   readonly connection: number;
 }
 
+/** What the log holds, by the ids of the oldest and the newest event. */
+export interface EventRange {
+  readonly firstEventId: number;
+  readonly lastEventId: number;
+}
+
 export interface FeedListener {
   /** Every event once, in order; at least one a call. The first call carries the replay. */
   onEvents(events: readonly FeedEvent[]): void;
   /** The log does not hold all events after the given id (too old, or never given out): what it holds follows. */
-  onReset(range: { readonly firstEventId: number; readonly lastEventId: number }): void;
+  onReset(range: EventRange): void;
   /** `count` events were published and delivered; more follow only if the feed is started again. */
   onComplete(): void;
   /** The session is over, or its newer runs took the place of this one: nothing follows. */

@@ -17,19 +17,54 @@ import { createPublisher, type Publisher } from './publisher.ts';
 /** What the log holds besides the id. */
 type Publication = Omit<FeedEvent, 'id'>;
 
-interface Subscriber extends SubscriberIdentity {
-  readonly listener: FeedListener;
-  lastEventId: number;
-  /** True when the replay is over. */
-  live: boolean;
-}
-
 export interface RunFeedOptions {
   readonly run: number;
   readonly clock: Clock;
   readonly settings: FeedSettings;
   /** The snapshot has changed. */
   readonly onChange: () => void;
+}
+
+/** One who follows the log for a listener. */
+class Subscriber implements Follower<Publication> {
+  readonly mechanism: string;
+  readonly connection: number;
+  readonly listener: FeedListener;
+  lastEventId: number;
+  /** True when the replay is over. */
+  live = false;
+  readonly #feed: Feed;
+
+  constructor(
+    feed: Feed,
+    { mechanism, connection }: SubscriberIdentity,
+    listener: FeedListener,
+    lastEventId: number,
+  ) {
+    this.#feed = feed;
+    this.mechanism = mechanism;
+    this.connection = connection;
+    this.listener = listener;
+    this.lastEventId = lastEventId;
+  }
+
+  onEvents(events: readonly LoggedEvent<Publication>[]): void {
+    this.lastEventId = events.at(-1)?.id ?? this.lastEventId;
+    this.listener.onEvents(events.map(toFeedEvent));
+  }
+
+  onReset({ firstId, lastId }: LogRange): void {
+    this.listener.onReset({ firstEventId: firstId, lastEventId: lastId });
+  }
+
+  onLive(): void {
+    this.live = true;
+    if (this.#feed.complete) this.listener.onComplete();
+  }
+
+  onError(): void {
+    this.listener.onDropped();
+  }
 }
 
 const toFeedEvent = ({ id, payload }: LoggedEvent<Publication>): FeedEvent => ({ id, ...payload });
@@ -104,9 +139,9 @@ export class RunFeed implements Feed {
 
   subscribe(who: SubscriberIdentity, afterId: number | 'now', listener: FeedListener): () => void {
     const lastEventId = afterId === 'now' ? this.lastEventId : Math.max(0, afterId);
-    const subscriber: Subscriber = { ...who, listener, lastEventId, live: false };
+    const subscriber = new Subscriber(this, who, listener, lastEventId);
     this.#subscribers.add(subscriber);
-    const stopFollowing = follow(this.#log, afterId, this.#followerOf(subscriber));
+    const stopFollowing = follow(this.#log, afterId, subscriber);
     this.#options.onChange();
     return () => {
       stopFollowing();
@@ -129,23 +164,6 @@ export class RunFeed implements Feed {
       lastEventId: lastId,
       retainedEvents: lastId - firstId + 1,
       subscribers,
-    };
-  }
-
-  #followerOf(subscriber: Subscriber): Follower<Publication> {
-    const { listener } = subscriber;
-    return {
-      onEvents: (events) => {
-        subscriber.lastEventId = events.at(-1)?.id ?? subscriber.lastEventId;
-        listener.onEvents(events.map(toFeedEvent));
-      },
-      onReset: ({ firstId, lastId }: LogRange) =>
-        listener.onReset({ firstEventId: firstId, lastEventId: lastId }),
-      onLive: () => {
-        subscriber.live = true;
-        if (this.#complete) listener.onComplete();
-      },
-      onError: () => listener.onDropped(),
     };
   }
 

@@ -27,6 +27,7 @@ export function createLabContext({ callers, ...given }: LabContextOptions): LabC
       const release = owner.count('heldRequests');
       if (release !== null) {
         whenGone(request, response, release);
+        forgetRouting(request);
         return true;
       }
       const code = 'too-many-held-requests';
@@ -37,4 +38,12 @@ export function createLabContext({ callers, ...given }: LabContextOptions): LabC
     },
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
+}
+
+/**
+ * A request that is held has found its handler: express keeps what led to it in `next`, more than 2 KB for as
+ * long as the response is open.
+ */
+function forgetRouting(request: Request): void {
+  request.next = undefined;
 }

@@ -41,3 +41,14 @@ test('the response may end within the event of its socket', () => {
 test('a connection that is gone already is told at once', () => {
   assert.equal(exchangeOf(true).calls(), 1);
 });
+
+test('all who wait for one exchange share its listeners, and are told in their order', () => {
+  const { socket, response, calls } = exchangeOf();
+  const told: string[] = [];
+  for (const name of ['one', 'two', 'three']) {
+    whenGone({ socket } as unknown as Request, response as Response, () => told.push(name));
+  }
+  assert.deepEqual([socket.listenerCount('close'), response.listenerCount('close')], [1, 1]);
+  socket.emit('close');
+  assert.deepEqual([calls(), ...told], [1, 'one', 'two', 'three']);
+});

@@ -10,7 +10,7 @@ export function writePaced(
   clock: Clock,
   pieces: readonly Buffer[],
   gapMs: number,
-  { write, end }: { write(piece: Buffer): void; end(): void },
+  target: { write(piece: Buffer): void; end(): void },
 ): () => void {
   let cancel: (() => void) | null = null;
   let next = 0;
@@ -19,10 +19,10 @@ export function writePaced(
     const piece = pieces[next];
     next += 1;
     if (piece === undefined) {
-      end();
+      target.end();
       return;
     }
-    write(piece);
+    target.write(piece);
     if (gapMs > 0 && next < pieces.length) cancel = clock.after(gapMs, step);
     else step();
   }

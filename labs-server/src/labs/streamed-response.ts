@@ -1,4 +1,5 @@
 /** A response whose body is written piece by piece, with bounded memory for a reader that is slow. */
+import type { Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import { endExchange, writeCloseDelimitedHead } from './close-delimited.ts';
 import { whenGone } from './gone.ts';
@@ -45,24 +46,40 @@ export function openStream(
     response.writeHead(status, all);
     response.flushHeaders();
   }
-  const target = socket ?? response;
-  let over = false;
-  whenGone(request, response, () => (over = true));
-  return {
-    response,
-    write(bytes) {
-      if (over) return;
-      if (response.writableLength + Buffer.byteLength(bytes) > maxPendingBytes) {
-        over = true;
-        context.cut(response, 'rst', slowReaderReason);
-      } else target.write(bytes);
-    },
-    end() {
-      if (over) return;
-      over = true;
-      if (socket === null) response.end();
-      else endExchange(socket);
-    },
-    onGone: (callback) => whenGone(request, response, callback),
-  };
+  return new OpenResponse(context, request, response, socket);
+}
+
+/** A class, because every held stream has one: closures would take several times the memory. */
+class OpenResponse implements StreamedResponse {
+  readonly response: Response;
+  readonly #context: LabContext;
+  /** Where a close-delimited body is written. */
+  readonly #socket: Socket | null;
+  #over = false;
+
+  constructor(context: LabContext, request: Request, response: Response, socket: Socket | null) {
+    this.response = response;
+    this.#context = context;
+    this.#socket = socket;
+    whenGone(request, response, () => (this.#over = true));
+  }
+
+  write(bytes: string | Buffer): void {
+    if (this.#over) return;
+    if (this.response.writableLength + Buffer.byteLength(bytes) > maxPendingBytes) {
+      this.#over = true;
+      this.#context.cut(this.response, 'rst', slowReaderReason);
+    } else (this.#socket ?? this.response).write(bytes);
+  }
+
+  end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    if (this.#socket === null) this.response.end();
+    else endExchange(this.#socket);
+  }
+
+  onGone(callback: () => void): void {
+    whenGone(this.response.req, this.response, callback);
+  }
 }

@@ -1,6 +1,6 @@
 /** A response in the event-stream format, open until somebody ends it. */
 import type { Request, Response } from 'express';
-import type { LabContext } from '../lab.ts';
+import type { Clock, LabContext } from '../lab.ts';
 import { openStream, type StreamedResponse } from '../streamed-response.ts';
 import { formatEvent, formatRetry, heartbeat, type OutgoingEvent } from './event-stream-writer.ts';
 import type { OpenStreams } from './open-streams.ts';
@@ -36,20 +36,47 @@ export function openEventStream(
   if (stream === null) return null;
   open.add(context.callerOf(request), stream);
 
-  let cancelHeartbeat: (() => void) | null = null;
-  let gone = false;
-  function write(bytes: string | Buffer): void {
-    if (gone) return;
-    stream?.write(bytes);
-    cancelHeartbeat?.();
-    if (heartbeatMs !== undefined)
-      cancelHeartbeat = context.clock.after(heartbeatMs, () => write(heartbeat));
-  }
-  stream.onGone(() => {
-    gone = true;
-    cancelHeartbeat?.();
-  });
+  const events = new EventStream(stream, context.clock, heartbeatMs ?? null);
+  events.write(retryMs === null ? heartbeat : `${heartbeat}${formatRetry(retryMs)}`);
+  return events;
+}
 
-  write(retryMs === null ? heartbeat : `${heartbeat}${formatRetry(retryMs)}`);
-  return { ...stream, write, send: (event) => write(formatEvent(event)) };
+class EventStream implements EventStreamResponse {
+  readonly response: Response;
+  readonly #stream: StreamedResponse;
+  readonly #clock: Clock;
+  readonly #heartbeatMs: number | null;
+  #cancelHeartbeat: (() => void) | null = null;
+  #gone = false;
+
+  constructor(stream: StreamedResponse, clock: Clock, heartbeatMs: number | null) {
+    this.response = stream.response;
+    this.#stream = stream;
+    this.#clock = clock;
+    this.#heartbeatMs = heartbeatMs;
+    stream.onGone(() => {
+      this.#gone = true;
+      this.#cancelHeartbeat?.();
+    });
+  }
+
+  write(bytes: string | Buffer): void {
+    if (this.#gone) return;
+    this.#stream.write(bytes);
+    this.#cancelHeartbeat?.();
+    if (this.#heartbeatMs === null) return;
+    this.#cancelHeartbeat = this.#clock.after(this.#heartbeatMs, () => this.write(heartbeat));
+  }
+
+  send(event: OutgoingEvent): void {
+    this.write(formatEvent(event));
+  }
+
+  end(): void {
+    this.#stream.end();
+  }
+
+  onGone(callback: () => void): void {
+    this.#stream.onGone(callback);
+  }
 }

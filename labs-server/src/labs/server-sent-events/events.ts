@@ -1,7 +1,7 @@
 /** The feed as an event stream, with replay after Last-Event-ID (HTML section 9.2.4). */
 import type { Request, Response } from 'express';
 import type { serverSentEventsEndpoints } from '../../../wire/mechanisms/server-sent-events.ts';
-import type { Feed, FeedEvent, FeedListener } from '../../feed/feed.ts';
+import type { EventRange, Feed, FeedEvent, FeedListener } from '../../feed/feed.ts';
 import type { QueryOf } from '../query.ts';
 import {
   type EventStreamLab,
@@ -50,17 +50,35 @@ function sendReset(stream: EventStreamResponse, firstEventId: number, lastEventI
   stream.send({ event: 'reset', id: firstEventId - 1, data });
 }
 
-function listenerOf(stream: EventStreamResponse, { named, multiline }: Query): FeedListener {
-  const dataOf = (event: FeedEvent) => JSON.stringify(event, null, multiline ? 2 : undefined);
-  const type = named ? { event: 'news' } : {};
-  return {
-    onEvents(events) {
-      for (const event of events) stream.send({ ...type, id: event.id, data: dataOf(event) });
-    },
-    onReset: ({ firstEventId, lastEventId }) => sendReset(stream, firstEventId, lastEventId),
-    onComplete: () => stream.end(),
-    onDropped: () => stream.end(),
-  };
+class StreamListener implements FeedListener {
+  readonly #stream: EventStreamResponse;
+  readonly #named: boolean;
+  readonly #multiline: boolean;
+
+  constructor(stream: EventStreamResponse, { named, multiline }: Query) {
+    this.#stream = stream;
+    this.#named = named;
+    this.#multiline = multiline;
+  }
+
+  onEvents(events: readonly FeedEvent[]): void {
+    for (const event of events) {
+      const data = JSON.stringify(event, null, this.#multiline ? 2 : undefined);
+      this.#stream.send({ event: this.#named ? 'news' : undefined, id: event.id, data });
+    }
+  }
+
+  onReset({ firstEventId, lastEventId }: EventRange): void {
+    sendReset(this.#stream, firstEventId, lastEventId);
+  }
+
+  onComplete(): void {
+    this.#stream.end();
+  }
+
+  onDropped(): void {
+    this.#stream.end();
+  }
 }
 
 export function streamEvents(
@@ -83,5 +101,5 @@ export function streamEvents(
   const { afterId, resetTo } = startOf(feed, lastEventId, query);
   if (resetTo !== null) sendReset(stream, resetTo, feed.lastEventId);
   const who = { mechanism: 'server-sent-events', connection };
-  stream.onGone(feed.subscribe(who, afterId, listenerOf(stream, query)));
+  stream.onGone(feed.subscribe(who, afterId, new StreamListener(stream, query)));
 }
