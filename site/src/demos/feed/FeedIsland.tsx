@@ -1,5 +1,5 @@
 /** Event-driven architecture, live: a publisher, its log, and readers that do not know of each other. */
-import { computed } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
@@ -24,6 +24,7 @@ const lateLane = { ...serverSentEventsLane, id: 'late', label: 'server-sent even
 
 export default function FeedIsland({ id }: { readonly id: string }) {
   const services = useServices();
+  const via = useSignal('direct');
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 3, b: 3 } });
   const model = useMemo(() => (services === null ? null : modelFor(services)), [services]);
   useWatchedFeed(services, bench?.run.value ?? null);
@@ -31,7 +32,7 @@ export default function FeedIsland({ id }: { readonly id: string }) {
     void (bench !== null && (bench.refusal.value = sentence));
   const start = (): void =>
     void bench?.start({
-      via: 'direct',
+      via: via.peek(),
       launch: (lab) => runInPage(lab, (api) => model?.run(api, lab.run) ?? Promise.resolve(), fail),
     });
   const publish = (): void =>
@@ -45,7 +46,7 @@ export default function FeedIsland({ id }: { readonly id: string }) {
       endpoint="GET /feed"
       services={services}
       model={bench}
-      via={null}
+      via={via}
       needsLab
       onRun={start}
       console={() => (report === emptyReport ? [] : [faceLine(face, report, timeUs)])}

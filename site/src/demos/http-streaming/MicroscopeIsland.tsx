@@ -7,6 +7,7 @@ import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { PageServices } from '../../lab/page-services.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
+import type { LabApi } from '../../cell/lab-api.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { nothingSeen, readMicroscopeReport, type MicroscopeReport } from './microscope-report.ts';
 import { MicroscopeInputs } from './MicroscopeInputs.tsx';
@@ -26,22 +27,22 @@ interface Props {
 
 export default function MicroscopeIsland({ id, facts }: Props) {
   const services = useServices();
+  const via = useSignal('direct');
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 0 } });
   const response = useSignal(rightResponse);
   const report = useSignal<MicroscopeReport>(nothingSeen);
+  const tell = (change: MicroscopeReport): void => void (report.value = change);
   const run = (): void =>
     void bench?.start({
-      via: 'direct',
+      via: via.peek(),
       launch: (setting) => {
-        report.value = nothingSeen;
-        return runInPage(
-          setting,
-          (lab) => sendRaw(lab, response.peek(), (change) => (report.value = change)),
-          (sentence) => void (bench.refusal.value = sentence),
-        );
+        tell(nothingSeen);
+        const work = (lab: LabApi): Promise<void> => sendRaw(lab, response.peek(), tell);
+        return runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence));
       },
     });
-  const timeUs = bench?.originUs.peek() ?? 0;
+  const lines = () =>
+    report.value === nothingSeen ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];
   return (
     <BenchFrame
       id={id}
@@ -49,15 +50,15 @@ export default function MicroscopeIsland({ id, facts }: Props) {
       endpoint="GET /http-streaming/raw"
       services={services}
       model={bench}
-      via={null}
+      via={via}
       needsLab
       onRun={run}
       runLabel="Send"
       code={() => response.peek()}
-      console={() => (report.value === nothingSeen ? [] : [faceLine(face, report.value, timeUs)])}
+      console={lines}
     >
       {({ trace }) => {
-        const metadata = trace.value?.metadata ?? null;
+        const { metadata = null } = trace.value ?? {};
         const shown = shownFace(metadata, report.value, face, readMicroscopeReport);
         return (
           <div class="demo-face">

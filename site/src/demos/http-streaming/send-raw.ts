@@ -16,14 +16,17 @@ export async function sendRaw(
     signal: lab.signal,
   });
   if (!stored.ok) throw new Error(await problemText(stored));
-  const { url } = (await stored.json()) as { readonly url: string };
+  const { name } = (await stored.json()) as { readonly name: string };
   let report = nothingSeen;
   const say = (line: string, change: Partial<MicroscopeReport> = {}): void => {
     report = { ...report, ...change, lines: [...report.lines, line] };
     tell(report);
   };
   try {
-    const answer = await fetch(url, { cache: 'no-store', signal: lab.signal });
+    const answer = await fetch(lab.url(`/http-streaming/raw/${name}`), {
+      cache: 'no-store',
+      signal: lab.signal,
+    });
     say(`status ${answer.status}`);
     await readAll(answer, say);
     say('done: the body is complete', { outcome: 'complete' });

@@ -24,6 +24,7 @@ const face = 'race';
 
 export default function RaceIsland({ id }: { readonly id: string }) {
   const services = useServices();
+  const via = useSignal('direct');
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 2 } });
   const model = useMemo(() => (services === null ? null : modelFor(services)), [services]);
   const setting = useSignal<FeedStart>(firstSetting);
@@ -31,7 +32,7 @@ export default function RaceIsland({ id }: { readonly id: string }) {
   const run = (): void => {
     if (services === null || model === null || bench === null) return;
     void bench.start({
-      via: 'direct',
+      via: via.peek(),
       launch: (lab) => {
         const terms = { setting: setting.peek(), guess: guess.peek(), ...clockOf(services) };
         return runInPage(
@@ -50,7 +51,7 @@ export default function RaceIsland({ id }: { readonly id: string }) {
       endpoint="POST /feed/start"
       services={services}
       model={bench}
-      via={null}
+      via={via}
       needsLab
       onRun={run}
       runLabel={guess.value === null ? 'Guess first' : 'Race'}

@@ -25,24 +25,20 @@ const need = { a: streamCount, b: 1 };
 
 export default function SixConnectionsIsland({ id }: { readonly id: string }) {
   const services = useServices();
+  const via = useSignal('direct');
   const bench = useBenchModel(services, { id, needsLab: true, need, allowStarvation: true });
   const report = useSignal<LimitReport>(noReport);
   const limitRun = useRef<LimitRun | null>(null);
+  const tell = (change: LimitReport): void => void (report.value = change);
   const run = (): void =>
     void bench?.start({
-      via: 'direct',
+      via: via.peek(),
       launch: (setting) =>
         runInPage(
           setting,
           (lab) => {
-            const shown = new LimitRun(lab, {
-              openStream,
-              ask,
-              holdMs,
-              tell: (change) => void (report.value = change),
-            });
-            limitRun.current = shown;
-            return shown.show();
+            limitRun.current = new LimitRun(lab, { openStream, ask, holdMs, tell });
+            return limitRun.current.show();
           },
           (sentence) => void (bench.refusal.value = sentence),
         ),
@@ -55,7 +51,7 @@ export default function SixConnectionsIsland({ id }: { readonly id: string }) {
       endpoint="GET /server-sent-events/held"
       services={services}
       model={bench}
-      via={null}
+      via={via}
       needsLab
       onRun={run}
       console={() => (report.value === noReport ? [] : [faceLine(face, report.value, timeUs)])}

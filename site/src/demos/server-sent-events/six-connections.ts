@@ -16,8 +16,8 @@ import {
 /** The part of EventSource that is used; tests pass their own. */
 export interface StreamSource {
   readonly readyState: number;
-  onopen: (() => void) | null;
-  onerror: (() => void) | null;
+  onopen: ((event: Event) => void) | null;
+  onerror: ((event: Event) => void) | null;
   close(): void;
 }
 
