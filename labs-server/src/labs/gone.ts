@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 
 /** Who waits for the end of which exchange: one pair of listeners for all of them. */
-const waiting = new WeakMap<Response, (() => void)[]>();
+const waiting = new WeakMap<Response, readonly (() => void)[]>();
 
 /**
  * Calls `callback` once: when the response is complete, or its connection is gone. A pipelined request whose
@@ -11,19 +11,22 @@ const waiting = new WeakMap<Response, (() => void)[]>();
 export function whenGone(request: Request, response: Response, callback: () => void): void {
   const others = waiting.get(response);
   if (request.socket.destroyed) callback();
-  else if (others === undefined) watch(request, response, [callback]);
-  else others.push(callback);
+  else {
+    // Not `push`, which makes room for 16 more: a held stream would keep it.
+    waiting.set(response, others?.concat(callback) ?? [callback]);
+    if (others === undefined) watch(request, response);
+  }
 }
 
-function watch({ socket }: Request, response: Response, callbacks: (() => void)[]): void {
+function watch({ socket }: Request, response: Response): void {
   function done(): void {
+    const callbacks = waiting.get(response) ?? [];
     // The response's event comes within the socket's, whose listeners are then already on their way.
     if (!waiting.delete(response)) return;
     response.off('close', done);
     socket.off('close', done);
     for (const callback of callbacks) callback();
   }
-  waiting.set(response, callbacks);
   response.on('close', done);
   socket.on('close', done);
 }

@@ -43,10 +43,12 @@ function play(random: Random, messages: readonly Message[]): Map<string, string>
       sameSession: (one, other) => one === other,
       maxPendingBytes: stream.length,
     },
-    (owner, { streamOffset, bytes }) => {
-      const text = Buffer.from(bytes).toString('latin1');
-      assert.equal(stream.slice(streamOffset, streamOffset + text.length), text);
-      delivered.set(owner, (delivered.get(owner) ?? '') + text);
+    {
+      deliver(owner, { streamOffset, bytes }) {
+        const text = Buffer.from(bytes).toString('latin1');
+        assert.equal(stream.slice(streamOffset, streamOffset + text.length), text);
+        delivered.set(owner, (delivered.get(owner) ?? '') + text);
+      },
     },
   );
   let messageStart = 0;

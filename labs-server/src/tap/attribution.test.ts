@@ -15,9 +15,11 @@ function createAttribution(maxPendingBytes = 1000) {
       sameSession: (one, other) => one[0] === other[0],
       maxPendingBytes,
     },
-    (owner, { direction, streamOffset, bytes }) => {
-      const arrow = direction === 'client-to-server' ? '>' : '<';
-      delivered.push(`${owner}${arrow}${streamOffset} ${Buffer.from(bytes).toString('latin1')}`);
+    {
+      deliver(owner, { direction, streamOffset, bytes }) {
+        const arrow = direction === 'client-to-server' ? '>' : '<';
+        delivered.push(`${owner}${arrow}${streamOffset} ${Buffer.from(bytes).toString('latin1')}`);
+      },
     },
   );
   return { attribution, delivered };

@@ -28,7 +28,9 @@ export interface AttributionRules<Owner> {
 }
 
 /** Gets what has found its owner. */
-export type Deliver<Owner> = (owner: Owner, passage: Passage) => void;
+export interface Destination<Owner> {
+  deliver(owner: Owner, passage: Passage): void;
+}
 
 /** What the parser understood of a request's head. */
 export interface RequestHead {
@@ -54,20 +56,20 @@ interface RequestInReading<Owner> {
 
 export class Attribution<Owner> {
   readonly #rules: AttributionRules<Owner>;
-  readonly #deliver: Deliver<Owner>;
+  readonly #destination: Destination<Owner>;
   #readBytes = 0;
   #writtenBytes = 0;
   #pending: PendingPassage[] = [];
   #pendingBytes = 0;
   /** The request that is being read: its body may go on. */
   #reading: RequestInReading<Owner> | null = null;
-  readonly #exchanges: Exchange<Owner>[] = [];
+  #exchanges: readonly Exchange<Owner>[] = [];
   /** Set when all bytes from now on have one owner: an own dial, or after an upgrade. */
   #adoptedBy: Owner | null = null;
 
-  constructor(rules: AttributionRules<Owner>, deliver: Deliver<Owner>) {
+  constructor(rules: AttributionRules<Owner>, destination: Destination<Owner>) {
     this.#rules = rules;
-    this.#deliver = deliver;
+    this.#destination = destination;
   }
 
   /** Bytes that read() returned, before the parser sees them (it may change them in place). */
@@ -76,7 +78,7 @@ export class Attribution<Owner> {
     const direction = 'client-to-server';
     const passage: Passage = { direction, timeUs, streamOffset: this.#readBytes, bytes };
     this.#readBytes += bytes.length;
-    if (this.#adoptedBy !== null) this.#deliver(this.#adoptedBy, passage);
+    if (this.#adoptedBy !== null) this.#destination.deliver(this.#adoptedBy, passage);
     else if (this.#reading === null) this.#wait(passage);
     else this.#wait(this.#readBody(passage, this.#reading));
   }
@@ -99,20 +101,21 @@ export class Attribution<Owner> {
     if (conflict || (this.#adoptedBy !== null && !this.#sameOwner(this.#adoptedBy, owner))) {
       return null;
     }
-    this.#exchanges.push(exchange);
+    this.#exchanges = oldest === undefined ? [exchange] : this.#exchanges.concat(exchange);
     return exchange;
   }
 
   /** The response is complete, or will never be. */
   finish(exchange: Exchange<Owner>): void {
-    const index = this.#exchanges.indexOf(exchange);
-    if (index >= 0) this.#exchanges.splice(index, 1);
+    const [oldest, ...later] = this.#exchanges;
+    if (oldest === exchange) this.#exchanges = later;
+    else this.#exchanges = this.#exchanges.filter((other) => other !== exchange);
   }
 
   /** Everything that waits and follows belongs to `owner`: the protocol changed, or the dial is our own. */
   adopt(owner: Owner): void {
     this.#adoptedBy = owner;
-    for (const passage of this.#pending) this.#deliver(owner, passage);
+    for (const passage of this.#pending) this.#destination.deliver(owner, passage);
     this.#pending = [];
     this.#pendingBytes = 0;
   }
@@ -130,7 +133,12 @@ export class Attribution<Owner> {
     const owner = this.#adoptedBy ?? this.#exchanges[0]?.owner ?? null;
     if (owner === null) return;
     const timeUs = this.#rules.nowUs();
-    this.#deliver(owner, { direction: 'server-to-client', timeUs, streamOffset, bytes });
+    this.#destination.deliver(owner, {
+      direction: 'server-to-client',
+      timeUs,
+      streamOffset,
+      bytes,
+    });
   }
 
   #sameOwner(one: Owner | null, other: Owner | null): boolean {
@@ -177,7 +185,7 @@ export class Attribution<Owner> {
     const { direction, timeUs, streamOffset, bytes } = passage;
     const isWhole = byteLength === bytes.length;
     const part = isWhole ? bytes : bytes.subarray(0, byteLength);
-    this.#deliver(owner, { direction, timeUs, streamOffset, bytes: part });
+    this.#destination.deliver(owner, { direction, timeUs, streamOffset, bytes: part });
   }
 }
 

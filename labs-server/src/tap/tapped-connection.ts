@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { AttributionRules, Passage } from './attribution.ts';
+import type { AttributionRules, Destination, Passage } from './attribution.ts';
 import { Attribution } from './attribution.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { SocketObserver } from './tap-socket.ts';
@@ -28,7 +28,9 @@ export interface TapHost {
 /** Milliseconds that a connection which is cut by `fin` has for sending what was written. */
 const finWithinMs = 2_000;
 
-export class TappedConnection implements WitnessedConnection, SocketObserver {
+export class TappedConnection
+  implements WitnessedConnection, SocketObserver, Destination<RunOwner>
+{
   readonly number: number;
   readonly listener: ListenerName;
   readonly local: Endpoint;
@@ -52,9 +54,7 @@ export class TappedConnection implements WitnessedConnection, SocketObserver {
     this.#host = host;
     this.#unclaimed = listener === 'upstream';
     this.#witnesses = new Witnesses(this);
-    this.#attribution = new Attribution(host.rules, (owner, passage) =>
-      this.#deliver(owner, passage),
-    );
+    this.#attribution = new Attribution(host.rules, this);
   }
 
   /** False as long as no byte of it belonged to a session. */
@@ -141,7 +141,7 @@ export class TappedConnection implements WitnessedConnection, SocketObserver {
     if (this.#attribution.isInProgress(owner)) this.cut('rst', 'The session is over.');
   }
 
-  #deliver(owner: RunOwner, { direction, timeUs, streamOffset, bytes }: Passage): void {
+  deliver(owner: RunOwner, { direction, timeUs, streamOffset, bytes }: Passage): void {
     this.#witnesses.see(owner);
     const { session, run } = owner;
     session.log.append({

@@ -39,7 +39,7 @@ interface Witness {
 export class Witnesses {
   readonly #connection: WitnessedConnection;
   /** The eldest first. Mostly there is one: an array is smaller than a map, and as fast. */
-  readonly #witnesses: Witness[] = [];
+  #witnesses: readonly Witness[] = [];
   /** Who used the connection last. */
   #latest: Witness | null = null;
   #any = false;
@@ -66,7 +66,7 @@ export class Witnesses {
 
   /** The connection is closed: everybody is told. */
   close(cause: CloseCause, reason: string): void {
-    for (const witness of this.#witnesses.slice()) this.#dismiss(witness, cause, reason);
+    for (const witness of this.#witnesses) this.#dismiss(witness, cause, reason);
   }
 
   #find(session: Session): Witness | undefined {
@@ -82,7 +82,7 @@ export class Witnesses {
     const release = session.count('connections');
     const stopListening = session.onEnd(() => this.#sessionEnded(session));
     const witness: Witness = { session, run, release, stopListening };
-    this.#witnesses.push(witness);
+    this.#witnesses = this.#witnesses.concat(witness);
     this.#any = true;
     this.#tellOpen(witness);
     return witness;
@@ -120,7 +120,7 @@ export class Witnesses {
 
   #dismiss(witness: Witness, cause: CloseCause, reason: string): void {
     const { session, run, release, stopListening } = witness;
-    this.#witnesses.splice(this.#witnesses.indexOf(witness), 1);
+    this.#witnesses = this.#witnesses.filter((other) => other !== witness);
     if (this.#latest === witness) this.#latest = null;
     release?.();
     stopListening();
