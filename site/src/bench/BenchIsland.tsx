@@ -5,6 +5,8 @@ import type { CellPlace } from '../cell/cell-message.ts';
 import type { CellRunner } from '../cell/cell-run.ts';
 import { CodeCell, type CodeCellHandle } from '../cell/CodeCell.tsx';
 import { Console } from '../cell/Console.tsx';
+import type { ErasedTypes } from '../cell/erased-types.ts';
+import { useLessonCode } from '../cell/use-lesson-code.ts';
 import { BenchFrame } from './BenchFrame.tsx';
 import { fromTraceConsole, toTraceConsole } from './console-trace.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
@@ -17,16 +19,15 @@ export interface BenchProps {
   readonly place: CellPlace;
   readonly needsLab: boolean;
   readonly via: string;
-  /** TypeScript, as the author wrote it. */
-  readonly code: string;
-  /** The same without types. */
-  readonly stripped: string;
+  /** What its code loses to become JavaScript; the code itself stands in the page. */
+  readonly erased: ErasedTypes;
 }
 
 const emptyConsole = 'What the code logs appears here, with its time. Press Run.';
 
 export default function BenchIsland(props: BenchProps) {
-  const { id, title, endpoint, place, needsLab, code, stripped } = props;
+  const { id, title, endpoint, place, needsLab } = props;
+  const { code, stripped } = useLessonCode(id, props.erased);
   const via = useSignal(props.via);
   const host = useRef<HTMLDivElement>(null);
   const cell = useRef<CodeCellHandle>(null);

@@ -48,7 +48,7 @@ export function CodeCell(props: CodeCellProps) {
   useHandle(props, editing);
   useAttention(element, props);
   return (
-    <div ref={element} class="cell" data-mode={editing.mode.value}>
+    <div ref={element} class="cell" data-cell={id} data-mode={editing.mode.value}>
       <CellHead editing={editing} fileName={fileName} place={place} />
       <CellNotices editing={editing} />
       <CellBody editing={editing} label={label} />

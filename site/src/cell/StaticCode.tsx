@@ -22,14 +22,10 @@ export function StaticCode({ code, errorLine, onOpen }: Props) {
     return () => pre?.removeEventListener('click', open);
   }, [onOpen]);
   return (
-    <pre ref={element} class="cell-static">
+    // Presented, it scrolls: so it can be reached by keyboard, and the arrow keys are its own.
+    <pre ref={element} class="cell-static notranslate" tabIndex={0} data-own-keys>
       {highlightCode(code).map((tokens, index) => (
-        <CodeLine
-          key={index + 1}
-          tokens={tokens}
-          line={index + 1}
-          isMarked={index + 1 === errorLine}
-        />
+        <CodeLine key={index + 1} tokens={tokens} isMarked={index + 1 === errorLine} />
       ))}
     </pre>
   );
@@ -37,13 +33,12 @@ export function StaticCode({ code, errorLine, onOpen }: Props) {
 
 interface LineProps {
   readonly tokens: readonly Token[];
-  readonly line: number;
   readonly isMarked: boolean;
 }
 
-function CodeLine({ tokens, line, isMarked }: LineProps) {
+function CodeLine({ tokens, isMarked }: LineProps) {
   return (
-    <span class={isMarked ? 'cell-line cell-error-line' : 'cell-line'} data-line={line}>
+    <span class={isMarked ? 'cell-line cell-error-line' : 'cell-line'}>
       {tokens.map(({ kind, text }) =>
         kind === 'plain' ? text : <span class={`cell-${kind}`}>{text}</span>,
       )}
@@ -54,9 +49,9 @@ function CodeLine({ tokens, line, isMarked }: LineProps) {
 
 /** The place in the code under the pointer. */
 function positionAt(event: MouseEvent): ErrorPosition | null {
-  const target = event.target instanceof Element ? event.target.closest('[data-line]') : null;
-  if (!(target instanceof HTMLElement)) return null;
-  const line = Number(target.dataset['line']);
+  const target = event.target instanceof Element ? event.target.closest('.cell-line') : null;
+  if (target === null) return null;
+  const line = 1 + [...(target.parentElement?.children ?? [])].indexOf(target);
   if (!('caretPositionFromPoint' in document)) return { line, column: 1 };
   const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
   if (caret === null || !target.contains(caret.offsetNode)) return { line, column: 1 };

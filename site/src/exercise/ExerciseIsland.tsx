@@ -1,5 +1,5 @@
-/** An exercise: the student's function, Check, the verdict with its evidence, and a ladder of hints. */
-import { useRef } from 'preact/hooks';
+/** An exercise: the student's function, Check, the rounds with their evidence, and a ladder of hints. */
+import { useRef, type MutableRef } from 'preact/hooks';
 import { CodeCell, type CodeCellHandle } from '../cell/CodeCell.tsx';
 import { Console } from '../cell/Console.tsx';
 import { Hints, type Hint } from './Hints.tsx';
@@ -19,70 +19,95 @@ export interface ExerciseProps {
 /** Name of the student's file. */
 export const fileName = 'answer.ts';
 
-export default function ExerciseIsland({ id, start, stripped, hints, feedback }: ExerciseProps) {
+export default function ExerciseIsland(props: ExerciseProps) {
+  const { id, start, stripped, hints, feedback } = props;
   const host = useRef<HTMLDivElement>(null);
   const cell = useRef<CodeCellHandle>(null);
   const sourceOf = () => cell.current?.source() ?? { code: start, stripped };
   const state = useExercise(id, host, sourceOf);
-  const { services, runner, stage, outcome } = state;
+  const { services, outcome, rounds } = state;
   return (
     <div class="exercise-body" data-exercise={id}>
-      <div class="exercise-panes">
-        <div>
-          <CodeCell
-            id={`exercise-${id}`}
-            code={start}
-            stripped={stripped}
-            fileName={fileName}
-            place="worker"
-            handle={cell}
-            onRun={() => void state.check()}
-          />
-          <div ref={host} class="bench-runner-host" />
-        </div>
-        <Console
-          lines={runner?.lines ?? []}
-          fileName={fileName}
-          emptyText="What your function logs appears here."
-        />
-      </div>
+      <ExercisePanes props={props} state={state} host={host} cell={cell} />
       {services?.lab.status.value === 'offline' && (
         <p class="bench-strip">
           No lab server answers, so nothing can be checked: start it with <code>npm start</code>.
           Your code is kept in this browser.
         </p>
       )}
-      <p class="exercise-stage" role="status">
-        {stage.value ?? ''}
-      </p>
-      {outcome.value !== null && (
-        <VerdictView outcome={outcome.value} labBase={services?.labBase ?? ''} advice={feedback} />
-      )}
+      <VerdictView
+        exercise={id}
+        outcome={outcome.value}
+        running={rounds.value}
+        labBase={services?.labBase ?? ''}
+        advice={feedback}
+      />
       <ExerciseButtons state={state} hints={hints} />
     </div>
   );
 }
 
-function ExerciseButtons(props: {
+interface PanesProps {
+  readonly props: ExerciseProps;
+  readonly state: ExerciseState;
+  readonly host: MutableRef<HTMLDivElement | null>;
+  readonly cell: MutableRef<CodeCellHandle | null>;
+}
+
+function ExercisePanes({ props: { id, start, stripped }, state, host, cell }: PanesProps) {
+  const { runner, check, attend } = state;
+  return (
+    <div class="exercise-panes">
+      <div>
+        <CodeCell
+          id={`exercise-${id}`}
+          code={start}
+          stripped={stripped}
+          fileName={fileName}
+          place="worker"
+          handle={cell}
+          {...(runner === null ? {} : { failure: runner.failure })}
+          onRun={() => void check()}
+          onAttend={attend}
+        />
+        <div ref={host} class="bench-runner-host" />
+      </div>
+      <Console
+        lines={runner?.lines ?? []}
+        fileName={fileName}
+        emptyText="What your function logs appears here, round after round."
+        onClear={() => runner?.clear()}
+        onShowPosition={(position) => cell.current?.show(position)}
+      />
+    </div>
+  );
+}
+
+interface ButtonsProps {
   readonly state: ExerciseState;
   readonly hints: readonly Hint[];
-}) {
-  const { services, stage, progress, check, showHints } = props.state;
+}
+
+function ExerciseButtons({ state, hints }: ButtonsProps) {
+  const { services, checking, progress, check, showHints } = state;
   const { tries, solved, hintsShown } = progress.value;
-  const checking = stage.value !== null;
   const offline = services?.lab.status.value === 'offline';
   return (
     <div class="exercise-buttons">
       <button
         type="button"
         class="button button-primary"
-        disabled={services === null || offline || checking}
+        disabled={services === null || offline || checking.value}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => void check()}
       >
-        {checking ? 'Checking ...' : tries === 0 ? 'Check' : 'Check again'}
+        {checking.value ? 'Checking …' : tries === 0 ? 'Check' : 'Check again'}
       </button>
-      <Hints hints={props.hints} shown={hintsShown} onShow={showHints} />
-      <span class="exercise-progress">{solved ? '✓ solved' : triesText(tries)}</span>
+      <Hints hints={hints} shown={hintsShown} onShow={showHints} />
+      <span class="exercise-progress">
+        {solved && <span class="verdict-right">✓ solved</span>}
+        <span>{solved ? '' : triesText(tries)}</span>
+      </span>
     </div>
   );
 }
