@@ -5,6 +5,7 @@ import config, { browserFlags } from '../playwright.config.ts';
 import {
   consoleLines,
   editCode,
+  makeCellsDom,
   openBench,
   preferPlainEditor,
   runButton,
@@ -31,7 +32,8 @@ async function longestPauseMs(page: Page, action: () => Promise<void>): Promise<
   return page.evaluate(() => (globalThis as unknown as { look: { longest: number } }).look.longest);
 }
 
-async function survivesLoop(page: Page, bench: Locator): Promise<void> {
+async function survivesLoop(page: Page, bench: Locator, place: string): Promise<void> {
+  await expect(bench.getByText(`runs in a ${place}`)).toBeVisible();
   await editCode(bench, () => loop);
   const pauseMs = await longestPauseMs(page, async () => {
     await runButton(bench).click();
@@ -51,7 +53,16 @@ test('a student can stop a loop without end, and the page answers meanwhile', as
   lab,
 }) => {
   await preferPlainEditor(page);
-  await survivesLoop(page, await openBench(page, lab, title));
+  await survivesLoop(page, await openBench(page, lab, title), 'worker');
+});
+
+test('a student can stop a loop in a cell that has a document of its own', async ({
+  page,
+  lab,
+}) => {
+  await preferPlainEditor(page);
+  await makeCellsDom(page);
+  await survivesLoop(page, await openBench(page, lab, title), 'frame');
 });
 
 test('a student is as safe under a name of the local network, on plain http', async ({}) => {
@@ -63,12 +74,13 @@ test('a student is as safe under a name of the local network, on plain http', as
   try {
     const page = await browser.newPage();
     await preferPlainEditor(page);
+    await makeCellsDom(page);
     const named = { ...server, url: `http://lan.test:${server.port}` };
     const bench = await openBench(page, named, title);
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     await runButton(bench).click();
     await waitForLine(bench, /^200 Hello, reader$/);
-    await survivesLoop(page, bench);
+    await survivesLoop(page, bench, 'frame');
   } finally {
     await browser.close();
     await server.stop();

@@ -1,6 +1,5 @@
 /** HTTP streaming: framing, raw responses, broken chunks, and readers behind intermediaries. */
 import {
-  choosePath,
   consoleLines,
   editCode,
   openBench,

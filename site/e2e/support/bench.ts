@@ -86,3 +86,15 @@ export async function preferPlainEditor(page: Page): Promise<void> {
 export async function choosePath(bench: Locator, name: string): Promise<void> {
   await bench.getByRole('combobox', { name: 'path' }).selectOption({ label: name });
 }
+
+/** As if the lesson's author had written `runs="dom"`: such a cell shares the frame's thread, not a worker's. */
+export async function makeCellsDom(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      for (const island of document.querySelectorAll('astro-island[props*="worker"]')) {
+        const props = island.getAttribute('props') ?? '';
+        island.setAttribute('props', props.replace('"place":[0,"worker"]', '"place":[0,"dom"]'));
+      }
+    }).observe(document, { subtree: true, childList: true });
+  });
+}

@@ -1,0 +1,87 @@
+/** What axe finds, and what a narrow screen shows: on every page, in light and dark. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { attend, runToEnd } from './support/bench.ts';
+import { expect, partPath, test } from './support/lab.ts';
+import { allPaths, galleryPaths, labsPath, notFoundPath } from './support/pages.ts';
+
+// Axe looks at every element; the whole part is a large page.
+test.setTimeout(120_000);
+
+const schemes = ['light', 'dark'] as const;
+
+/** The serious and critical findings, one line each; of a part of the page if `within` names one. */
+async function findings(page: Page, within?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+for (const colorScheme of schemes) {
+  test(`the reading page has no serious barrier in ${colorScheme}, before and after a run`, async ({
+    page,
+    lab,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(lab.url + partPath);
+    expect(await findings(page)).toEqual([]);
+    const bench = await attend(page, 'Live · your own response');
+    await runToEnd(bench);
+    await expect(bench.getByRole('listbox', { name: 'Records, oldest first' })).toBeVisible();
+    expect(await findings(page, '[data-bench="stream-raw"]')).toEqual([]);
+  });
+
+  test(`presenting has no serious barrier in ${colorScheme}`, async ({ page, lab }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${lab.url}${partPath}?present#server-sent-events`);
+    await expect(page.getByRole('button', { name: 'Next slide' })).toBeVisible();
+    await attend(page, 'Live · EventSource');
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test(`home, labs, notes and 404 have no serious barrier in ${colorScheme}`, async ({
+    page,
+    lab,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['/', labsPath, `${partPath}notes/`, '/gallery/', notFoundPath]) {
+      await page.goto(lab.url + path);
+      expect.soft(await findings(page), path).toEqual([]);
+    }
+  });
+
+  test(`the gallery has no serious barrier in ${colorScheme}`, async ({ page, lab }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of galleryPaths()) {
+      await page.goto(lab.url + path);
+      await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+      expect.soft(await findings(page), path).toEqual([]);
+    }
+  });
+}
+
+test('a reader with a narrow screen never has to scroll sideways', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of allPaths()) {
+    await page.goto(lab.url + path);
+    const tooWide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect.soft(tooWide, path).toBe(0);
+  }
+});
+
+test('a reader with a narrow screen can run a bench', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(lab.url + partPath);
+  const bench = await attend(page, 'Live · your own response');
+  await runToEnd(bench);
+  await expect(bench.getByRole('listbox', { name: 'Records, oldest first' })).toBeVisible();
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide).toBe(0);
+});
