@@ -2,6 +2,9 @@
 import { useRef, type MutableRef } from 'preact/hooks';
 import { CodeCell, type CodeCellHandle } from '../cell/CodeCell.tsx';
 import { Console } from '../cell/Console.tsx';
+import type { ErasedTypes } from '../cell/erased-types.ts';
+import { useLessonCode, type LessonCode } from '../cell/use-lesson-code.ts';
+import { exerciseCell } from './exercise-cell.ts';
 import { Hints, type Hint } from './Hints.tsx';
 import { useExercise, type ExerciseState } from './use-exercise.ts';
 import { VerdictView } from './VerdictView.tsx';
@@ -9,8 +12,8 @@ import './exercise.css';
 
 export interface ExerciseProps {
   readonly id: string;
-  readonly start: string;
-  readonly stripped: string;
+  /** What its code loses to become JavaScript; the code itself stands in the page. */
+  readonly erased: ErasedTypes;
   readonly hints: readonly Hint[];
   /** Advice by feedback id. */
   readonly feedback: Readonly<Record<string, string>>;
@@ -20,15 +23,16 @@ export interface ExerciseProps {
 export const fileName = 'answer.ts';
 
 export default function ExerciseIsland(props: ExerciseProps) {
-  const { id, start, stripped, hints, feedback } = props;
+  const { id, hints, feedback } = props;
+  const lesson = useLessonCode(exerciseCell(id), props.erased);
   const host = useRef<HTMLDivElement>(null);
   const cell = useRef<CodeCellHandle>(null);
-  const sourceOf = () => cell.current?.source() ?? { code: start, stripped };
+  const sourceOf = () => cell.current?.source() ?? lesson;
   const state = useExercise(id, host, sourceOf);
   const { services, outcome, rounds } = state;
   return (
     <div class="exercise-body" data-exercise={id}>
-      <ExercisePanes props={props} state={state} host={host} cell={cell} />
+      <ExercisePanes id={id} lesson={lesson} state={state} host={host} cell={cell} />
       {services?.lab.status.value === 'offline' && (
         <p class="bench-strip">
           No lab server answers, so nothing can be checked: start it with <code>npm start</code>.
@@ -48,21 +52,21 @@ export default function ExerciseIsland(props: ExerciseProps) {
 }
 
 interface PanesProps {
-  readonly props: ExerciseProps;
+  readonly id: string;
+  readonly lesson: LessonCode;
   readonly state: ExerciseState;
   readonly host: MutableRef<HTMLDivElement | null>;
   readonly cell: MutableRef<CodeCellHandle | null>;
 }
 
-function ExercisePanes({ props: { id, start, stripped }, state, host, cell }: PanesProps) {
+function ExercisePanes({ id, lesson, state, host, cell }: PanesProps) {
   const { runner, check, attend } = state;
   return (
     <div class="exercise-panes">
       <div>
         <CodeCell
-          id={`exercise-${id}`}
-          code={start}
-          stripped={stripped}
+          id={exerciseCell(id)}
+          {...lesson}
           fileName={fileName}
           place="worker"
           handle={cell}

@@ -27,7 +27,7 @@ export function Hints({ hints, shown, onShow }: Props) {
             <li key={index}>
               <p>{text}</p>
               {code !== undefined && (
-                <pre tabIndex={0}>
+                <pre tabIndex={0} role="region" aria-label={`Code of hint ${index + 1}`}>
                   <code>{code}</code>
                 </pre>
               )}

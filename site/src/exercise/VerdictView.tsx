@@ -1,45 +1,90 @@
-/** What the check found: the first place that differs, the advice for it, and the bytes that prove it. */
+/** What the check found: each round, the first place that differs, the advice for it, and the bytes that prove it. */
 import { useSignal } from '@preact/signals';
-import {
-  openTrace,
-  type OpenedTrace,
-  type OpenTraceAnswer,
-} from '../wire-view/trace-file-actions.ts';
-import { LazyWireView } from '../wire-view/LazyWireView.tsx';
 import type { CheckOutcome } from './check-code.ts';
+import { Evidence } from './Evidence.tsx';
+import { RoundList } from './RoundList.tsx';
+import type { JudgedAttempt } from './run-attempt.ts';
+import type { RoundReport } from './rounds.ts';
 
 interface Props {
-  readonly outcome: CheckOutcome;
+  readonly exercise: string;
+  /** Null while nothing was judged. */
+  readonly outcome: CheckOutcome | null;
+  /** Rounds of the check that goes on. */
+  readonly running: readonly RoundReport[];
   /** Origin of the lab server, '' for the page's own. */
   readonly labBase: string;
   /** By feedback id. */
   readonly advice: Readonly<Record<string, string>>;
 }
 
-export function VerdictView({ outcome, labBase, advice }: Props) {
-  if ('problem' in outcome) return <p class="exercise-verdict verdict-none">{outcome.problem}</p>;
-  const { verdict, attempt } = outcome;
+export function VerdictView({ exercise, outcome, running, labBase, advice }: Props) {
+  if (outcome === null) {
+    return (
+      <div class="exercise-verdict">
+        <RoundList rounds={running} shown={null} onShow={null} />
+      </div>
+    );
+  }
+  if ('problem' in outcome) {
+    return (
+      <div class="exercise-verdict">
+        <p class="verdict-none" role="alert">
+          {outcome.problem}
+        </p>
+      </div>
+    );
+  }
+  const { id, session } = outcome.attempt;
+  const traceUrl = `${labBase}/api/sessions/${session}/trace.pcapng`;
+  return <Judged key={id} {...{ exercise, outcome, traceUrl, advice }} />;
+}
+
+interface JudgedProps {
+  readonly exercise: string;
+  readonly outcome: JudgedAttempt;
+  readonly traceUrl: string;
+  readonly advice: Readonly<Record<string, string>>;
+}
+
+function Judged({ exercise, outcome: { verdict, rounds }, traceUrl, advice }: JudgedProps) {
+  const shown = useSignal<RoundReport | null>(null);
   const [first] = verdict.feedback;
+  const failed = rounds.find(({ number }) => number === (first?.at?.round ?? 1)) ?? null;
+  const hasBytes = failed?.feedback?.at?.eventIndex !== undefined;
   return (
     <div class="exercise-verdict">
       <p class={`verdict-${verdict.verdict}`} role="status">
         {verdictWords[verdict.verdict]}
       </p>
+      <RoundList
+        rounds={rounds}
+        shown={shown.value?.number ?? null}
+        onShow={(round) => (shown.value = shown.value === round ? null : round)}
+      />
       {first !== undefined && (
         <div class="exercise-feedback" data-feedback={first.id}>
-          <p>{first.message}</p>
+          <FeedbackMessage message={first.message} />
           {advice[first.id] !== undefined && <p>{advice[first.id]}</p>}
+          {hasBytes && (
+            <button type="button" class="button" onClick={() => (shown.value = failed)}>
+              Show me on the wire
+            </button>
+          )}
         </div>
       )}
-      <Evidence
-        key={attempt.id}
-        traceUrl={`${labBase}/api/sessions/${attempt.session}/trace.pcapng`}
-        round={first?.at?.round ?? 1}
-      />
+      {shown.value !== null && (
+        <Evidence
+          key={shown.value.number}
+          exercise={exercise}
+          traceUrl={traceUrl}
+          round={shown.value}
+        />
+      )}
       {verdict.solution !== null && (
         <details class="exercise-solution">
           <summary>Show a solution</summary>
-          <pre tabIndex={0}>
+          <pre tabIndex={0} role="region" aria-label="A solution">
             <code>{verdict.solution}</code>
           </pre>
         </details>
@@ -48,48 +93,22 @@ export function VerdictView({ outcome, labBase, advice }: Props) {
   );
 }
 
-/** The bytes of the round that decided, in the wire view. */
-function Evidence({ traceUrl, round }: { readonly traceUrl: string; readonly round: number }) {
-  const trace = useSignal<OpenedTrace | null>(null);
-  const problem = useSignal<string | null>(null);
-  const show = async (): Promise<void> => {
-    const answer = await loadEvidence(`${traceUrl}?run=${round}`);
-    if ('trace' in answer) trace.value = answer.trace;
-    else problem.value = answer.problem;
-  };
-  return (
-    <>
-      <button type="button" class="button button-ghost" onClick={() => void show()}>
-        Show me on the wire
-      </button>
-      {problem.value !== null && <p role="alert">{problem.value}</p>}
-      {trace.value !== null && (
-        <div class="exercise-wire">
-          <LazyWireView
-            store={trace.value.store}
-            run={null}
-            status="recorded"
-            recordedOn={trace.value.metadata.createdAt}
-            title={`Wire of round ${round}`}
-          />
-        </div>
-      )}
-    </>
-  );
-}
-
-async function loadEvidence(url: string): Promise<OpenTraceAnswer> {
-  try {
-    const response = await fetch(url);
-    if (response.ok) return openTrace(new Uint8Array(await response.arrayBuffer()));
-    return { problem: 'The evidence is gone: the session of the attempt expired. Check again.' };
-  } catch {
-    return { problem: 'The lab server does not answer. Start it, and check again.' };
-  }
-}
-
 const verdictWords = {
   right: '✓ Right: in every round the browser dispatched exactly these events.',
-  wrong: '✗ Not yet. This is the first place that differs:',
+  wrong: '✗ Not yet: something else was dispatched than was asked for.',
   'not-judged': '○ Not judged: the evidence is not whole. Check again.',
 } as const;
+
+/** What was expected and what came stand one below the other, so that the eye finds where they part. */
+function FeedbackMessage({ message }: { readonly message: string }) {
+  const parts = /^(.+?: expected )(.*); (got )(.*)\.$/s.exec(message);
+  if (parts === null) return <p>{message}</p>;
+  const [, expected, wanted, got, received] = parts;
+  return (
+    <p>
+      {expected}
+      <code>{wanted}</code> {got}
+      <code>{received}</code>
+    </p>
+  );
+}

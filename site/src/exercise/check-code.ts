@@ -4,6 +4,7 @@ import type { PageServices } from '../lab/page-services.ts';
 import { effect } from '@preact/signals';
 import { AttemptError, createAttemptClient } from './attempt-client.ts';
 import { collectEvents, typesOf } from './collect-events.ts';
+import type { RoundReport } from './rounds.ts';
 import { runAttempt, type JudgedAttempt } from './run-attempt.ts';
 
 /** A verdict, or the sentence that says why there is none. */
@@ -14,7 +15,7 @@ export interface CheckInput {
   readonly runner: CellRunner | null;
   readonly source: { readonly code: string; readonly stripped: string | undefined };
   readonly exercise: string;
-  readonly tell: (sentence: string) => void;
+  readonly tell: (rounds: readonly RoundReport[]) => void;
 }
 
 /** Time for the student's module to load, in milliseconds. */

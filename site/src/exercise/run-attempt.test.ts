@@ -39,7 +39,7 @@ function world(call: AttemptWorld['call']) {
 
 test('each round calls the function with its own input, and the report follows the answer', async () => {
   const { made, sent } = world((_name, input) => Promise.resolve(`stream ${String(input)}`));
-  const { verdict } = await runAttempt(made, 'sse-by-hand', 'me');
+  const { verdict, rounds } = await runAttempt(made, 'sse-by-hand', 'me');
   assert.deepEqual(sent, [
     ['begin', 'sse-by-hand', 'me'],
     ['answer', 1, 'stream x'],
@@ -48,6 +48,10 @@ test('each round calls the function with its own input, and the report follows t
     ['report', 2, []],
   ]);
   assert.equal(verdict, right);
+  assert.deepEqual(
+    rounds.map(({ state }) => state),
+    ['right', 'right'],
+  );
 });
 
 test('an error of the function is the answer, and no further round is run', async () => {

@@ -7,6 +7,13 @@ import type {
   AttemptVerdict,
   BegunAttempt,
 } from './attempt-client.ts';
+import {
+  firstRounds,
+  judgedRounds,
+  withState,
+  type RoundReport,
+  type RoundState,
+} from './rounds.ts';
 
 /** Longest time that the student's function may take, in milliseconds. */
 export const answerMs = 3000;
@@ -19,12 +26,13 @@ export interface AttemptWorld {
   readonly listen: (round: AttemptRound) => Promise<readonly DispatchedEvent[] | null>;
   readonly after: (delayMs: number, callback: () => void) => void;
   /** Tells the student where the check stands. */
-  readonly tell: (sentence: string) => void;
+  readonly tell: (rounds: readonly RoundReport[]) => void;
 }
 
 export interface JudgedAttempt {
   readonly attempt: BegunAttempt;
   readonly verdict: AttemptVerdict;
+  readonly rounds: readonly RoundReport[];
 }
 
 /** Rejects with an AttemptError when the lab server refuses. */
@@ -35,22 +43,28 @@ export async function runAttempt(
 ): Promise<JudgedAttempt> {
   const { client, tell } = world;
   const attempt = await client.begin(exercise, owner);
+  let rounds = firstRounds(attempt);
+  const change = (number: number, state: RoundState): void => {
+    rounds = withState(rounds, number, state);
+    tell(rounds);
+  };
   const answered: AttemptRound[] = [];
   for (const round of attempt.rounds) {
-    tell(`Round ${round.number} of ${attempt.rounds.length}: your function runs.`);
+    change(round.number, 'runs');
     const answer = await answerOf(world, attempt.exportName, round.input);
     await client.answer(attempt.id, round.number, answer);
-    if (typeof answer === 'string') answered.push(round);
-    else break;
+    if (typeof answer !== 'string') break;
+    answered.push(round);
+    change(round.number, 'reads');
   }
-  tell('EventSource reads your streams; its reconnections are answered by 204.');
   await Promise.all(
     answered.map(async (round) => {
       const events = await world.listen(round);
       if (events !== null) await client.report(attempt.id, round.number, events);
     }),
   );
-  return { attempt, verdict: await client.verdict(attempt.id) };
+  const verdict = await client.verdict(attempt.id);
+  return { attempt, verdict, rounds: judgedRounds(rounds, verdict) };
 }
 
 async function answerOf(

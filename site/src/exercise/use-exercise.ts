@@ -6,6 +6,7 @@ import { useServices } from '../bench/use-services.ts';
 import type { CellRunner } from '../cell/cell-run.ts';
 import type { PageServices } from '../lab/page-services.ts';
 import { checkCode, type CheckOutcome } from './check-code.ts';
+import type { RoundReport } from './rounds.ts';
 import { noProgress, readProgress, writeProgress, type ExerciseProgress } from './progress.ts';
 
 /** The student's code as it stands. */
@@ -14,11 +15,14 @@ export type SourceOf = () => { readonly code: string; readonly stripped: string 
 export interface ExerciseState {
   readonly services: PageServices | null;
   readonly runner: CellRunner | null;
-  /** Where the check stands; null when none goes on. */
-  readonly stage: ReadonlySignal<string | null>;
+  readonly checking: ReadonlySignal<boolean>;
+  /** Rounds of the check that goes on. */
+  readonly rounds: ReadonlySignal<readonly RoundReport[]>;
   readonly outcome: ReadonlySignal<CheckOutcome | null>;
   readonly progress: ReadonlySignal<ExerciseProgress>;
   check(): Promise<void>;
+  /** Loads the runner ahead, so that Check is quick. */
+  attend(): void;
   showHints(count: number): void;
 }
 
@@ -30,7 +34,8 @@ export function useExercise(
   const services = useServices();
   const runnerOf = useCellRunner(services, host);
   const [runner, setRunner] = useState<CellRunner | null>(null);
-  const stage = useSignal<string | null>(null);
+  const checking = useSignal(false);
+  const rounds = useSignal<readonly RoundReport[]>([]);
   const outcome = useSignal<CheckOutcome | null>(null);
   const progress = useSignal(noProgress);
   useEffect(() => void (progress.value = readProgress(localStorage, id)), []);
@@ -40,20 +45,28 @@ export function useExercise(
     writeProgress(localStorage, id, progress.peek());
   };
   const check = async (): Promise<void> => {
-    if (services === null || stage.peek() !== null) return;
-    stage.value = 'The check begins.';
+    if (services === null || checking.peek()) return;
+    checking.value = true;
     outcome.value = null;
+    rounds.value = [];
     const ready = runnerOf();
     setRunner(ready);
-    const tell = (sentence: string): void => void (stage.value = sentence);
+    const tell = (told: readonly RoundReport[]): void => void (rounds.value = told);
     const source = sourceOf();
     const result = await checkCode({ services, runner: ready, source, exercise: id, tell });
     outcome.value = result;
-    stage.value = null;
+    checking.value = false;
     if (!('verdict' in result)) return;
     const { solved, tries } = progress.peek();
     keep({ solved: solved || result.verdict.verdict === 'right', tries: tries + 1 });
   };
+  const attend = (): void => {
+    const session = services?.lab.session.peek() ?? null;
+    if (session === null) return;
+    const ready = runnerOf();
+    ready?.warm();
+    setRunner(ready);
+  };
   const showHints = (hintsShown: number): void => keep({ hintsShown });
-  return { services, runner, stage, outcome, progress, check, showHints };
+  return { services, runner, checking, rounds, outcome, progress, check, attend, showHints };
 }
