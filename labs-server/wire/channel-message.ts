@@ -84,12 +84,7 @@ export interface SessionEndMessage {
 }
 
 export type ServerToPageMessage =
-  | WelcomeMessage
-  | ClockResponse
-  | GapMessage
-  | FeedMessage
-  | LimitMessage
-  | SessionEndMessage;
+  WelcomeMessage | ClockResponse | GapMessage | FeedMessage | LimitMessage | SessionEndMessage;
 
 /** Close codes of the channel, in the private range of RFC 6455 section 7.4.2. */
 export const channelCloseCode = {
