@@ -81,4 +81,3 @@ export const exerciseSchema = z.object({
     .describe('The advice for each feedback id that the check can give.'),
 });
 
-export type Erratum = z.infer<typeof erratumSchema>;

@@ -152,7 +152,7 @@ function nextStream(
 }
 
 /** Of how many streams the demo is made. */
-export const streamNumbers: readonly number[] = Array.from(
+const streamNumbers: readonly number[] = Array.from(
   { length: streamCount },
   (_, index) => index + 1,
 );
