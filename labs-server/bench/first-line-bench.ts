@@ -69,6 +69,9 @@ export async function benchFirstLine(): Promise<Report> {
       notes: [`${runs} runs of a cell with one line, after ${warmUpRuns} that warm the runner`],
       table: { headers: ['median, ms', 'shortest', 'longest', 'gate'], rows: [row] },
     };
+  } catch (error) {
+    const [reason] = String(error).split('\n');
+    return skipped(`${reason}. If the built site is an old one, run npm run build.`);
   } finally {
     await server.close();
   }
