@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { attend, runToEnd } from './support/bench.ts';
 import { expect, partPath, test } from './support/lab.ts';
-import { allPaths, galleryPaths, labsPath, notFoundPath } from './support/pages.ts';
+import { allPaths, exercisePaths, galleryPaths, labsPath, notFoundPath } from './support/pages.ts';
 
 // Axe looks at every element; the whole part is a large page.
 test.setTimeout(120_000);
@@ -13,7 +13,11 @@ const schemes = ['light', 'dark'] as const;
 /** The serious and critical findings, one line each; of a part of the page if `within` names one. */
 async function findings(page: Page, within?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page });
-  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  if (within !== undefined) axe.include(within);
+  // The dark scheme changes colours only.
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  if (dark) axe.withRules(['color-contrast', 'link-in-text-block']);
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -46,7 +50,8 @@ for (const colorScheme of schemes) {
     lab,
   }) => {
     await page.emulateMedia({ colorScheme });
-    for (const path of ['/', labsPath, `${partPath}notes/`, '/gallery/', notFoundPath]) {
+    const notes = `${partPath}notes/`;
+    for (const path of ['/', labsPath, notes, ...exercisePaths(), '/gallery/', notFoundPath]) {
       await page.goto(lab.url + path);
       expect.soft(await findings(page), path).toEqual([]);
     }

@@ -1,7 +1,7 @@
 /** What a page may weigh, compressed, as bytes: budgets are enforced, times are not. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
-import { benchOf, openBench } from './support/bench.ts';
+import { openBench } from './support/bench.ts';
 import { expect, partPath, test } from './support/lab.ts';
 
 interface Part {
@@ -22,6 +22,7 @@ function weigh(page: Page): { parts(): Promise<Part[]> } {
 async function weightOf(response: Response): Promise<Part | null> {
   const type = response.request().resourceType();
   const path = new URL(response.url()).pathname;
+  if (/ts\.worker/.test(path)) return null;
   const body = await response.body().catch(() => null);
   return body === null ? null : { path, type, bytes: gzipSync(body, { level: 9 }).length };
 }
@@ -64,14 +65,11 @@ test('the script of a slide without a bench weighs at most 10 kB', async ({ page
 test("the editor weighs at most 1.2 MB before TypeScript's worker", async ({ page, lab }) => {
   const bench = await openBench(page, lab, 'Live · your own response');
   const scale = weigh(page);
-  await benchOf(page, 'Live · your own response')
-    .getByRole('button', { name: 'Edit', exact: true })
-    .click();
+  const worker = page.waitForRequest(/ts\.worker/);
+  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
-  await page.waitForLoadState('networkidle');
-  const parts = (await scale.parts()).filter(
-    ({ type, path }) => type !== 'font' && !/ts\.worker/.test(path),
-  );
+  await worker;
+  const parts = (await scale.parts()).filter(({ type }) => type !== 'font');
   expect(parts.some(isEditor)).toBe(true);
   expect(sum(parts), listed(parts)).toBeLessThanOrEqual(1.2 * 1024 * 1024);
 });

@@ -92,6 +92,7 @@ test('a presenter can blank the screen', async ({ page, lab }) => {
 
 test('a presenter can show the recorded run when the live demo fails', async ({ page, lab }) => {
   await present(page, lab, 'server-sent-events');
+  await attend(page, 'Live · EventSource');
   await page.keyboard.press('r');
   await expect(slides(page).getByText(/These bytes crossed a real socket then/)).toBeVisible();
   await expect(ladderRows(slides(page)).first()).toBeVisible();

@@ -1,6 +1,6 @@
 /** The wire view, on the bytes of a run that a student typed: short, and the same every time. */
 import type { Locator, Page } from '@playwright/test';
-import { openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
+import { openBench, runButton, runToEnd } from './support/bench.ts';
 import { expect, test, type LabServer } from './support/lab.ts';
 import { ladderRows } from './support/wire.ts';
 
@@ -109,7 +109,6 @@ test('a student can pause the ladder while records come in, and follow again', a
   await expect(follow).toHaveAttribute('aria-pressed', 'false');
   await follow.click();
   await expect(ladderRows(bench).last()).toBeInViewport();
-  await stopButton(bench).click();
 });
 
 test('a student can work the view by keys alone', async ({ page, lab }) => {

@@ -6,13 +6,22 @@ import { partPath, siteDirectory } from './lab.ts';
 export const labsPath = '/labs/';
 export const notFoundPath = '/no-such-page/';
 
-/** Addresses of the gallery's parts, as the build has them. */
+/** Addresses of the pages in a folder of the build. */
+function pagesIn(folder: string): string[] {
+  const pages = readdirSync(join(siteDirectory, folder), { withFileTypes: true });
+  return pages.filter((page) => page.isDirectory()).map(({ name }) => `/${folder}/${name}/`);
+}
+
 export function galleryPaths(): string[] {
-  const parts = readdirSync(join(siteDirectory, 'gallery'), { withFileTypes: true });
-  return parts.filter((part) => part.isDirectory()).map(({ name }) => `/gallery/${name}/`);
+  return pagesIn('gallery');
+}
+
+export function exercisePaths(): string[] {
+  return pagesIn('exercises');
 }
 
 export function allPaths(): string[] {
   const notes = `${partPath}notes/`;
-  return ['/', partPath, notes, labsPath, '/gallery/', ...galleryPaths(), notFoundPath];
+  const gallery = ['/gallery/', ...galleryPaths()];
+  return ['/', partPath, notes, labsPath, ...exercisePaths(), ...gallery, notFoundPath];
 }

@@ -16,6 +16,8 @@ interface CellRealm {
   readonly stop: AbortController;
   readonly post: (message: CellToHostMessage) => void;
   exports: Readonly<Record<string, unknown>>;
+  /** Settles when the script has been imported, or has failed: what it exports can be called then. */
+  imported: Promise<void>;
 }
 
 export async function runCell(request: CellRequest, port: MessagePort): Promise<void> {
@@ -32,7 +34,8 @@ export async function runCell(request: CellRequest, port: MessagePort): Promise<
   const startedAtMs = realm.nowMs();
   giveGlobals(realm, startedAtMs);
   realm.post({ type: 'started', atMs: startedAtMs });
-  await importScript(realm);
+  realm.imported = importScript(realm);
+  await realm.imported;
   let quiet = 0;
   repeat(() => {
     realm.console.tellLeftOut();
@@ -46,7 +49,15 @@ function createRealm(request: CellRequest, port: MessagePort): CellRealm {
   const nowMs = createHostClock(request, performance);
   const post = (message: CellToHostMessage): void => port.postMessage(message, []);
   const console = createGuestConsole({ fileName: request.fileName, nowMs, post });
-  return { request, console, nowMs, stop: new AbortController(), post, exports: {} };
+  return {
+    request,
+    console,
+    nowMs,
+    stop: new AbortController(),
+    post,
+    exports: {},
+    imported: Promise.resolve(),
+  };
 }
 
 function giveGlobals(realm: CellRealm, startedAtMs: number): void {
@@ -114,6 +125,7 @@ async function call(
 ): Promise<void> {
   const { id, exportName, values } = message;
   try {
+    await realm.imported;
     const exported = realm.exports[exportName];
     if (typeof exported !== 'function') {
       throw new TypeError(
