@@ -80,4 +80,3 @@ export const exerciseSchema = z.object({
     .record(slug, z.string())
     .describe('The advice for each feedback id that the check can give.'),
 });
-
