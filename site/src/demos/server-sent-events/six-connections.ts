@@ -5,7 +5,6 @@
 import type { LabApi } from '../../cell/lab-api.ts';
 import {
   noReport,
-  streamCount,
   stuckMs,
   type LimitReport,
   type RequestReport,
@@ -150,9 +149,3 @@ function nextStream(
     endedAtMs: endedAtMs ?? (state === 'CLOSED' ? atMs : null),
   };
 }
-
-/** Of how many streams the demo is made. */
-const streamNumbers: readonly number[] = Array.from(
-  { length: streamCount },
-  (_, index) => index + 1,
-);
