@@ -5,20 +5,13 @@ import { intermediaries } from '../../bench/IntermediarySwitch.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { LabSetting } from '../../cell/cell-message.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
 import { calmly } from '../calmly.ts';
-import { withCrew } from '../crew/with-crew.ts';
 import { startFeed } from '../race/start-feed.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
-import {
-  emptyReaders,
-  readReadersReport,
-  type Piece,
-  type ReadersReport,
-} from './readers-report.ts';
+import { emptyReaders, readReadersReport } from './readers-report.ts';
 import { runReaders, type ReadersWorld } from './readers-run.ts';
 import { ReadersFace } from './ReadersFace.tsx';
+import { streamReaders } from './stream-readers.ts';
 import '../demo-face.css';
 import './readers.css';
 
@@ -35,9 +28,10 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
     void bench?.start({
       via: via.peek(),
       launch: (lab) => {
+        const world = worldFor(lab.via, (change) => (report.value = change));
         return runInPage(
           lab,
-          (api) => readInWorker(lab, api, (change) => (report.value = change)),
+          (api) => runReaders(api, world),
           (sentence) => void (bench.refusal.value = sentence),
         );
       },
@@ -71,20 +65,11 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
   );
 }
 
-/** Drawing each piece at once would cost more than anybody can read. */
+/** Drawing each piece at once would hold up the reading of the next. */
 const drawMs = 200;
 
-function readInWorker(
-  { via, ...rest }: LabSetting,
-  lab: LabApi,
-  draw: (report: ReadersReport) => void,
-): Promise<void> {
-  const worker = new Worker(new URL('./readers-worker.ts', import.meta.url), { type: 'module' });
+function worldFor(via: string, draw: ReadersWorld['tell']): ReadersWorld {
   const path = intermediaries.find((one) => one.via === via)?.label ?? via;
   const tell = calmly(draw, drawMs, (delayMs, callback) => void setTimeout(callback, delayMs));
-  return withCrew(worker, { via, ...rest }, lab, (crew) => {
-    const read: ReadersWorld['read'] = (reader, onPiece) =>
-      crew.call(reader, null, (piece) => onPiece(piece as Piece));
-    return runReaders(lab, { read, setting, startFeed, path, tell });
-  });
+  return { readers: streamReaders, setting, startFeed, path, tell };
 }

@@ -2,9 +2,7 @@
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
-export const readerIds = ['fetch', 'xhr', 'eventsource'] as const;
-
-export type ReaderId = (typeof readerIds)[number];
+export type ReaderId = 'fetch' | 'xhr' | 'eventsource';
 
 /** What a reader got at once: for EventSource an event, for the others whatever had arrived. */
 export interface Piece {

@@ -1,18 +1,11 @@
 /** One run of the three readers: a feed, and everybody reads it to its end. */
 import type { LabApi } from '../../cell/lab-api.ts';
 import type { FeedStart } from '../race/start-feed.ts';
-import {
-  emptyReaders,
-  readerIds,
-  withReader,
-  type Piece,
-  type ReaderId,
-  type ReadersReport,
-} from './readers-report.ts';
+import { emptyReaders, withReader, type ReadersReport } from './readers-report.ts';
+import type { StreamReader } from './stream-readers.ts';
 
 export interface ReadersWorld {
-  /** Has a reader read the stream to its end. */
-  readonly read: (reader: ReaderId, onPiece: (piece: Piece) => void) => Promise<void>;
+  readonly readers: readonly StreamReader[];
   readonly setting: FeedStart;
   readonly startFeed: (lab: LabApi, setting: FeedStart) => Promise<void>;
   /** The intermediary in words. */
@@ -22,7 +15,7 @@ export interface ReadersWorld {
 
 /** Settles when every reader is done; one that fails says why, and the others go on. */
 export async function runReaders(lab: LabApi, world: ReadersWorld): Promise<void> {
-  const { read, setting, startFeed, path, tell } = world;
+  const { readers, setting, startFeed, path, tell } = world;
   let report = emptyReaders(path, setting.eventCount);
   const change = (next: ReadersReport): void => {
     report = next;
@@ -30,9 +23,9 @@ export async function runReaders(lab: LabApi, world: ReadersWorld): Promise<void
   };
   change(report);
   await startFeed(lab, setting);
-  const reading = readerIds.map(async (id) => {
+  const reading = readers.map(async ({ id, read }) => {
     try {
-      await read(id, (piece) =>
+      await read(lab, (piece) =>
         change(withReader(report, id, (one) => ({ ...one, pieces: [...one.pieces, piece] }))),
       );
     } catch (error) {
