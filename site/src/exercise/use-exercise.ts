@@ -5,6 +5,7 @@ import { useCellRunner } from '../bench/use-cell-runner.ts';
 import { useServices } from '../bench/use-services.ts';
 import type { CellRunner } from '../cell/cell-run.ts';
 import type { PageServices } from '../lab/page-services.ts';
+import { untilSession } from './until-session.ts';
 import { checkCode, type CheckOutcome } from './check-code.ts';
 import type { RoundReport } from './rounds.ts';
 import { noProgress, readProgress, writeProgress, type ExerciseProgress } from './progress.ts';
@@ -49,6 +50,7 @@ export function useExercise(
     checking.value = true;
     outcome.value = null;
     rounds.value = [];
+    await untilSession(services.lab);
     const ready = runnerOf();
     setRunner(ready);
     const tell = (told: readonly RoundReport[]): void => void (rounds.value = told);

@@ -5,13 +5,20 @@ import { intermediaries } from '../../bench/IntermediarySwitch.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import type { LabSetting } from '../../cell/cell-message.ts';
+import type { LabApi } from '../../cell/lab-api.ts';
 import { calmly } from '../calmly.ts';
+import { withDemoWorker } from '../worker/with-demo-worker.ts';
 import { startFeed } from '../race/start-feed.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
-import { emptyReaders, readReadersReport } from './readers-report.ts';
+import {
+  emptyReaders,
+  readReadersReport,
+  type Piece,
+  type ReadersReport,
+} from './readers-report.ts';
 import { runReaders, type ReadersWorld } from './readers-run.ts';
 import { ReadersFace } from './ReadersFace.tsx';
-import { streamReaders } from './stream-readers.ts';
 import '../demo-face.css';
 import './readers.css';
 
@@ -28,10 +35,9 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
     void bench?.start({
       via: via.peek(),
       launch: (lab) => {
-        const world = worldFor(lab.via, (change) => (report.value = change));
         return runInPage(
           lab,
-          (api) => runReaders(api, world),
+          (api) => readInWorker(lab, api, (change) => (report.value = change)),
           (sentence) => void (bench.refusal.value = sentence),
         );
       },
@@ -65,11 +71,20 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
   );
 }
 
-/** Drawing each piece at once would hold up the reading of the next. */
+/** Drawing each piece at once would cost more than anybody can read. */
 const drawMs = 200;
 
-function worldFor(via: string, draw: ReadersWorld['tell']): ReadersWorld {
+function readInWorker(
+  { via, ...rest }: LabSetting,
+  lab: LabApi,
+  draw: (report: ReadersReport) => void,
+): Promise<void> {
+  const worker = new Worker(new URL('./readers-worker.ts', import.meta.url), { type: 'module' });
   const path = intermediaries.find((one) => one.via === via)?.label ?? via;
   const tell = calmly(draw, drawMs, (delayMs, callback) => void setTimeout(callback, delayMs));
-  return { readers: streamReaders, setting, startFeed, path, tell };
+  return withDemoWorker(worker, { via, ...rest }, lab, (opened) => {
+    const read: ReadersWorld['read'] = (reader, onPiece) =>
+      opened.call(reader, null, (piece) => onPiece(piece as Piece));
+    return runReaders(lab, { read, setting, startFeed, path, tell });
+  });
 }

@@ -2,7 +2,9 @@
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
-export type ReaderId = 'fetch' | 'xhr' | 'eventsource';
+export const readerIds = ['fetch', 'xhr', 'eventsource'] as const;
+
+export type ReaderId = (typeof readerIds)[number];
 
 /** What a reader got at once: for EventSource an event, for the others whatever had arrived. */
 export interface Piece {

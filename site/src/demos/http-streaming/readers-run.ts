@@ -1,11 +1,18 @@
 /** One run of the three readers: a feed, and everybody reads it to its end. */
 import type { LabApi } from '../../cell/lab-api.ts';
 import type { FeedStart } from '../race/start-feed.ts';
-import { emptyReaders, withReader, type ReadersReport } from './readers-report.ts';
-import type { StreamReader } from './stream-readers.ts';
+import {
+  emptyReaders,
+  readerIds,
+  withReader,
+  type Piece,
+  type ReaderId,
+  type ReadersReport,
+} from './readers-report.ts';
 
 export interface ReadersWorld {
-  readonly readers: readonly StreamReader[];
+  /** Has a reader read the stream to its end. */
+  readonly read: (reader: ReaderId, onPiece: (piece: Piece) => void) => Promise<void>;
   readonly setting: FeedStart;
   readonly startFeed: (lab: LabApi, setting: FeedStart) => Promise<void>;
   /** The intermediary in words. */
@@ -15,7 +22,7 @@ export interface ReadersWorld {
 
 /** Settles when every reader is done; one that fails says why, and the others go on. */
 export async function runReaders(lab: LabApi, world: ReadersWorld): Promise<void> {
-  const { readers, setting, startFeed, path, tell } = world;
+  const { read, setting, startFeed, path, tell } = world;
   let report = emptyReaders(path, setting.eventCount);
   const change = (next: ReadersReport): void => {
     report = next;
@@ -23,9 +30,9 @@ export async function runReaders(lab: LabApi, world: ReadersWorld): Promise<void
   };
   change(report);
   await startFeed(lab, setting);
-  const reading = readers.map(async ({ id, read }) => {
+  const reading = readerIds.map(async (id) => {
     try {
-      await read(lab, (piece) =>
+      await read(id, (piece) =>
         change(withReader(report, id, (one) => ({ ...one, pieces: [...one.pieces, piece] }))),
       );
     } catch (error) {

@@ -71,6 +71,19 @@ test('a body that is not chunked is told as a whole', () => {
   );
 });
 
+test('behind an intermediary it is the browser’s connection that counts', () => {
+  const trace = new TraceBuilder();
+  const ask = 'GET /s/0/1/http-streaming/raw/x HTTP/1.1\r\nHost: a\r\n\r\n';
+  trace.open(1, 0);
+  trace.up(1, ask, 1);
+  trace.open(2, 2, 1);
+  trace.up(2, ask, 3);
+  trace.down(2, 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nHello', 4);
+  trace.down(1, 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n', 5);
+  const words = decoderWords(storeOfRecords(trace.records).viewOf(1));
+  assert.equal(words?.parts[0]?.title, '502 Bad Gateway');
+});
+
 test('before the answer there is nothing to say', () => {
   assert.equal(decoderWords(storeOfRecords([]).viewOf(1)), null);
 });

@@ -41,7 +41,9 @@ export function decoderWords(view: TraceView): DecoderWords | null {
 
 /** Units of the response to the newest request for a raw response, in the order of the bytes. */
 function rawResponse({ connections }: TraceView): readonly Unit[] {
-  for (const { conversation } of connections.toReversed()) {
+  for (const { conversation, open } of connections.toReversed()) {
+    // What an intermediary got from the lab is not what the browser got.
+    if (open !== null && open.hopOf !== null) continue;
     const { units } = conversation;
     const request = units.findLast(
       ({ kind, title }) => kind === 'request-head' && title.startsWith('GET /http-streaming/raw'),

@@ -5,8 +5,12 @@ import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import type { LabSetting } from '../../cell/cell-message.ts';
+import type { LabApi } from '../../cell/lab-api.ts';
 import type { PageServices } from '../../lab/page-services.ts';
+import { withDemoWorker } from '../worker/with-demo-worker.ts';
 import { faceLine, shownFace, type ShownFace } from '../trace-face.ts';
+import type { ReceivedEvent } from './race-lane.ts';
 import { raceLanes } from './race-lanes.ts';
 import { RaceModel, type RaceTerms } from './race-model.ts';
 import { readRaceReport, type RaceReport } from './race-report.ts';
@@ -37,7 +41,7 @@ export default function RaceIsland({ id }: { readonly id: string }) {
         const terms = { setting: setting.peek(), guess: guess.peek(), ...clockOf(services) };
         return runInPage(
           lab,
-          (api) => model.race(api, lab.run, terms),
+          (api) => raceInWorker(model, lab, api, terms),
           (sentence) => void (bench.refusal.value = sentence),
         );
       },
@@ -86,6 +90,20 @@ function RaceFace({ id, setting, guess, running, report, onlyBytes }: FaceProps)
       <RaceCharts report={report} />
       <RaceTable report={report} guess={report?.guess ?? guess.value} />
     </div>
+  );
+}
+
+function raceInWorker(
+  model: RaceModel,
+  setting: LabSetting,
+  lab: LabApi,
+  terms: RaceTerms,
+): Promise<void> {
+  const worker = new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' });
+  return withDemoWorker(worker, setting, lab, (opened) =>
+    model.race(lab, setting.run, terms, ({ id }, untilId, onEvent) =>
+      opened.call(id, untilId, (told) => onEvent(told as ReceivedEvent)),
+    ),
   );
 }
 

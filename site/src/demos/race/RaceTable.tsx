@@ -115,7 +115,8 @@ function times(perEvent: number | null, payloadBytes: number | undefined): strin
 function noteOf(report: RaceReport | null): string {
   const bytes =
     'Bytes: what crossed the sockets in both directions, HTTP heads included, TCP and IP headers not.';
-  const latency = 'Latency: from publishing on the server to the handler in this page';
+  const latency =
+    'Latency: from publishing on the server to the handler in your browser, in a worker, so that drawing does not count';
   if (report === null) return `${latency}. ${bytes}`;
   const { uncertaintyMs } = report;
   if (uncertaintyMs === null) {

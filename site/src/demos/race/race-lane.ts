@@ -12,6 +12,19 @@ export interface FeedEvent {
   readonly text: string;
 }
 
+/** An event in the hands of a lane's handler. */
+export interface ReceivedEvent extends FeedEvent {
+  /** Microseconds of the server's clock; null when the clocks are not aligned. */
+  readonly receivedAtUs: number | null;
+}
+
+/** Has a lane receive the feed, in the page or in a worker. */
+export type ReceiveLane = (
+  lane: RaceLane,
+  untilId: number,
+  onEvent: (event: ReceivedEvent) => void,
+) => Promise<void>;
+
 export interface RaceLane {
   readonly id: string;
   /** As in the table: `polling every 1 s`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLabApi, type LabApi } from '../../cell/lab-api.ts';
-import type { FeedEvent, RaceLane } from './race-lane.ts';
+import type { FeedEvent, RaceLane, ReceiveLane } from './race-lane.ts';
 import { RaceModel, type RaceWorld } from './race-model.ts';
 import { readRaceReport } from './race-report.ts';
 
@@ -52,8 +52,14 @@ function modelOf(lanes: readonly RaceLane[], change: Partial<RaceWorld> = {}): R
   });
 }
 
+/** Receives in this thread, 2 ms after publishing. */
+function receiverOf(lab: LabApi): ReceiveLane {
+  return (lane, untilId, onEvent) =>
+    lane.receive(lab, untilId, (one) => onEvent({ ...one, receivedAtUs: lab.sharedClockUs() }));
+}
+
 function race(model: RaceModel, lab: LabApi): Promise<void> {
-  return model.race(lab, 7, terms);
+  return model.race(lab, 7, terms, receiverOf(lab));
 }
 
 test('every lane is told with its deliveries, and with the costs of its mechanism on its origin', async () => {
@@ -111,7 +117,8 @@ test('without a feed there is no race', async () => {
 
 test('latencies are unknown while the clocks are not aligned', async () => {
   const model = modelOf([whole]);
-  await model.race(fakeLab().lab, 7, { ...terms, uncertaintyMs: null });
+  const { lab } = fakeLab();
+  await model.race(lab, 7, { ...terms, uncertaintyMs: null }, receiverOf(lab));
   assert.equal(model.report.value?.deliveries[0]?.latencyMs, null);
 });
 

@@ -1,7 +1,7 @@
 /** The race while it runs: deliveries as they arrive, costs as the wire tells them. */
 import { signal } from '@preact/signals';
 import type { LabApi } from '../../cell/lab-api.ts';
-import type { FeedEvent, RaceLane } from './race-lane.ts';
+import type { RaceLane, ReceivedEvent, ReceiveLane } from './race-lane.ts';
 import type { LaneEnd, RaceReport } from './race-report.ts';
 import { keepSample, type LaneCost } from './race-series.ts';
 import { latencyMs, laneFigures, type Delivery } from './race-tally.ts';
@@ -35,7 +35,7 @@ export class RaceModel {
   }
 
   /** Starts the feed, lets every lane receive it, and settles when each has every event or has failed. */
-  async race(lab: LabApi, run: number, terms: RaceTerms): Promise<void> {
+  async race(lab: LabApi, run: number, terms: RaceTerms, receive: ReceiveLane): Promise<void> {
     const { lanes, startFeed, every } = this.#world;
     const racing: LaneEnd = { state: 'races', problem: null };
     this.#deliveries = [];
@@ -53,7 +53,7 @@ export class RaceModel {
     }
     const stopSampling = every(sampleMs, () => this.#sample(lab, run));
     try {
-      await Promise.all(lanes.map((lane) => this.#follow(lab, lane, terms.setting.eventCount)));
+      await Promise.all(lanes.map((lane) => this.#follow(lab, lane, receive)));
       // The last bytes are on the wire, and soon in the store.
       await lab.sleep(sampleMs);
     } finally {
@@ -62,9 +62,10 @@ export class RaceModel {
     }
   }
 
-  async #follow(lab: LabApi, lane: RaceLane, eventCount: number): Promise<void> {
+  async #follow(lab: LabApi, lane: RaceLane, receive: ReceiveLane): Promise<void> {
+    const eventCount = this.report.peek()?.setting.eventCount ?? 0;
     try {
-      await lane.receive(lab, eventCount, (event) => this.#deliver(lab, lane, event));
+      await receive(lane, eventCount, (event) => this.#deliver(lane, event));
       const { delivered } = laneFigures(this.#deliveries, lane.id);
       this.#end(lane, { state: delivered < eventCount ? 'stopped' : 'done', problem: null });
     } catch (error) {
@@ -79,9 +80,9 @@ export class RaceModel {
     this.report.value = { ...report, lanes: { ...report.lanes, [lane.id]: end } };
   }
 
-  #deliver(lab: LabApi, lane: RaceLane, { id, publishedAtUs }: FeedEvent): void {
-    const { uncertaintyMs } = this.report.value ?? { uncertaintyMs: null };
-    const latency = uncertaintyMs === null ? null : latencyMs(publishedAtUs, lab.sharedClockUs());
+  #deliver(lane: RaceLane, { id, publishedAtUs, receivedAtUs }: ReceivedEvent): void {
+    const isKnown = receivedAtUs !== null && this.report.peek()?.uncertaintyMs !== null;
+    const latency = isKnown ? latencyMs(publishedAtUs, receivedAtUs) : null;
     this.#deliveries.push({ lane: lane.id, eventId: id, latencyMs: latency });
   }
 
