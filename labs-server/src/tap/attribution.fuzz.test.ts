@@ -7,7 +7,8 @@ import type { RequestBody } from './request-body.ts';
 
 interface Message {
   readonly owner: string;
-  readonly start: string;
+  readonly method: string;
+  readonly target: string;
   readonly head: string;
   readonly body: RequestBody;
   readonly content: string;
@@ -17,9 +18,9 @@ function randomMessage(random: Random, number: number): Message {
   const { below, pick } = random;
   const text = (): string => 'x\r\n0;'.repeat(8).slice(below(16), 17 + below(16));
   const owner = pick(['A', 'B', 'C']);
-  const start = `POST /${owner}/${number}`;
-  const head = `${'\r\n'.repeat(below(2))}${start} HTTP/1.1\r\nX: ${'y'.repeat(below(40))}\r\n\r\n`;
-  const message = { owner, start, head };
+  const [method, target] = ['POST', `/${owner}/${number}`];
+  const head = `${'\r\n'.repeat(below(2))}${method} ${target} HTTP/1.1\r\nX: ${'y'.repeat(below(40))}\r\n\r\n`;
+  const message = { owner, method, target, head };
   const kind = below(3);
   if (kind === 0) return { ...message, body: { kind: 'none' }, content: '' };
   if (kind === 1) {
@@ -55,16 +56,18 @@ function play(random: Random, messages: readonly Message[]): Map<string, string>
   let next = 0;
   for (let start = 0; start < stream.length;) {
     const end = start + 1 + random.below(1 + random.below(200));
-    attribution.read(Buffer.from(stream.slice(start, end), 'latin1'));
+    const bytes = Buffer.from(stream.slice(start, end), 'latin1');
+    attribution.read(bytes);
     for (;;) {
       const message = messages[next];
       if (message === undefined || messageStart + message.head.length > end) break;
-      const exchange = attribution.request(message.owner, message);
-      assert.ok(exchange, `message ${next}`);
-      attribution.finish(exchange);
+      const complete = { socket: null, writableFinished: true };
+      assert.ok(attribution.request(message.owner, message, complete), `message ${next}`);
       messageStart += message.head.length + message.content.length;
       next += 1;
     }
+    attribution.afterRead();
+    bytes.fill(0);
     start = end;
   }
   return delivered;

@@ -3,20 +3,13 @@
  * belong to the response in progress. A read may hold the end of one request and the start of another session's:
  * it is cut at the boundary, so that no session ever sees another's bytes.
  */
-import type { Direction } from '../../wire/record.ts';
+import type { ResponseProgress } from './exchanges.ts';
+import { Exchanges } from './exchanges.ts';
 import { findHeadEnd } from './head-end.ts';
+import type { Passage, PendingPassage } from './passage.ts';
+import { restOf } from './passage.ts';
 import type { BodyCounter, RequestBody } from './request-body.ts';
 import { createBodyCounter } from './request-body.ts';
-
-/** Bytes of one direction as they crossed the socket. Only valid during the call that passes them. */
-export interface Passage {
-  readonly direction: Direction;
-  /** Microseconds of the server's monotonic clock, of the read() or write(). */
-  readonly timeUs: number;
-  /** Offset of the first byte in its direction's stream. */
-  readonly streamOffset: number;
-  readonly bytes: Uint8Array;
-}
 
 /** What holds for all connections. */
 export interface AttributionRules<Owner> {
@@ -32,21 +25,12 @@ export interface Destination<Owner> {
   deliver(owner: Owner, passage: Passage): void;
 }
 
-/** What the parser understood of a request's head. */
+/** What the parser understood of a request's head. The head in the bytes must begin with method and target. */
 export interface RequestHead {
-  /** Method, space, request-target: the head in the bytes must begin with it. */
-  readonly start: string;
+  readonly method: string;
+  /** The request-target, as it stands in the request-line. */
+  readonly target: string;
   readonly body: RequestBody;
-}
-
-/** A request and its response; `owner` is null when the request named no living session. */
-export interface Exchange<Owner> {
-  readonly owner: Owner | null;
-}
-
-/** A copy of what was read. */
-interface PendingPassage extends Passage {
-  readonly bytes: Buffer;
 }
 
 interface RequestInReading<Owner> {
@@ -61,9 +45,11 @@ export class Attribution<Owner> {
   #writtenBytes = 0;
   #pending: PendingPassage[] = [];
   #pendingBytes = 0;
+  /** True while the last of what waits is not a copy yet. */
+  #borrows = false;
   /** The request that is being read: its body may go on. */
   #reading: RequestInReading<Owner> | null = null;
-  #exchanges: readonly Exchange<Owner>[] = [];
+  readonly #exchanges = new Exchanges<Owner>();
   /** Set when all bytes from now on have one owner: an own dial, or after an upgrade. */
   #adoptedBy: Owner | null = null;
 
@@ -72,44 +58,48 @@ export class Attribution<Owner> {
     this.#destination = destination;
   }
 
-  /** Bytes that read() returned, before the parser sees them (it may change them in place). */
-  read(bytes: Uint8Array): void {
+  /**
+   * Bytes that read() returned, before the parser sees them. They must stay as they are until the parser has told
+   * the requests in them, and are no longer needed after `afterRead`.
+   */
+  read(bytes: Buffer): void {
     const timeUs = this.#rules.nowUs();
     const direction = 'client-to-server';
-    const passage: Passage = { direction, timeUs, streamOffset: this.#readBytes, bytes };
+    const passage: PendingPassage = { direction, timeUs, streamOffset: this.#readBytes, bytes };
     this.#readBytes += bytes.length;
     if (this.#adoptedBy !== null) this.#destination.deliver(this.#adoptedBy, passage);
     else if (this.#reading === null) this.#wait(passage);
     else this.#wait(this.#readBody(passage, this.#reading));
   }
 
-  /** False when more bytes wait for a session than may: the connection must end. Call after the parser ran. */
-  get withinLimit(): boolean {
+  /**
+   * The parser has seen what was read; what still waits for its request is copied.
+   * @returns false when more bytes wait for a session than may: the connection must end
+   */
+  afterRead(): boolean {
+    if (this.#borrows) {
+      const last = this.#pending.at(-1);
+      if (last !== undefined) last.bytes = Buffer.from(last.bytes);
+      this.#borrows = false;
+    }
     return this.#pendingBytes <= this.#rules.maxPendingBytes;
   }
 
   /**
-   * The parser has read the head of the next request. Null when the connection must be destroyed: the previous
-   * response, to another session, is not complete; or the parser saw a head that is not in the bytes.
+   * The parser has read the head of the next request. `owner` is null when it names no living session.
+   * @returns false when the connection must be destroyed: the previous response, to another session, is not
+   * complete; or the parser saw a head that is not in the bytes
    */
-  request(owner: Owner | null, head: RequestHead): Exchange<Owner> | null {
-    const exchange = { owner };
-    const [oldest] = this.#exchanges;
+  request(owner: Owner | null, head: RequestHead, response: ResponseProgress): boolean {
     // All that are in progress belong to one session: any other would have been refused here.
-    const conflict = oldest !== undefined && !this.#sameOwner(oldest.owner, owner);
-    if (this.#adoptedBy === null && !this.#takeRequest(owner, head)) return null;
+    const { current } = this.#exchanges;
+    const conflict = current !== null && !this.#sameOwner(current.owner, owner);
+    if (this.#adoptedBy === null && !this.#takeRequest(owner, head)) return false;
     if (conflict || (this.#adoptedBy !== null && !this.#sameOwner(this.#adoptedBy, owner))) {
-      return null;
+      return false;
     }
-    this.#exchanges = oldest === undefined ? [exchange] : this.#exchanges.concat(exchange);
-    return exchange;
-  }
-
-  /** The response is complete, or will never be. */
-  finish(exchange: Exchange<Owner>): void {
-    const [oldest, ...later] = this.#exchanges;
-    if (oldest === exchange) this.#exchanges = later;
-    else this.#exchanges = this.#exchanges.filter((other) => other !== exchange);
+    this.#exchanges.add(owner, response);
+    return true;
   }
 
   /** Everything that waits and follows belongs to `owner`: the protocol changed, or the dial is our own. */
@@ -123,14 +113,15 @@ export class Attribution<Owner> {
   /** True while a response of the owner's session is not complete, or all bytes are its own. */
   isInProgress(owner: Owner): boolean {
     if (this.#adoptedBy !== null) return this.#sameOwner(this.#adoptedBy, owner);
-    return this.#exchanges.some((exchange) => this.#sameOwner(exchange.owner, owner));
+    const { current } = this.#exchanges;
+    return current !== null && this.#sameOwner(current.owner, owner);
   }
 
   /** Bytes that one write() sends. */
   write(bytes: Uint8Array): void {
     const streamOffset = this.#writtenBytes;
     this.#writtenBytes += bytes.length;
-    const owner = this.#adoptedBy ?? this.#exchanges[0]?.owner ?? null;
+    const owner = this.#adoptedBy ?? this.#exchanges.current?.owner ?? null;
     if (owner === null) return;
     const timeUs = this.#rules.nowUs();
     this.#destination.deliver(owner, {
@@ -147,18 +138,18 @@ export class Attribution<Owner> {
   }
 
   /** Delivers what belongs to the body of the request being read; returns what is left. */
-  #readBody(passage: Passage, { owner, body }: RequestInReading<Owner>): Passage {
+  #readBody(passage: PendingPassage, { owner, body }: RequestInReading<Owner>): PendingPassage {
     const taken = body.consume(passage.bytes);
     if (body.done) this.#reading = null;
     this.#deliverPart(owner, passage, taken);
-    return after(passage, taken);
+    return restOf(passage, taken);
   }
 
   /** Takes head and body of one request off the waiting bytes. */
   #takeRequest(owner: Owner | null, head: RequestHead): boolean {
     const waiting = this.#pending;
     const joined = waiting.length === 1 ? waiting[0]?.bytes : Buffer.concat(bytesOf(waiting));
-    let headLeft = joined === undefined ? null : findHeadEnd(joined, head.start);
+    let headLeft = joined === undefined ? null : findHeadEnd(joined, head.method, head.target);
     if (headLeft === null || this.#reading !== null) return false;
     const body = createBodyCounter(head.body);
     this.#pending = [];
@@ -168,16 +159,17 @@ export class Attribution<Owner> {
       headLeft -= headPart;
       const taken = headPart + body.consume(passage.bytes.subarray(headPart));
       this.#deliverPart(owner, passage, taken);
-      if (taken < passage.bytes.length) this.#wait(after(passage, taken));
+      if (taken < passage.bytes.length) this.#wait(restOf(passage, taken));
     }
     this.#reading = body.done ? null : { owner, body };
     return true;
   }
 
-  #wait({ direction, timeUs, streamOffset, bytes }: Passage): void {
-    if (bytes.length === 0) return;
-    this.#pending.push({ direction, timeUs, streamOffset, bytes: Buffer.from(bytes) });
-    this.#pendingBytes += bytes.length;
+  #wait(passage: PendingPassage): void {
+    if (passage.bytes.length === 0) return;
+    this.#pending.push(passage);
+    this.#pendingBytes += passage.bytes.length;
+    this.#borrows = true;
   }
 
   #deliverPart(owner: Owner | null, passage: Passage, byteLength: number): void {
@@ -189,12 +181,6 @@ export class Attribution<Owner> {
   }
 }
 
-/** What is left of a passage whose first bytes have found their owner. */
-function after({ direction, timeUs, streamOffset, bytes }: Passage, byteLength: number): Passage {
-  const rest = bytes.subarray(byteLength);
-  return { direction, timeUs, streamOffset: streamOffset + byteLength, bytes: rest };
-}
-
-function bytesOf(passages: readonly Passage[]): Uint8Array[] {
+function bytesOf(passages: readonly Passage[]): readonly Uint8Array[] {
   return passages.map(({ bytes }) => bytes);
 }

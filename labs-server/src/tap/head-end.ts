@@ -8,21 +8,22 @@ const emptyLine = Buffer.from('\r\n\r\n');
 
 /**
  * Offset after the CRLF CRLF that ends the head at the start of `bytes`; null when no whole head is there, or when
- * it does not begin with `start` (method, space, request-target). CR and LF before the request-line are skipped,
- * as RFC 9112 section 2.2 lets a server do.
+ * its request-line is not `method`, space, `target`, space ... CR and LF before the request-line are skipped, as
+ * RFC 9112 section 2.2 lets a server do.
  */
-export function findHeadEnd(bytes: Buffer, start: string): number | null {
+export function findHeadEnd(bytes: Buffer, method: string, target: string): number | null {
   let begin = 0;
   while (bytes[begin] === carriageReturn || bytes[begin] === lineFeed) begin += 1;
-  if (!beginsWith(bytes, begin, start) || bytes[begin + start.length] !== space) return null;
+  const targetAt = begin + method.length + 1;
+  if (!hasToken(bytes, begin, method) || !hasToken(bytes, targetAt, target)) return null;
   const end = bytes.indexOf(emptyLine, begin);
   return end < 0 ? null : end + emptyLine.length;
 }
 
-/** Byte by byte: this runs for every request, and decoding would take several times as long. */
-function beginsWith(bytes: Buffer, begin: number, latin1: string): boolean {
+/** `latin1` and a space, byte by byte: for every request, and decoding would take several times as long. */
+function hasToken(bytes: Buffer, begin: number, latin1: string): boolean {
   for (let index = 0; index < latin1.length; index += 1) {
     if (bytes[begin + index] !== latin1.charCodeAt(index)) return false;
   }
-  return true;
+  return bytes[begin + latin1.length] === space;
 }

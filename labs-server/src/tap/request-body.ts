@@ -10,11 +10,13 @@ export type RequestBody =
   | { readonly kind: 'length'; readonly byteLength: number }
   | { readonly kind: 'chunked' };
 
+const none: RequestBody = { kind: 'none' };
+
 /** RFC 9112 section 6.3: Transfer-Encoding goes before Content-Length; a request with neither has no body. */
 export function requestBodyOf({ headers }: IncomingMessage): RequestBody {
   if (headers['transfer-encoding'] !== undefined) return { kind: 'chunked' };
   const byteLength = Number(headers['content-length'] ?? 0);
-  return byteLength > 0 ? { kind: 'length', byteLength } : { kind: 'none' };
+  return byteLength > 0 ? { kind: 'length', byteLength } : none;
 }
 
 export interface BodyCounter {
@@ -25,8 +27,10 @@ export interface BodyCounter {
 
 export function createBodyCounter(body: RequestBody): BodyCounter {
   if (body.kind === 'chunked') return new ChunkedCounter();
-  return new LengthCounter(body.kind === 'none' ? 0 : body.byteLength);
+  return body.kind === 'none' ? noBody : new LengthCounter(body.byteLength);
 }
+
+const noBody: BodyCounter = { done: true, consume: () => 0 };
 
 class LengthCounter implements BodyCounter {
   #left: number;

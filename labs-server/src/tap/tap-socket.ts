@@ -6,13 +6,13 @@ import { Socket } from 'node:net';
 
 export interface SocketObserver {
   /**
-   * What read() returned. Called before anyone else sees it: `ws` unmasks in place, so whoever keeps the bytes
-   * must copy them now.
+   * What read() returned. Called before anyone else sees it. `ws` unmasks in place, so whoever keeps bytes of an
+   * upgraded connection must copy them now; those of HTTP must be copied in `afterRead` at the latest.
    */
-  read(bytes: Uint8Array): void;
+  read(bytes: Buffer): void;
   /** Everyone who listens to the socket has handled that read. */
   afterRead(): void;
-  /** What one write() sends: gathered chunks (one writev) are one call. Copy to keep. */
+  /** What one write() sends: gathered chunks (one writev) are one call. Valid during the call only: copy to keep. */
   write(bytes: Uint8Array): void;
   /** The socket is closed; `reset` when the peer reset it. Called once. */
   close(reset: boolean): void;
@@ -46,7 +46,7 @@ export function tapSocket(socket: Socket, observer: SocketObserver): void {
 }
 
 function push(this: TappedSocket, chunk: unknown, encoding?: BufferEncoding): boolean {
-  if (!(chunk instanceof Uint8Array)) return Socket.prototype.push.call(this, chunk, encoding);
+  if (!(chunk instanceof Buffer)) return Socket.prototype.push.call(this, chunk, encoding);
   if (chunk.length > 0) this[observerOf].read(chunk);
   const wantsMore = Socket.prototype.push.call(this, chunk, encoding);
   this[observerOf].afterRead();
@@ -59,9 +59,8 @@ function write(
   encoding: BufferEncoding,
   callback: Callback,
 ): void {
-  const bytes = toBytes({ chunk, encoding });
-  this[observerOf].write(bytes);
-  Socket.prototype['_write'].call(this, bytes, 'buffer' as BufferEncoding, callback);
+  this[observerOf].write(viewOf(chunk, encoding));
+  Socket.prototype['_write'].call(this, chunk, encoding, callback);
 }
 
 /** The observer needs the chunks as one, so they are sent as one too: the same bytes in one write() as well. */
@@ -90,9 +89,16 @@ function releaseHandle(socket: Socket): void {
 
 function nothing(): void {}
 
-function toBytes({ chunk, encoding }: Chunk): Uint8Array {
-  if (typeof chunk === 'string') return Buffer.from(chunk, encoding);
-  return chunk instanceof Uint8Array ? chunk : new Uint8Array(0);
+const noBytes = new Uint8Array(0);
+
+/** Where texts are encoded to be observed; the socket gets the text itself, which it sends without a copy. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+function viewOf(chunk: unknown, encoding: BufferEncoding): Uint8Array {
+  if (typeof chunk !== 'string') return chunk instanceof Uint8Array ? chunk : noBytes;
+  // No encoding makes more than three bytes of a UTF-16 code unit.
+  if (chunk.length * 3 > scratch.length) return Buffer.from(chunk, encoding);
+  return scratch.subarray(0, scratch.write(chunk, encoding));
 }
 
 /** One allocation, whatever the chunks are: HTTP writes a chunk's size, its data and two line ends in turn. */

@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { AttributionRules, Destination, Passage } from './attribution.ts';
+import type { AttributionRules, Destination } from './attribution.ts';
 import { Attribution } from './attribution.ts';
+import type { Passage } from './passage.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { SocketObserver } from './tap-socket.ts';
 import type { RunOwner, WitnessedConnection } from './witnesses.ts';
@@ -68,18 +69,15 @@ export class TappedConnection
     response: ServerResponse,
     owner: RunOwner | null,
   ): RequestOutcome {
-    const start = `${request.method} ${request.url}`;
-    const exchange = this.#attribution.request(owner, { start, body: requestBodyOf(request) });
-    if (exchange === null) {
+    const { method = '', url: target = '' } = request;
+    const head = { method, target, body: requestBodyOf(request) };
+    if (!this.#attribution.request(owner, head, response)) {
       this.cut(
         'rst',
         'A request came before the previous response, to another session, was complete.',
       );
       return 'destroyed';
     }
-    // Before the server's own listener: that one lets the next response write. A response that never finishes
-    // is the connection's last.
-    response.prependListener('finish', () => this.#attribution.finish(exchange));
     if (owner === null) return 'accepted';
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
   }
@@ -110,7 +108,7 @@ export class TappedConnection
     this.#socket.destroy();
   }
 
-  read(bytes: Uint8Array): void {
+  read(bytes: Buffer): void {
     // The dialling side registers before its first byte, so the entry is there now at the latest.
     if (this.#unclaimed) this.#host.claimDial(this);
     this.#unclaimed = false;
@@ -118,7 +116,7 @@ export class TappedConnection
   }
 
   afterRead(): void {
-    if (!this.#attribution.withinLimit) {
+    if (!this.#attribution.afterRead()) {
       this.cut('rst', 'Too many bytes came without a request that names a session.');
     }
   }
