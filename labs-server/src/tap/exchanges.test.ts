@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { connectRaw } from '../testing/raw-client.ts';
 import { Exchanges } from './exchanges.ts';
 
+const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 const waiting = { socket: null, writableFinished: false };
 const writing = { socket: {}, writableFinished: false };
 const flushing = { socket: {}, writableFinished: true };
@@ -54,7 +55,6 @@ test('the responses of node:http tell their turn: pipelined ones write in the or
   context.after(() => server.close());
   const client = await connectRaw(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   context.after(() => client.destroy());
-  const ask = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
   client.send(ask('/1') + ask('/2'));
   while (responses.length < 2) await once(server, 'request');
   responses[1]?.end('two');
