@@ -1,16 +1,17 @@
 /** A body in the chunked transfer coding (RFC 9112 section 7.1): chunks on the stream, their data in a layer of its own. */
 import { decodeChunk, maxTrailerSectionBytes } from '../chunked/decode-chunk.ts';
 import { decodeChunkHeader, maxChunkHeaderBytes } from '../chunked/decode-chunk-header.ts';
-import { createDecodeError } from '../field/decode-error.ts';
 import type { DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
 import { LF } from '../field/line.ts';
 import { ChunkUnit } from './chunk-unit.ts';
 import type { BodyParts } from './delimited-body-stage.ts';
+import { noteFault, truncatedBody } from './incomplete-message.ts';
 import { findByte } from './find-byte.ts';
 import { RawStage } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 import { TrailerScanner } from './trailer-scanner.ts';
+import { afterBrokenRule, reasons } from './undecoded.ts';
 
 /** What the first line of the chunk says; the end of the data may be far beyond what is there. */
 interface Announced {
@@ -50,10 +51,9 @@ export class ChunkedBodyStage implements Stage {
       const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
       if (typeof step === 'object') return step;
       if (step === 'wait' && !atEnd) return this.#wait();
-      if (step === 'wait')
-        return this.#fail(this.#decodeWhole(layer.byteLength, true), layer.byteLength);
+      if (step === 'wait') return this.#failAtEnd();
     }
-    if (atEnd) this.#parts.content.end(missingLastChunk(this.#position));
+    if (atEnd) this.#endWithoutLastChunk();
     return null;
   }
 
@@ -68,7 +68,7 @@ export class ChunkedBodyStage implements Stage {
     }
     this.#unit?.growTo(gap.start);
     this.#parts.content.end('incomplete');
-    return this.#parts.resync(gap.start);
+    return this.#parts.resync(gap.start, reasons.chunkSizeNotKept);
   }
 
   refresh(): void {
@@ -158,17 +158,26 @@ export class ChunkedBodyStage implements Stage {
 
   #fail(result: DecodeResult<unknown>, end: number): Stage {
     this.#unit?.show(result, end);
-    this.#parts.content.end(result.status === 'malformed' ? result.error : 'incomplete');
-    return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange);
+    const error = result.status === 'malformed' ? result.error : null;
+    this.#parts.content.end(error ?? 'incomplete');
+    const why = error ? afterBrokenRule(error.source) : reasons.chunkSizeNotKept;
+    return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange, why);
   }
-}
 
-function missingLastChunk(position: number) {
-  return createDecodeError({
-    code: 'last-chunk-missing',
-    field: 'last-chunk',
-    range: { start: position, end: position },
-    what: 'the connection closed before the last-chunk',
-    source: { standard: 'RFC 9112', section: '8' },
-  });
+  /** The connection closed within a chunk. */
+  #failAtEnd(): Stage {
+    const end = this.#context.layer.byteLength;
+    const result = this.#decodeWhole(end, true);
+    if (result.status === 'malformed') {
+      noteFault(this.#context, this.#parts.exchange, result.error);
+    }
+    return this.#fail(result, end);
+  }
+
+  /** The connection closed between two chunks. */
+  #endWithoutLastChunk(): void {
+    const error = truncatedBody('last-chunk-missing', this.#position, 'before the last-chunk');
+    noteFault(this.#context, this.#parts.exchange, error);
+    this.#parts.content.end(error);
+  }
 }

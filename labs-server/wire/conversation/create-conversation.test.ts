@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
 import { play, readScripts, type Step } from '../testing/conversation-script.ts';
+import { toByteRange } from '../field/field.ts';
+import { assertTiles } from '../testing/decoder-properties.ts';
 import type { Conversation } from './conversation.ts';
 import { createConversation } from './create-conversation.ts';
 import { renderConversation } from './render-conversation.ts';
@@ -27,6 +29,7 @@ for (const { name, steps } of scripts) {
       const largest = round === 0 ? 1 : 1 + random.below(40);
       const conversation = play(split(steps, random, largest));
       assertTotalCoverage(conversation);
+      assertFieldsTileUnits(conversation);
       assert.equal(renderConversation(conversation), expected);
     }
   });
@@ -53,7 +56,9 @@ test(`mutated conversations are covered whole and never throw (FUZZ_SEED=${seed}
       if (!('bytes' in step) || random.below(3) > 0) return step;
       return { direction: step.direction, bytes: mutate(random, step.bytes) };
     });
-    assertTotalCoverage(play(steps));
+    const conversation = play(steps);
+    assertTotalCoverage(conversation);
+    assertFieldsTileUnits(conversation);
   }
 });
 
@@ -85,5 +90,17 @@ function assertTotalCoverage({ units, layers }: Conversation): void {
       end = range.end;
     }
     assert.equal(end, layer.byteLength, `the units of "${layer.name}" must reach its end`);
+  }
+}
+
+/** The fields of a whole unit tile it, those of another one tile its beginning; an error lies inside its unit. */
+function assertFieldsTileUnits({ units }: Conversation): void {
+  for (const { fields, range, state, error, title } of units) {
+    assertTiles(fields, range.start, state === 'complete' ? range.end : undefined);
+    const last = fields.at(-1)?.range;
+    if (last) assert.ok(toByteRange(last).end <= range.end, `the fields of "${title}" lie inside`);
+    if (error === null) continue;
+    const { start, end } = toByteRange(error.range);
+    assert.ok(start >= range.start && end <= range.end, `the error of "${title}" lies inside`);
   }
 }

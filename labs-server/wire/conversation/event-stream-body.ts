@@ -7,6 +7,7 @@ import type { Unit } from './conversation.ts';
 import { EventBlockScanner } from './event-block-scanner.ts';
 import type { BodyLayer } from './layers.ts';
 import { limitTitle } from './titles.ts';
+import { reasons, undecodedField } from './undecoded.ts';
 import type { UnitList } from './unit-list.ts';
 
 export class EventStreamBody implements BodyContent {
@@ -54,8 +55,9 @@ export class EventStreamBody implements BodyContent {
   /** Makes the block that is not whole yet reach to `end`. */
   #cover(end: number): void {
     const range = { start: this.#start, end };
+    const fields = this.#afterGap ? [undecodedField(range, reasons.eventNotKept)] : [];
     if (this.#unit !== null) {
-      this.#units.update(this.#unit, { range });
+      this.#units.update(this.#unit, { range, fields });
       return;
     }
     this.#unit = this.#units.add({
@@ -65,7 +67,7 @@ export class EventStreamBody implements BodyContent {
       title: this.#afterGap ? 'undecoded' : 'event',
       layer: this.#layer.key,
       range,
-      fields: [],
+      fields,
       state: this.#afterGap ? 'complete' : 'incomplete',
       error: null,
       exchange: this.#exchange,
