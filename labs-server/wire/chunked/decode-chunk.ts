@@ -43,10 +43,14 @@ const trailerRules: FieldLineRules = {
 
 /**
  * Decodes the chunk that begins at `bytes[0]`. The chunk-data are never copied, and a chunk that claims a huge size is
- * simply incomplete. While the data are on their way, `decodeChunkHeader` already tells how many follow.
+ * simply incomplete. While the data are on their way, `decodeChunkHeader` already tells how many follow; whoever asked
+ * it passes its answer as `header`.
  */
-export function decodeChunk(bytes: Uint8Array, options: DecodeOptions): DecodeResult<Chunk> {
-  const header = decodeChunkHeader(bytes, options);
+export function decodeChunk(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  header = decodeChunkHeader(bytes, options),
+): DecodeResult<Chunk> {
   if (header.status !== 'complete') return header;
   const reader = new FieldReader(bytes, options.byteOffset, header);
   const { size, extensions } = header.value;

@@ -1,6 +1,10 @@
 /** A body in the chunked transfer coding (RFC 9112 section 7.1): chunks on the stream, their data in a layer of its own. */
 import { decodeChunk, maxTrailerSectionBytes } from '../chunked/decode-chunk.ts';
-import { decodeChunkHeader, maxChunkHeaderBytes } from '../chunked/decode-chunk-header.ts';
+import {
+  type ChunkHeader,
+  decodeChunkHeader,
+  maxChunkHeaderBytes,
+} from '../chunked/decode-chunk-header.ts';
 import type { DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
 import { LF } from '../field/line.ts';
@@ -15,7 +19,7 @@ import { afterBrokenRule, reasons } from './undecoded.ts';
 
 /** What the first line of the chunk says; the end of the data may be far beyond what is there. */
 interface Announced {
-  readonly header: DecodeResult<unknown>;
+  readonly header: DecodeResult<ChunkHeader>;
   readonly data: ByteRange;
   /** Only for the last-chunk. */
   readonly trailer: TrailerScanner | null;
@@ -47,7 +51,6 @@ export class ChunkedBodyStage implements Stage {
   advance(atEnd: boolean): Stage | null {
     const { layer } = this.#context;
     while (layer.byteLength > this.#position) {
-      this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange);
       const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
       if (typeof step === 'object') return step;
       if (step === 'wait' && !atEnd) return this.#wait();
@@ -92,8 +95,14 @@ export class ChunkedBodyStage implements Stage {
   }
 
   #wait(): null {
-    this.#unit?.growTo(this.#context.layer.byteLength);
+    this.#beginUnit().growTo(this.#context.layer.byteLength);
     return null;
+  }
+
+  /** The unit of the chunk that is being read; a new one says the size where it is known. */
+  #beginUnit(size: bigint | null = null): ChunkUnit {
+    this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange, size);
+    return this.#unit;
   }
 
   #readHeader(): Step {
@@ -108,7 +117,8 @@ export class ChunkedBodyStage implements Stage {
     const header = decodeChunkHeader(bytes, { atEnd: false, byteOffset: this.#position });
     if (header.status !== 'complete') return this.#fail(header, end);
     const { size } = header.value;
-    this.#unit?.announce(size);
+    if (this.#unit) this.#unit.announce(size);
+    else this.#beginUnit(size);
     this.#announced = {
       header,
       data: { start: end, end: end + Number(size) },
@@ -153,11 +163,12 @@ export class ChunkedBodyStage implements Stage {
 
   #decode(end: number, atEnd: boolean): DecodeResult<unknown> {
     const bytes = this.#context.layer.slice({ start: this.#position, end });
-    return decodeChunk(bytes, { atEnd, byteOffset: this.#position });
+    const options = { atEnd, byteOffset: this.#position };
+    return decodeChunk(bytes, options, this.#announced?.header);
   }
 
   #fail(result: DecodeResult<unknown>, end: number): Stage {
-    this.#unit?.show(result, end);
+    this.#beginUnit().show(result, end);
     const error = result.status === 'malformed' ? result.error : null;
     this.#parts.content.end(error ?? 'incomplete');
     const why = error ? afterBrokenRule(error.source) : reasons.chunkSizeNotKept;
