@@ -117,7 +117,8 @@ function decodeLastChunk(
   const section = readFieldSection(reader, trailerRules);
   if ('broken' in section) return malformed(reader.fields, section.broken);
   const data = reader.layerRange({ start, end: start });
-  readLineEnd(reader, emptyLine.end - emptyLine.start, 'Ends the trailer section and the body.');
+  const meaning = 'Ends the trailer section and the body.';
+  readLineEnd(reader, emptyLine.end - emptyLine.start, meaning, chunkedCoding);
   const value = { last: true, extensions, data, trailerFields: section.fieldLines };
   return { status: 'complete', fields: reader.fields, byteLength: reader.byteIndex, value };
 }
