@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
 import { play, readScripts, type Step } from '../testing/conversation-script.ts';
 import { toByteRange } from '../field/field.ts';
+import { ascii } from '../testing/ascii.ts';
 import { assertTiles } from '../testing/decoder-properties.ts';
 import type { Conversation } from './conversation.ts';
 import { createConversation } from './create-conversation.ts';
@@ -56,6 +57,28 @@ test(`mutated conversations are covered whole and never throw (FUZZ_SEED=${seed}
       if (!('bytes' in step) || random.below(3) > 0) return step;
       return { direction: step.direction, bytes: mutate(random, step.bytes) };
     });
+    const conversation = play(steps);
+    assertTotalCoverage(conversation);
+    assertFieldsTileUnits(conversation);
+  }
+});
+
+test(`random bytes behind a head are covered whole and never throw (FUZZ_SEED=${seed})`, () => {
+  const random = createRandom(seed);
+  const heads = ['', 'Content-Length: 9\r\n', 'Transfer-Encoding: chunked\r\n'];
+  for (let round = 0; round < 300; round += 1) {
+    const type = random.pick(['text/plain', 'text/event-stream']);
+    const head = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n${random.pick(heads)}\r\n`;
+    const steps = split(
+      [
+        { direction: 'client-to-server', bytes: random.bytes(random.below(60)) },
+        { direction: 'server-to-client', bytes: ascii(head) },
+        { direction: 'server-to-client', bytes: random.bytes(random.below(80)) },
+        { direction: 'server-to-client', end: true },
+      ],
+      random,
+      40,
+    );
     const conversation = play(steps);
     assertTotalCoverage(conversation);
     assertFieldsTileUnits(conversation);
