@@ -63,7 +63,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         narrow={narrow}
         onSelectByte={(at) => state.selectField(leafPathAt(anatomy, at), at)}
       />
-      <MalformedNotes broken={anatomy.units} />
+      <MalformedNotes units={anatomy.units} />
       <p class="wire-rowlab">The same bytes, layer by layer</p>
       <Tracks tracks={tracks} selectedPath={path} onSelect={selectField} onFollow={onFollow} />
       <FieldTable

@@ -2,7 +2,7 @@
 import { Inspector } from './Inspector.tsx';
 import type { PaneProps } from './LadderPane.tsx';
 import { ladderRowOf, rowSentence } from './ladder-model.ts';
-import { MalformedNotes } from './MalformedNotes.tsx';
+import { SectionLink } from './SectionLink.tsx';
 import { isDataEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
 import type { TraceConnection } from './trace-connection.ts';
 import type { TraceEntry } from './trace-view.ts';
@@ -54,7 +54,11 @@ function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sente
           </div>
         ))}
       </dl>
-      <MalformedNotes broken={faultsOf(entry)} />
+      {faultsOf(entry).map(({ error }) => (
+        <p class="wire-note" key={error.message}>
+          The message is incomplete: {error.message} <SectionLink source={error.source} />
+        </p>
+      ))}
     </div>
   );
 }

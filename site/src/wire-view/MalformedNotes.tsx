@@ -1,4 +1,5 @@
-/** Which rule of which standard is broken, in words. */
+/** Which rule of which standard the bytes break, in words. */
+import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { DecodeError } from '@wireside/labs-server/wire/field/decode-result.ts';
 import type { Source } from '@wireside/labs-server/wire/field/field.ts';
 import { SectionLink } from './SectionLink.tsx';
@@ -6,15 +7,10 @@ import { SectionLink } from './SectionLink.tsx';
 /** Notes that are shown of one record. */
 const maxNotes = 5;
 
-/** `broken`: what units of a record or faults of a connection carry. */
-export interface MalformedNotesProps {
-  readonly broken: readonly { readonly error: DecodeError | null }[];
-}
-
-export function MalformedNotes({ broken }: MalformedNotesProps) {
+export function MalformedNotes({ units }: { readonly units: readonly Unit[] }) {
   return (
     <>
-      {brokenRulesOf(broken).map(({ code, field, message, source }) => (
+      {brokenRulesOf(units).map(({ code, field, message, source }) => (
         <p class="wire-malformed" key={`${code} ${message}`}>
           <b>✗ {field} breaks a rule.</b> {withoutSource(message, source)}{' '}
           <span class="wire-malformed-source">
@@ -27,8 +23,8 @@ export function MalformedNotes({ broken }: MalformedNotesProps) {
 }
 
 /** A rule that a chunk breaks is told by its body, too: each is listed once. */
-function brokenRulesOf(broken: MalformedNotesProps['broken']): readonly DecodeError[] {
-  const errors = broken.flatMap(({ error }) => (error === null ? [] : [error]));
+function brokenRulesOf(units: readonly Unit[]): readonly DecodeError[] {
+  const errors = units.flatMap(({ error }) => (error === null ? [] : [error]));
   const byMessage = new Map(errors.map((error) => [`${error.code} ${error.message}`, error]));
   return [...byMessage.values()].slice(0, maxNotes);
 }

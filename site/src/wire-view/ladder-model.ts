@@ -87,11 +87,11 @@ export function connectionName(number: number): string {
   return `conn ${number}`;
 }
 
-/** Where no byte is left that could carry the error, the close tells what it left unfinished. */
+/** Where no byte is left that could carry it, the close tells what it left unfinished. */
 function closeRow(row: LadderRow, { faults }: TraceConnection): LadderRow {
   if (faults.length === 0) return row;
-  const what = faults.map(({ error }) => error.field).join(' and ');
-  return { ...row, detail: `${row.detail} · ✗ within ${what}`, malformed: true };
+  const missing = faults.map(({ error }) => error.field).join(' and ');
+  return { ...row, detail: `${row.detail} · message incomplete: ${missing}` };
 }
 
 function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord): LadderRow {
