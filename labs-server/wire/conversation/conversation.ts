@@ -65,7 +65,10 @@ export interface ConversationLayer {
 export interface Conversation {
   /** Appends what one read() or write() carried. `bytes` is copied. */
   append(direction: Direction, bytes: Uint8Array): void;
-  /** `byteLength` bytes crossed the socket and were not kept: decoding goes on where it safely can. */
+  /**
+   * `byteLength` bytes crossed the socket and were not kept. Decoding goes on where it safely can: within a length that is
+   * known, at the next event, at the next start line. The field of what stays undecoded until then says why.
+   */
   skip(direction: Direction, byteLength: number): void;
   /** The direction was closed: formats that are delimited by close are now complete. */
   end(direction: Direction): void;

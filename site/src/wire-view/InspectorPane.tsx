@@ -56,11 +56,17 @@ function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sente
       </dl>
       {faultsOf(entry).map(({ error }) => (
         <p class="wire-note" key={error.message}>
-          The message is incomplete: {error.message} <SectionLink source={error.source} />
+          The message is incomplete: {withoutSource(error.message)}.{' '}
+          <SectionLink source={error.source} />
         </p>
       ))}
     </div>
   );
+}
+
+/** The message without the section that the link behind it names. */
+function withoutSource(message: string): string {
+  return message.replace(/ \([^()]+ §[^()]+\)$/, '');
 }
 
 /** What a close left unfinished. */
