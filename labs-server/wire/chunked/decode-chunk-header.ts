@@ -31,7 +31,8 @@ export function decodeChunkHeader(
 ): DecodeResult<ChunkHeader> {
   const reader = new FieldReader(bytes, options.byteOffset);
   const digitCount = countHexDigits(bytes);
-  const lineFeed = bytes.subarray(0, maxChunkHeaderBytes).indexOf(LF);
+  const line = bytes.length > maxChunkHeaderBytes ? bytes.subarray(0, maxChunkHeaderBytes) : bytes;
+  const lineFeed = line.indexOf(LF);
   const broken =
     brokenChunkSize(bytes, digitCount) ??
     (lineFeed === -1

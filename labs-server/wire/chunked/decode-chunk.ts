@@ -68,13 +68,12 @@ function decodeChunkData(
   const { bytes, byteIndex: start } = reader;
   const claimedEnd = BigInt(start) + size;
   const end = claimedEnd < bytes.length ? Number(claimedEnd) : bytes.length;
-  const terminator = bytes.subarray(end, end + 2);
-  if ((terminator[0] ?? CR) !== CR || (terminator[1] ?? LF) !== LF) {
+  if ((bytes[end] ?? CR) !== CR || (bytes[end + 1] ?? LF) !== LF) {
     const what = `expected CRLF after ${size} bytes of chunk-data: the size and the data disagree`;
-    const range = { start: end, end: end + terminator.length };
+    const range = { start: end, end: Math.min(end + 2, bytes.length) };
     return broken(reader, 'chunk-data-without-crlf', 'CRLF', range, what);
   }
-  if (terminator.length < 2) {
+  if (bytes.length - end < 2) {
     if (!atEnd) {
       const least = claimedEnd + 2n;
       const leastByteLength = Math.min(Number(least), Number.MAX_SAFE_INTEGER);

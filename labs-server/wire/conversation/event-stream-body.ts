@@ -120,12 +120,13 @@ function describeBlock(
 ): Pick<Unit, 'kind' | 'title' | 'state'> {
   if (!whole) return { kind: 'event', title: 'unfinished event', state: 'incomplete' };
   const valueOf = (name: string) => fields.findLast((field) => field.name === name)?.value;
-  const [id, type, retry] = [valueOf('id'), valueOf('event'), valueOf('retry')];
   const state = 'complete';
   if (event) {
-    const name = id ? event.lastEventId : event.type === 'message' ? '' : event.type;
+    const type = event.type === 'message' ? '' : event.type;
+    const name = valueOf('id') ? event.lastEventId : type;
     return { kind: 'event', title: limitTitle(`event ${name}`.trimEnd()), state };
   }
+  const [id, type, retry] = [valueOf('id'), valueOf('event'), valueOf('retry')];
   if (retry !== undefined) return { kind: 'event', title: limitTitle(`retry ${retry}`), state };
   if (id !== undefined) return { kind: 'event', title: limitTitle(`id ${id}`), state };
   if (type !== undefined) return { kind: 'event', title: 'event without data', state };
