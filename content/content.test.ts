@@ -158,7 +158,11 @@ describe('facts', () => {
       for (const key of ['claim', 'correction', 'source']) {
         assert.ok((entry.get(key) ?? '') !== '', `${entry.get('id')}: ${key}`);
       }
-      assert.match(entry.get('proof') ?? '', /^(standard|(e2e|unit):[a-z0-9-]+)$/, entry.get('id'));
+      assert.match(
+        entry.get('proof') ?? '',
+        /^(standard|e2e:[a-z0-9-]+|unit:\S+)$/,
+        entry.get('id'),
+      );
     }
   });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ByteWriter, RecordCodecError } from './record-bytes.ts';
 import { decodeRecords, encodeRecords, peekRecord, writeRecord } from './record-codec.ts';
 import type { WireRecord } from './record.ts';
-import { createRandom, fuzzSeed, type Random } from './testing/random.ts';
+import { createRandom, fuzzSeed, mutate, type Random } from './testing/random.ts';
 
 function randomRecord(random: Random): WireRecord {
   const { below, pick } = random;
@@ -100,4 +100,18 @@ test('every proper prefix of a batch, an unknown kind and a full target are refu
   assert.throws(() => decodeRecords(unknown), /kind: 9 is unknown/);
   const full = new ByteWriter(new Uint8Array(batch.length), 1);
   assert.throws(() => writeRecord(full, record, 1), RecordCodecError);
+});
+
+test('any bytes are records, or are refused as what they are', () => {
+  const seed = fuzzSeed();
+  const random = createRandom(seed);
+  const batch = encodeRecords(Array.from({ length: 3 }, () => randomRecord(random)));
+  for (let round = 0; round < 1000; round += 1) {
+    const bytes = round % 2 === 0 ? mutate(random, batch) : random.bytes(random.below(80));
+    try {
+      decodeRecords(bytes);
+    } catch (error) {
+      assert.ok(error instanceof RecordCodecError, `FUZZ_SEED=${seed}, round ${round}: ${error}`);
+    }
+  }
 });

@@ -33,7 +33,8 @@ export function readDecodeArguments(
 function usage(formats: readonly string[]): string {
   return `Usage: npm run decode -- <format> <hex|file> [--at-end]
 
-  <format>   ${formats.join(', ')}
+  <format>   ${formats.join(', ')};
+             conversation takes a trace file, or one direction of a connection
   <hex>      bytes, for instance "35 0d 0a 68 65 6c 6c 6f 0d 0a"
   <file>     a file with the bytes; one that ends in .hex holds hex and # comments
   --at-end   no bytes follow: what is incomplete becomes malformed, or is dropped

@@ -18,7 +18,7 @@ test('units follow each other with a blank line between them', () => {
 
 test('bytes after the last unit are counted', () => {
   const text = print('http1-request', ascii('GET / HTTP/1.1\r\n\r\nbody'));
-  assert.match(text, /\n4 more bytes from byte 18 on are not part of it\n$/);
+  assert.match(text, /\nbytes from 18 on are not part of it: 4\n$/);
 });
 
 test('at the end, what is incomplete is malformed', () => {
@@ -26,16 +26,22 @@ test('at the end, what is incomplete is malformed', () => {
   assert.match(print('chunked', ascii('5\r\nhe'), true), /chunk-data-truncated/);
 });
 
-test('a trace is printed connection by connection', () => {
+test('http1 takes what begins like a status-line for a response', () => {
+  assert.match(print('http1', ascii('HTTP/1.1 204 No Content\r\n\r\n')), /status-code +204/);
+  assert.match(print('http1', ascii('GET / HTTP/1.1\r\n\r\n')), /method +"GET"/);
+});
+
+test('a trace file is printed block by block', () => {
   const request = 'GET /clock HTTP/1.1\r\nHost: a\r\n\r\n';
   const records = [
     openRecord(1, 12, '127.0.0.1'),
     dataRecord(2, 12, 'client-to-server', 0, request),
     dataRecord(3, 12, 'server-to-client', 0, 'HTTP/1.1 204 No Content\r\n\r\n'),
   ];
-  const text = print('pcapng', writePcapng({ metadata: sampleMetadata, records }));
-  assert.match(text, /^connection 12\n\n> 0 request-head "GET \/clock"/);
-  assert.match(text, /< 1 response-head "204 No Content"/);
+  const text = print('pcapng', writePcapng({ metadata: sampleMetadata, records }), true);
+  assert.match(text, /^0-4 +0a 0d 0d 0a +Block Type +168627466 +Section Header Block/);
+  assert.match(text, /Byte-Order Magic/);
+  assert.doesNotMatch(text, /malformed|not part of it/);
 });
 
 test('no bytes break a printer', () => {

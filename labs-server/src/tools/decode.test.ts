@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+const script = fileURLToPath(new URL('decode.ts', import.meta.url));
+
 function decode(...words: string[]) {
-  const script = fileURLToPath(new URL('decode.ts', import.meta.url));
   return spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' });
 }
 
@@ -26,6 +28,17 @@ test('a malformed input is an answer, not a failure', () => {
   const { status, stdout } = decode('chunked', '7a7a');
   assert.equal(status, 0);
   assert.match(stdout, /malformed: chunk-size at byte 0: expected 1\*HEXDIG, found "zz"/);
+});
+
+test('a reader that has seen enough, such as head, is no failure', async () => {
+  const trace = new URL('../../../content/traces/race.pcapng', import.meta.url);
+  const child = spawn(process.execPath, [script, 'pcapng', fileURLToPath(trace)]);
+  let errors = '';
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  const [code] = await once(child, 'close');
+  assert.deepEqual({ code, errors }, { code: 0, errors: '' });
 });
 
 test('a wrong call is told how to call', () => {

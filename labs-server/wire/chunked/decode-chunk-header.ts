@@ -19,6 +19,7 @@ export const maxChunkHeaderBytes = 16_384;
 
 const chunkedCoding: Source = { standard: 'RFC 9112', section: '7.1' };
 const semicolon = 0x3b;
+const largestToldSize = 2n ** 64n;
 
 /**
  * Decodes the line that begins at `bytes[0]`. Complete as soon as its CRLF is there: the chunk-data may still be on
@@ -30,7 +31,8 @@ export function decodeChunkHeader(
 ): DecodeResult<ChunkHeader> {
   const reader = new FieldReader(bytes, options.byteOffset);
   const digitCount = countHexDigits(bytes);
-  const lineFeed = bytes.subarray(0, maxChunkHeaderBytes).indexOf(LF);
+  const line = bytes.length > maxChunkHeaderBytes ? bytes.subarray(0, maxChunkHeaderBytes) : bytes;
+  const lineFeed = line.indexOf(LF);
   const broken =
     brokenChunkSize(bytes, digitCount) ??
     (lineFeed === -1
@@ -49,7 +51,7 @@ export function decodeChunkHeader(
 }
 
 function readChunkHeader(reader: FieldReader, digitCount: number, lineEnd: number): ChunkHeader {
-  const size = BigInt(`0x${latin1Text(reader.bytes.subarray(0, digitCount))}`);
+  const size = BigInt(`0x${latin1Text(reader.bytes, 0, digitCount)}`);
   const meaning = sizeMeaning(size);
   const value = size <= Number.MAX_SAFE_INTEGER ? Number(size) : size;
   reader.take({ name: 'chunk-size', meaning, source: chunkedCoding }, digitCount, value);
@@ -62,7 +64,7 @@ function sizeMeaning(size: bigint): string {
   if (size === 0n) {
     return 'Size 0 marks the last-chunk: the body ends here, the connection may live on.';
   }
-  const count = size > 2n ** 64n ? 'more than 2^64' : String(size);
+  const count = size > largestToldSize ? 'more than 2^64' : String(size);
   return `Hexadecimal: ${count} ${size === 1n ? 'byte' : 'bytes'} of chunk-data follow after the CRLF.`;
 }
 
@@ -74,7 +76,7 @@ function brokenChunkSize(bytes: Uint8Array, digitCount: number): BrokenRule | nu
     next === CR || next === LF || next === semicolon || next === SP || next === HTAB;
   if (digitCount > 0 && canFollow) return null;
   const end = endOfWord(bytes, digitCount);
-  const found = quote(latin1Text(bytes.subarray(0, end)));
+  const found = quote(latin1Text(bytes, 0, end));
   return {
     code: 'chunk-size-not-hexadecimal',
     field: 'chunk-size',
@@ -120,14 +122,16 @@ function brokenLine(bytes: Uint8Array, digitCount: number, lineFeed: number): Br
     code: 'chunk-ext-malformed',
     field: 'chunk-ext',
     range: { start: end, end: lineFeed - 1 },
-    what: `expected ";" chunk-ext-name, found ${quote(latin1Text(bytes.subarray(end, lineFeed - 1)))}`,
+    what: `expected ";" chunk-ext-name, found ${quote(latin1Text(bytes, end, lineFeed - 1))}`,
     source: { standard: 'RFC 9112', section: '7.1.1' },
   };
 }
 
 function countHexDigits(bytes: Uint8Array): number {
-  const found = bytes.subarray(0, maxChunkHeaderBytes).findIndex((byte) => !isHexDigit(byte));
-  return found === -1 ? Math.min(bytes.length, maxChunkHeaderBytes) : found;
+  const limit = Math.min(bytes.length, maxChunkHeaderBytes);
+  let count = 0;
+  while (count < limit && isHexDigit(bytes[count] ?? 0)) count += 1;
+  return count;
 }
 
 /** HEXDIG of RFC 5234 appendix B.1, in either case. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeUnits } from '../field/unit-decoder.ts';
 import { ascii } from '../testing/ascii.ts';
 import { assertPrefixesIncomplete } from '../testing/decoder-properties.ts';
 import { assertLinear, testFuzz } from '../testing/fuzz.ts';
 import { testGoldens } from '../testing/goldens.ts';
+import { readFixtures } from '../testing/hex-fixture.ts';
 import { chunkedBodyDecoder } from './chunked-body-decoder.ts';
 import { decodeChunk } from './decode-chunk.ts';
 
@@ -92,6 +94,43 @@ test('trailer fields follow the rules of field lines', () => {
 
 test('a trailer section has a limit', () => {
   assert.equal(outcomeOf(`0\r\nA: ${'b'.repeat(20_000)}`), 'trailer-section-too-long');
+});
+
+/** Sizes of the chunks of a fixture, and the text of their data; null where it is malformed. */
+function readFixture(name: string): { sizes: string[]; text: string } | null {
+  const { bytes } = readFixtures(fixtures).find((one) => one.name === name) ?? assert.fail(name);
+  const units = decodeUnits(bytes, { atEnd: true }, chunkedBodyDecoder);
+  const chunks = units.flatMap(({ result }) => (result.status === 'complete' ? result.value : []));
+  if (chunks.length < units.length) return null;
+  const sizes = chunks.map(({ data }) => (data.end - data.start).toString(16).toUpperCase());
+  const text = chunks.map(({ data }) => Buffer.from(bytes.subarray(data.start, data.end))).join('');
+  return { sizes, text };
+}
+
+test('chunk-sizes-25-and-1c: the sizes count the CRLF that ends each text, which must be there', () => {
+  const { sizes, text } = readFixture('lecture-2019') ?? assert.fail();
+  assert.deepEqual(sizes, ['25', '1C', '0']);
+  const lines = text.split('\r\n');
+  assert.deepEqual(
+    lines.slice(0, 2).map((line) => line.length.toString(16).toUpperCase()),
+    ['23', '1A'],
+  );
+  assert.equal(readFixture('lecture-2019-as-printed'), null);
+});
+
+test('last-empty-line: after the last chunk comes a CRLF, without which the message is incomplete', () => {
+  assert.equal(outcomeOf('0\r\n', true), 'final-crlf-missing');
+  assert.equal(outcomeOf('0\r\n\r\n', true), 'complete');
+});
+
+test('chunk-extensions-and-trailers: sizes count octets, extensions and trailer fields may follow', () => {
+  const octets = decodeChunk(ascii('3;name=value\r\n\xc3\xa9!\r\n'), { atEnd: false });
+  assert.deepEqual(octets.status === 'complete' && octets.value.extensions, [
+    { name: 'name', value: 'value' },
+  ]);
+  assert.equal(octets.status === 'complete' && octets.value.data.end - octets.value.data.start, 3);
+  const last = decodeChunk(ascii('0\r\nX-Sum: 9\r\n\r\n'), { atEnd: false });
+  assert.equal(last.status === 'complete' && last.value.trailerFields[0]?.value, '9');
 });
 
 test('time is linear in the number of chunks, extensions and trailer fields', () => {

@@ -43,10 +43,14 @@ const trailerRules: FieldLineRules = {
 
 /**
  * Decodes the chunk that begins at `bytes[0]`. The chunk-data are never copied, and a chunk that claims a huge size is
- * simply incomplete. While the data are on their way, `decodeChunkHeader` already tells how many follow.
+ * simply incomplete. While the data are on their way, `decodeChunkHeader` already tells how many follow; whoever asked
+ * it passes its answer as `header`.
  */
-export function decodeChunk(bytes: Uint8Array, options: DecodeOptions): DecodeResult<Chunk> {
-  const header = decodeChunkHeader(bytes, options);
+export function decodeChunk(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  header = decodeChunkHeader(bytes, options),
+): DecodeResult<Chunk> {
   if (header.status !== 'complete') return header;
   const reader = new FieldReader(bytes, options.byteOffset, header);
   const { size, extensions } = header.value;
@@ -64,13 +68,12 @@ function decodeChunkData(
   const { bytes, byteIndex: start } = reader;
   const claimedEnd = BigInt(start) + size;
   const end = claimedEnd < bytes.length ? Number(claimedEnd) : bytes.length;
-  const terminator = bytes.subarray(end, end + 2);
-  if ((terminator[0] ?? CR) !== CR || (terminator[1] ?? LF) !== LF) {
+  if ((bytes[end] ?? CR) !== CR || (bytes[end + 1] ?? LF) !== LF) {
     const what = `expected CRLF after ${size} bytes of chunk-data: the size and the data disagree`;
-    const range = { start: end, end: end + terminator.length };
+    const range = { start: end, end: Math.min(end + 2, bytes.length) };
     return broken(reader, 'chunk-data-without-crlf', 'CRLF', range, what);
   }
-  if (terminator.length < 2) {
+  if (bytes.length - end < 2) {
     if (!atEnd) {
       const least = claimedEnd + 2n;
       const leastByteLength = Math.min(Number(least), Number.MAX_SAFE_INTEGER);
@@ -113,7 +116,8 @@ function decodeLastChunk(
   const section = readFieldSection(reader, trailerRules);
   if ('broken' in section) return malformed(reader.fields, section.broken);
   const data = reader.layerRange({ start, end: start });
-  readLineEnd(reader, emptyLine.end - emptyLine.start, 'Ends the trailer section and the body.');
+  const meaning = 'Ends the trailer section and the body.';
+  readLineEnd(reader, emptyLine.end - emptyLine.start, meaning, chunkedCoding);
   const value = { last: true, extensions, data, trailerFields: section.fieldLines };
   return { status: 'complete', fields: reader.fields, byteLength: reader.byteIndex, value };
 }

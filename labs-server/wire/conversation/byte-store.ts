@@ -19,7 +19,8 @@ export class ByteStore {
     while (taken < bytes.length) {
       const page = this.#pageAt(this.#byteLength);
       const start = this.#byteLength % pageBytes;
-      const piece = bytes.subarray(taken, taken + pageBytes - start);
+      const fits = taken === 0 && bytes.length <= pageBytes - start;
+      const piece = fits ? bytes : bytes.subarray(taken, taken + pageBytes - start);
       page.set(piece, start);
       taken += piece.length;
       this.#byteLength += piece.length;

@@ -1,6 +1,8 @@
-/** The unit of one chunk: begun with its first byte, whole with the CRLF that ends it. */
+/** The unit of one chunk: begun with its first bytes, whole with the CRLF that ends it. */
 import type { DecodeResult } from '../field/decode-result.ts';
+import type { Unit } from './conversation.ts';
 import type { StreamContext } from './stage.ts';
+import { limitTitle } from './titles.ts';
 
 export class ChunkUnit {
   readonly #context: StreamContext;
@@ -8,14 +10,14 @@ export class ChunkUnit {
   readonly start: number;
   readonly id: number;
 
-  constructor(context: StreamContext, start: number, exchange: number) {
+  /** `size`: null while the first line is not whole. */
+  constructor(context: StreamContext, start: number, exchange: number, size: bigint | null) {
     this.#context = context;
     this.start = start;
     this.id = context.units.add({
       direction: context.direction,
       format: 'chunked',
-      kind: 'chunk',
-      title: 'chunk',
+      ...(size === null ? { kind: 'chunk', title: 'chunk' } : wordsOf(size)),
       layer: context.layer.key,
       range: { start, end: start },
       fields: [],
@@ -27,9 +29,7 @@ export class ChunkUnit {
 
   /** `size` is known: the chip can say it before the data are there. */
   announce(size: bigint): void {
-    const last = size === 0n;
-    const title = last ? 'last-chunk' : `chunk 0x${size.toString(16)}`.slice(0, 60);
-    this.#context.units.update(this.id, { kind: last ? 'last-chunk' : 'chunk', title });
+    this.#context.units.update(this.id, wordsOf(size));
   }
 
   growTo(end: number): void {
@@ -45,4 +45,9 @@ export class ChunkUnit {
       error: result.status === 'malformed' ? result.error : null,
     });
   }
+}
+
+function wordsOf(size: bigint): Pick<Unit, 'kind' | 'title'> {
+  if (size === 0n) return { kind: 'last-chunk', title: 'last-chunk' };
+  return { kind: 'chunk', title: limitTitle(`chunk 0x${size.toString(16)}`) };
 }

@@ -1,20 +1,25 @@
 /** A body in the chunked transfer coding (RFC 9112 section 7.1): chunks on the stream, their data in a layer of its own. */
 import { decodeChunk, maxTrailerSectionBytes } from '../chunked/decode-chunk.ts';
-import { decodeChunkHeader, maxChunkHeaderBytes } from '../chunked/decode-chunk-header.ts';
-import { createDecodeError } from '../field/decode-error.ts';
+import {
+  type ChunkHeader,
+  decodeChunkHeader,
+  maxChunkHeaderBytes,
+} from '../chunked/decode-chunk-header.ts';
 import type { DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
 import { LF } from '../field/line.ts';
 import { ChunkUnit } from './chunk-unit.ts';
 import type { BodyParts } from './delimited-body-stage.ts';
+import { noteFault, truncatedBody } from './incomplete-message.ts';
 import { findByte } from './find-byte.ts';
 import { RawStage } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 import { TrailerScanner } from './trailer-scanner.ts';
+import { afterBrokenRule, reasons } from './undecoded.ts';
 
 /** What the first line of the chunk says; the end of the data may be far beyond what is there. */
 interface Announced {
-  readonly header: DecodeResult<unknown>;
+  readonly header: DecodeResult<ChunkHeader>;
   readonly data: ByteRange;
   /** Only for the last-chunk. */
   readonly trailer: TrailerScanner | null;
@@ -46,14 +51,12 @@ export class ChunkedBodyStage implements Stage {
   advance(atEnd: boolean): Stage | null {
     const { layer } = this.#context;
     while (layer.byteLength > this.#position) {
-      this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange);
       const step = this.#announced ? this.#readRest(this.#announced) : this.#readHeader();
       if (typeof step === 'object') return step;
       if (step === 'wait' && !atEnd) return this.#wait();
-      if (step === 'wait')
-        return this.#fail(this.#decodeWhole(layer.byteLength, true), layer.byteLength);
+      if (step === 'wait') return this.#failAtEnd();
     }
-    if (atEnd) this.#parts.content.end(missingLastChunk(this.#position));
+    if (atEnd) this.#endWithoutLastChunk();
     return null;
   }
 
@@ -68,7 +71,7 @@ export class ChunkedBodyStage implements Stage {
     }
     this.#unit?.growTo(gap.start);
     this.#parts.content.end('incomplete');
-    return this.#parts.resync(gap.start);
+    return this.#parts.resync(gap.start, reasons.chunkSizeNotKept);
   }
 
   refresh(): void {
@@ -92,8 +95,14 @@ export class ChunkedBodyStage implements Stage {
   }
 
   #wait(): null {
-    this.#unit?.growTo(this.#context.layer.byteLength);
+    this.#beginUnit().growTo(this.#context.layer.byteLength);
     return null;
+  }
+
+  /** The unit of the chunk that is being read; a new one says the size where it is known. */
+  #beginUnit(size: bigint | null = null): ChunkUnit {
+    this.#unit ??= new ChunkUnit(this.#context, this.#position, this.#parts.exchange, size);
+    return this.#unit;
   }
 
   #readHeader(): Step {
@@ -108,7 +117,8 @@ export class ChunkedBodyStage implements Stage {
     const header = decodeChunkHeader(bytes, { atEnd: false, byteOffset: this.#position });
     if (header.status !== 'complete') return this.#fail(header, end);
     const { size } = header.value;
-    this.#unit?.announce(size);
+    if (this.#unit) this.#unit.announce(size);
+    else this.#beginUnit(size);
     this.#announced = {
       header,
       data: { start: end, end: end + Number(size) },
@@ -153,22 +163,32 @@ export class ChunkedBodyStage implements Stage {
 
   #decode(end: number, atEnd: boolean): DecodeResult<unknown> {
     const bytes = this.#context.layer.slice({ start: this.#position, end });
-    return decodeChunk(bytes, { atEnd, byteOffset: this.#position });
+    const options = { atEnd, byteOffset: this.#position };
+    return decodeChunk(bytes, options, this.#announced?.header);
   }
 
   #fail(result: DecodeResult<unknown>, end: number): Stage {
-    this.#unit?.show(result, end);
-    this.#parts.content.end(result.status === 'malformed' ? result.error : 'incomplete');
-    return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange);
+    this.#beginUnit().show(result, end);
+    const error = result.status === 'malformed' ? result.error : null;
+    this.#parts.content.end(error ?? 'incomplete');
+    const why = error ? afterBrokenRule(error.source) : reasons.chunkSizeNotKept;
+    return new RawStage(this.#context, { start: end, unit: null }, this.#parts.exchange, why);
   }
-}
 
-function missingLastChunk(position: number) {
-  return createDecodeError({
-    code: 'last-chunk-missing',
-    field: 'last-chunk',
-    range: { start: position, end: position },
-    what: 'the connection closed before the last-chunk',
-    source: { standard: 'RFC 9112', section: '8' },
-  });
+  /** The connection closed within a chunk. */
+  #failAtEnd(): Stage {
+    const end = this.#context.layer.byteLength;
+    const result = this.#decodeWhole(end, true);
+    if (result.status === 'malformed') {
+      noteFault(this.#context, this.#parts.exchange, result.error);
+    }
+    return this.#fail(result, end);
+  }
+
+  /** The connection closed between two chunks. */
+  #endWithoutLastChunk(): void {
+    const error = truncatedBody('last-chunk-missing', this.#position, 'before the last-chunk');
+    noteFault(this.#context, this.#parts.exchange, error);
+    this.#parts.content.end(error);
+  }
 }

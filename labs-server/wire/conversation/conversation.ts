@@ -36,6 +36,17 @@ export interface Unit {
   readonly exchange: number;
 }
 
+/**
+ * What the end of a direction leaves unfinished: bytes are missing, and often none is there that could carry the error.
+ * A part of a message that is there carries it as a unit, too.
+ */
+export interface Fault {
+  readonly direction: Direction;
+  readonly exchange: number;
+  /** Its range is empty, in the raw stream, where the missing bytes should have begun. */
+  readonly error: DecodeError;
+}
+
 /** A layer of bytes: the raw stream of one direction, or one derived from it. */
 export interface ConversationLayer {
   readonly key: number;
@@ -54,11 +65,16 @@ export interface ConversationLayer {
 export interface Conversation {
   /** Appends what one read() or write() carried. `bytes` is copied. */
   append(direction: Direction, bytes: Uint8Array): void;
-  /** `byteLength` bytes crossed the socket and were not kept: decoding goes on where it safely can. */
+  /**
+   * `byteLength` bytes crossed the socket and were not kept. Decoding goes on where it safely can: within a length that is
+   * known, at the next event, at the next start line. The field of what stays undecoded until then says why.
+   */
   skip(direction: Direction, byteLength: number): void;
   /** The direction was closed: formats that are delimited by close are now complete. */
   end(direction: Direction): void;
   readonly units: readonly Unit[];
+  /** In the order in which the directions ended: at most one for each. */
+  readonly faults: readonly Fault[];
   readonly layers: ReadonlyMap<number, ConversationLayer>;
   /** Units that have at least one byte in the raw range, from the outermost layer to the innermost. */
   unitsAt(direction: Direction, rawRange: ByteRange): readonly Unit[];

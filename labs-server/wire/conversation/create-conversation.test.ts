@@ -3,6 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
 import { play, readScripts, type Step } from '../testing/conversation-script.ts';
+import { toByteRange } from '../field/field.ts';
+import { ascii } from '../testing/ascii.ts';
+import { assertTiles } from '../testing/decoder-properties.ts';
 import type { Conversation } from './conversation.ts';
 import { createConversation } from './create-conversation.ts';
 import { renderConversation } from './render-conversation.ts';
@@ -27,6 +30,7 @@ for (const { name, steps } of scripts) {
       const largest = round === 0 ? 1 : 1 + random.below(40);
       const conversation = play(split(steps, random, largest));
       assertTotalCoverage(conversation);
+      assertFieldsTileUnits(conversation);
       assert.equal(renderConversation(conversation), expected);
     }
   });
@@ -53,7 +57,31 @@ test(`mutated conversations are covered whole and never throw (FUZZ_SEED=${seed}
       if (!('bytes' in step) || random.below(3) > 0) return step;
       return { direction: step.direction, bytes: mutate(random, step.bytes) };
     });
-    assertTotalCoverage(play(steps));
+    const conversation = play(steps);
+    assertTotalCoverage(conversation);
+    assertFieldsTileUnits(conversation);
+  }
+});
+
+test(`random bytes behind a head are covered whole and never throw (FUZZ_SEED=${seed})`, () => {
+  const random = createRandom(seed);
+  const heads = ['', 'Content-Length: 9\r\n', 'Transfer-Encoding: chunked\r\n'];
+  for (let round = 0; round < 300; round += 1) {
+    const type = random.pick(['text/plain', 'text/event-stream']);
+    const head = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n${random.pick(heads)}\r\n`;
+    const steps = split(
+      [
+        { direction: 'client-to-server', bytes: random.bytes(random.below(60)) },
+        { direction: 'server-to-client', bytes: ascii(head) },
+        { direction: 'server-to-client', bytes: random.bytes(random.below(80)) },
+        { direction: 'server-to-client', end: true },
+      ],
+      random,
+      40,
+    );
+    const conversation = play(steps);
+    assertTotalCoverage(conversation);
+    assertFieldsTileUnits(conversation);
   }
 });
 
@@ -85,5 +113,17 @@ function assertTotalCoverage({ units, layers }: Conversation): void {
       end = range.end;
     }
     assert.equal(end, layer.byteLength, `the units of "${layer.name}" must reach its end`);
+  }
+}
+
+/** The fields of a whole unit tile it, those of another one tile its beginning; an error lies inside its unit. */
+function assertFieldsTileUnits({ units }: Conversation): void {
+  for (const { fields, range, state, error, title } of units) {
+    assertTiles(fields, range.start, state === 'complete' ? range.end : undefined);
+    const last = fields.at(-1)?.range;
+    if (last) assert.ok(toByteRange(last).end <= range.end, `the fields of "${title}" lie inside`);
+    if (error === null) continue;
+    const { start, end } = toByteRange(error.range);
+    assert.ok(start >= range.start && end <= range.end, `the error of "${title}" lies inside`);
   }
 }

@@ -1,7 +1,7 @@
 /** Puts the readers of both directions together. */
 import type { ByteRange } from '../field/field.ts';
 import type { Direction } from '../record.ts';
-import type { Conversation, Unit } from './conversation.ts';
+import type { Conversation, Fault, Unit } from './conversation.ts';
 import { DirectionReader } from './direction-reader.ts';
 import { Exchanges } from './exchanges.ts';
 import { HeadStage } from './head-stage.ts';
@@ -18,7 +18,8 @@ import { UnitList } from './unit-list.ts';
 export function createConversation(): Conversation {
   const layers = new Layers();
   const units = new UnitList();
-  const readers = createReaders(layers, units);
+  const faults: Fault[] = [];
+  const readers = createReaders(layers, units, faults);
   const refresh = () => {
     readers['client-to-server'].refresh();
     readers['server-to-client'].refresh();
@@ -31,6 +32,7 @@ export function createConversation(): Conversation {
       refresh();
       return units.all;
     },
+    faults,
     layers: layers.all,
     unitsAt(direction, rawRange) {
       refresh();
@@ -39,13 +41,18 @@ export function createConversation(): Conversation {
   };
 }
 
-function createReaders(layers: Layers, units: UnitList): Record<Direction, DirectionReader> {
+function createReaders(
+  layers: Layers,
+  units: UnitList,
+  faults: Fault[],
+): Record<Direction, DirectionReader> {
   const exchanges = new Exchanges();
   const contextOf = (direction: Direction): StreamContext => ({
     direction,
     layer: layers.raw(direction),
     layers,
     units,
+    faults,
   });
   const start = { exchange: 0, gap: false };
   const requestContext = contextOf('client-to-server');

@@ -1,9 +1,10 @@
 /** A body without framing of its own: its length is known, or it ends when the connection closes (RFC 9112 section 6.3). */
-import { createDecodeError } from '../field/decode-error.ts';
 import type { ByteRange } from '../field/field.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
 import type { BodyLayer } from './layers.ts';
+import { noteFault, truncatedBody } from './incomplete-message.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { type Reason, reasons } from './undecoded.ts';
 
 /** What every stage of a body needs. */
 export interface BodyParts {
@@ -13,7 +14,7 @@ export interface BodyParts {
   /** The message is over at `end`. */
   readonly after: (end: number) => Stage;
   /** Where the message ends is not known, because bytes from `start` on were not kept. */
-  readonly resync: (start: number) => Stage;
+  readonly resync: (start: number, why: Reason) => Stage;
 }
 
 export class DelimitedBodyStage implements Stage {
@@ -45,7 +46,7 @@ export class DelimitedBodyStage implements Stage {
     if (taken > 0) this.#parts.content.skip(taken);
     if (this.#position === gap.end) return this.#position === this.#end ? this.#finish() : this;
     this.#parts.content.end('complete');
-    return this.#parts.resync(this.#position);
+    return this.#parts.resync(this.#position, reasons.headNotKept);
   }
 
   refresh(): void {
@@ -77,12 +78,9 @@ export class DelimitedBodyStage implements Stage {
   #endAtClose(): BodyEnd {
     if (this.#byteLength === null) return 'complete';
     const received = this.#position - this.#start;
-    return createDecodeError({
-      code: 'body-truncated',
-      field: 'message-body',
-      range: { start: 0, end: received },
-      what: `the connection closed after ${received} of ${this.#byteLength} bytes`,
-      source: { standard: 'RFC 9112', section: '8' },
-    });
+    const what = `after ${received} of ${this.#byteLength} bytes`;
+    const error = truncatedBody('body-truncated', this.#position, what);
+    noteFault(this.#context, this.#parts.exchange, error);
+    return error;
   }
 }

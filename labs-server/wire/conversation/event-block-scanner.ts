@@ -21,28 +21,37 @@ export class EventBlockScanner {
     if (!this.#skipByteOrderMark()) return null;
     while (this.#scanned < this.#layer.byteLength) {
       const start = this.#scanned;
-      const bytes = this.#layer.slice({ start, end: start + stepBytes });
-      for (const byte of bytes) {
-        if (this.#readByte(byte)) return this.#scanned;
+      if (this.#readBytes(this.#layer.slice({ start, end: start + stepBytes }))) {
+        return this.#scanned;
       }
     }
     return null;
   }
 
-  /** True when the block ends before `#scanned`, which then may or may not count `byte`. */
-  #readByte(byte: number): boolean {
-    const afterCr = this.#afterCr;
-    this.#afterCr = null;
-    if (afterCr === 'block') {
-      if (byte === LF) this.#scanned += 1;
-      return true;
+  /** Reads on, at most to the end of the block; true when it ends in `bytes`. */
+  #readBytes(bytes: Uint8Array): boolean {
+    for (let index = 0; index < bytes.length;) {
+      const afterCr = this.#afterCr;
+      this.#afterCr = null;
+      if (afterCr !== null && bytes[index] === LF) index += 1;
+      if (afterCr === 'block') return this.#stopAt(index);
+      if (afterCr === 'line') continue;
+      const textEnd = endOfText(bytes, index);
+      if (textEnd > index) this.#lineIsEmpty = false;
+      if (textEnd === bytes.length) break;
+      const endsBlock = this.#lineIsEmpty;
+      this.#lineIsEmpty = true;
+      index = textEnd + 1;
+      if (bytes[textEnd] === CR) this.#afterCr = endsBlock ? 'block' : 'line';
+      else if (endsBlock) return this.#stopAt(index);
     }
-    this.#scanned += 1;
-    if (afterCr === 'line' && byte === LF) return false;
-    const endsBlock = this.#lineIsEmpty;
-    this.#lineIsEmpty = byte === LF || byte === CR;
-    if (byte === CR) this.#afterCr = endsBlock ? 'block' : 'line';
-    return byte === LF && endsBlock;
+    this.#scanned += bytes.length;
+    return false;
+  }
+
+  #stopAt(index: number): true {
+    this.#scanned += index;
+    return true;
   }
 
   /** True when the bytes so far end with an empty line after all, now that nothing follows. */
@@ -65,4 +74,11 @@ export class EventBlockScanner {
     if (bytes.length === 3) this.#scanned = 3;
     return bytes.length === 3;
   }
+}
+
+/** Index of the first CR or LF from `start` on, or the length. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  let index = start;
+  while (index < bytes.length && bytes[index] !== LF && bytes[index] !== CR) index += 1;
+  return index;
 }

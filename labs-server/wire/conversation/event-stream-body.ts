@@ -7,7 +7,26 @@ import type { Unit } from './conversation.ts';
 import { EventBlockScanner } from './event-block-scanner.ts';
 import type { BodyLayer } from './layers.ts';
 import { limitTitle } from './titles.ts';
+import { reasons, undecodedField } from './undecoded.ts';
 import type { UnitList } from './unit-list.ts';
+
+/** What is said about a block. */
+type Told = Pick<Unit, 'format' | 'kind' | 'title' | 'state' | 'fields'>;
+
+const begun: Told = {
+  format: 'event-stream',
+  kind: 'event',
+  title: 'event',
+  state: 'incomplete',
+  fields: [],
+};
+const undecoded: Told = {
+  format: 'raw',
+  kind: 'undecoded',
+  title: 'undecoded',
+  state: 'complete',
+  fields: [],
+};
 
 export class EventStreamBody implements BodyContent {
   readonly #units: UnitList;
@@ -51,22 +70,19 @@ export class EventStreamBody implements BodyContent {
 
   refresh(): void {}
 
-  /** Makes the block that is not whole yet reach to `end`. */
-  #cover(end: number): void {
+  /** Makes the block that is not whole yet reach to `end`, and tells what is known of it. */
+  #cover(end: number, told: Told = this.#afterGap ? undecoded : begun): void {
     const range = { start: this.#start, end };
+    const fields = this.#afterGap ? [undecodedField(range, reasons.eventNotKept)] : told.fields;
+    const says = { ...told, range, fields };
     if (this.#unit !== null) {
-      this.#units.update(this.#unit, { range });
+      this.#units.update(this.#unit, says);
       return;
     }
     this.#unit = this.#units.add({
+      ...says,
       direction: this.#layer.direction,
-      format: this.#afterGap ? 'raw' : 'event-stream',
-      kind: this.#afterGap ? 'undecoded' : 'event',
-      title: this.#afterGap ? 'undecoded' : 'event',
       layer: this.#layer.key,
-      range,
-      fields: [],
-      state: this.#afterGap ? 'complete' : 'incomplete',
       error: null,
       exchange: this.#exchange,
     });
@@ -74,8 +90,7 @@ export class EventStreamBody implements BodyContent {
 
   /** `whole`: an empty line ends the block at `end`; else the stream ended there. */
   #finishBlock(end: number, whole: boolean): void {
-    this.#cover(end);
-    if (!this.#afterGap) this.#decode(end, whole);
+    this.#cover(end, this.#afterGap ? undecoded : this.#decode(end, whole));
     this.#afterGap = false;
     this.#begin(end);
   }
@@ -85,17 +100,15 @@ export class EventStreamBody implements BodyContent {
     this.#unit = null;
   }
 
-  #decode(end: number, whole: boolean): void {
+  #decode(end: number, whole: boolean): Told {
     const bytes = this.#layer.slice({ start: this.#start, end });
     // The slice ends where the block ends: a CR there is not half of a CRLF.
     const options = { atEnd: true, byteOffset: this.#start };
     const result = decodeEventBlock(bytes, options, this.#state);
-    if (result.status === 'incomplete') return;
-    this.#units.update(this.#unit ?? -1, {
-      fields: result.fields,
-      ...(result.status === 'complete' && describeBlock(result.value, result.fields, whole)),
-    });
-    if (result.status === 'complete') this.#state = result.value.state;
+    const { fields } = result;
+    if (result.status !== 'complete') return { ...begun, fields };
+    this.#state = result.value.state;
+    return { ...begun, fields, ...describeBlock(result.value, fields, whole) };
   }
 }
 
@@ -107,12 +120,13 @@ function describeBlock(
 ): Pick<Unit, 'kind' | 'title' | 'state'> {
   if (!whole) return { kind: 'event', title: 'unfinished event', state: 'incomplete' };
   const valueOf = (name: string) => fields.findLast((field) => field.name === name)?.value;
-  const [id, type, retry] = [valueOf('id'), valueOf('event'), valueOf('retry')];
   const state = 'complete';
   if (event) {
-    const name = id ? event.lastEventId : event.type === 'message' ? '' : event.type;
+    const type = event.type === 'message' ? '' : event.type;
+    const name = valueOf('id') ? event.lastEventId : type;
     return { kind: 'event', title: limitTitle(`event ${name}`.trimEnd()), state };
   }
+  const [id, type, retry] = [valueOf('id'), valueOf('event'), valueOf('retry')];
   if (retry !== undefined) return { kind: 'event', title: limitTitle(`retry ${retry}`), state };
   if (id !== undefined) return { kind: 'event', title: limitTitle(`id ${id}`), state };
   if (type !== undefined) return { kind: 'event', title: 'event without data', state };

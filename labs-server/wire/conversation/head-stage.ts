@@ -1,24 +1,23 @@
 /** Reads one message head, and hands over to what follows it. */
-import type {
-  DecodeError,
-  DecodeOptions,
-  DecodeResult,
-  Malformed,
-} from '../field/decode-result.ts';
+import type { DecodeOptions, DecodeResult, Malformed } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
+import type { BodyFraming } from '../http1/body-framing.ts';
+import { explainFraming } from '../http1/explain-framing.ts';
 import { defaultHeadLimits } from '../http1/message-head.ts';
 import type { Unit } from './conversation.ts';
 import { HeadScanner } from './head-scanner.ts';
 import { RawStage } from './raw-stage.ts';
 import { ResyncStage } from './resync-stage.ts';
+import { noteFault } from './incomplete-message.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { afterBrokenRule, type Reason, reasons } from './undecoded.ts';
 
 /** What follows a head. */
 export interface AfterHead {
   readonly stage: Stage;
-  /** What the sender did wrong, though the head can be read; null when nothing. */
-  readonly fault: DecodeError | null;
-  /** True when the fault hides where the message ends. */
+  /** How the body ends, with what the sender did wrong about it although the head can be read. */
+  readonly framing: BodyFraming;
+  /** True when that hides where the message ends. */
   readonly malformed: boolean;
 }
 
@@ -49,10 +48,11 @@ export function resync<Head>(
   reader: HeadReader<Head>,
   start: number,
   exchange: number,
+  why: Reason,
 ): ResyncStage {
   const readHead = (found: number) =>
     new HeadStage(context, reader, found, { exchange, gap: true });
-  return new ResyncStage(context, start, exchange, readHead);
+  return new ResyncStage(context, start, exchange, why, readHead);
 }
 
 export class HeadStage<Head> implements Stage {
@@ -90,7 +90,9 @@ export class HeadStage<Head> implements Stage {
     if (!atEnd) return null;
     const end = layer.byteLength;
     const result = this.#decode({ start: this.#start, end }, true);
-    return result.status === 'malformed' ? this.#fail(result, end) : null;
+    if (result.status !== 'malformed') return null;
+    noteFault(this.#context, this.#exchange, result.error);
+    return this.#fail(result, end);
   }
 
   skip(gap: ByteRange): Stage {
@@ -98,7 +100,8 @@ export class HeadStage<Head> implements Stage {
     if (this.#unit !== null) {
       units.update(this.#unit, { range: { start: this.#start, end: gap.start } });
     }
-    return resync(this.#context, this.#reader, gap.start, this.#exchange).skip(gap);
+    const { headNotKept } = reasons;
+    return resync(this.#context, this.#reader, gap.start, this.#exchange, headNotKept).skip(gap);
   }
 
   refresh(): void {
@@ -151,13 +154,13 @@ export class HeadStage<Head> implements Stage {
     judgedEnd: number,
   ): Stage {
     const end = Math.min(this.#start + Math.max(byteLength, 1), judgedEnd);
-    const { stage, fault, malformed } = this.#reader.next(value, this.#exchange, end);
+    const { stage, framing, malformed } = this.#reader.next(value, this.#exchange, end);
     this.#context.units.update(this.#unit ?? -1, {
       title: this.#reader.title(value),
       range: { start: this.#start, end },
-      fields,
+      fields: explainFraming(fields, framing),
       state: malformed ? 'malformed' : 'complete',
-      error: fault,
+      error: framing.fault,
     });
     return stage;
   }
@@ -165,6 +168,7 @@ export class HeadStage<Head> implements Stage {
   #fail({ fields, error }: Malformed, end: number): Stage {
     const range = { start: this.#start, end };
     this.#context.units.update(this.#unit ?? -1, { range, fields, state: 'malformed', error });
-    return new RawStage(this.#context, { start: end, unit: null }, this.#exchange);
+    const why = afterBrokenRule(error.source);
+    return new RawStage(this.#context, { start: end, unit: null }, this.#exchange, why);
   }
 }

@@ -52,7 +52,10 @@ export class PlainBody implements BodyContent {
     this.refresh();
     this.#ended = true;
     if (this.#unit === null || how === 'incomplete') return;
-    const error = how === 'complete' ? null : how;
+    // The rule is broken in the framing: of the body itself nothing is wrong but that it ends here.
+    const { byteLength } = this.#layer;
+    const range = toBitRange({ start: byteLength, end: byteLength });
+    const error = how === 'complete' ? null : { ...how, range };
     this.#units.update(this.#unit, { state: error ? 'malformed' : 'complete', error });
   }
 

@@ -1,17 +1,20 @@
 /** Bytes that no decoder reads, up to the end of the direction: one growing unit. */
 import type { ByteRange } from '../field/field.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { type Reason, setUndecoded } from './undecoded.ts';
 
 export class RawStage implements Stage {
   readonly #context: StreamContext;
   readonly #start: number;
   readonly #exchange: number;
+  readonly #why: Reason;
   #unit: number | null;
 
-  constructor(context: StreamContext, { start, unit }: Undecoded, exchange: number) {
+  constructor(context: StreamContext, { start, unit }: Undecoded, exchange: number, why: Reason) {
     this.#context = context;
     this.#start = start;
     this.#exchange = exchange;
+    this.#why = why;
     this.#unit = unit;
   }
 
@@ -19,7 +22,7 @@ export class RawStage implements Stage {
     const end = this.#context.layer.byteLength;
     if (end > this.#start) {
       const range = { start: this.#start, end };
-      this.#unit = setUndecoded(this.#context, range, this.#exchange, this.#unit);
+      this.#unit = setUndecoded(this.#context, range, this.#why, this.#exchange, this.#unit);
     }
     return null;
   }
@@ -34,25 +37,4 @@ export class RawStage implements Stage {
   abandon(): Undecoded {
     return { start: this.#start, unit: this.#unit };
   }
-}
-
-/** Makes `unit` (a new one when it is null) an undecoded stretch of the stream; returns its id. */
-export function setUndecoded(
-  { units, direction, layer }: StreamContext,
-  range: ByteRange,
-  exchange: number,
-  unit: number | null,
-): number {
-  const says = {
-    format: 'raw',
-    kind: 'undecoded',
-    title: `undecoded ${range.end - range.start} B`,
-    range,
-    fields: [],
-    state: 'complete',
-    error: null,
-  } as const;
-  if (unit === null) return units.add({ ...says, direction, layer: layer.key, exchange });
-  units.update(unit, says);
-  return unit;
 }

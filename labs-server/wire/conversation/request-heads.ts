@@ -8,6 +8,7 @@ import { HeadStage, resync, type HeadReader } from './head-stage.ts';
 import { RawStage } from './raw-stage.ts';
 import type { StreamContext } from './stage.ts';
 import { requestTitle } from './titles.ts';
+import { afterBrokenRule } from './undecoded.ts';
 
 export function createRequestHeads(
   context: StreamContext,
@@ -23,8 +24,9 @@ export function createRequestHeads(
       exchanges.setMethod(exchange, head.method);
       const framing = requestBodyFraming(head);
       if (framing.kind === 'malformed') {
-        const stage = new RawStage(context, { start: end, unit: null }, exchange);
-        return { stage, fault: framing.fault, malformed: true };
+        const why = afterBrokenRule(framing.fault.source);
+        const stage = new RawStage(context, { start: end, unit: null }, exchange, why);
+        return { stage, framing, malformed: true };
       }
       const stage = createBodyStage(context, {
         framing,
@@ -33,9 +35,9 @@ export function createRequestHeads(
         fieldLines: head.fieldLines,
         mayStreamEvents: false,
         after: (start) => new HeadStage(context, reader, start, { exchange, gap: false }),
-        resync: (start) => resync(context, reader, start, exchange),
+        resync: (start, why) => resync(context, reader, start, exchange, why),
       });
-      return { stage, fault: framing.fault, malformed: false };
+      return { stage, framing, malformed: false };
     },
   };
   return reader;

@@ -8,7 +8,8 @@ import { HeadStage, resync, type HeadReader } from './head-stage.ts';
 import { RawStage } from './raw-stage.ts';
 import type { StreamContext } from './stage.ts';
 import { responseTitle } from './titles.ts';
-import { type UpgradeReader, upgradeReaderFor } from './upgrade-readers.ts';
+import { afterBrokenRule } from './undecoded.ts';
+import { readTunnel, type UpgradeReader, upgradeReaderFor } from './upgrade-readers.ts';
 
 /** `switchRequests`: from here on, what the client sends is read by `reader`. */
 export function createResponseHeads(
@@ -24,23 +25,23 @@ export function createResponseHeads(
     title: responseTitle,
     next(head, exchange, end) {
       const framing = responseBodyFraming(head, exchanges.methodOf(exchange));
-      const { fault } = framing;
       if (framing.kind === 'malformed') {
         return {
-          stage: new RawStage(context, { start: end, unit: null }, exchange),
-          fault,
+          stage: new RawStage(
+            context,
+            { start: end, unit: null },
+            exchange,
+            afterBrokenRule(framing.fault.source),
+          ),
+          framing,
           malformed: true,
         };
       }
       if (framing.kind === 'tunnel') {
-        const upgrade = head.statusCode === 101 ? fieldValues(head.fieldLines, 'Upgrade') : [];
-        const upgraded = upgradeReaderFor(upgrade.join(','));
-        switchRequests(upgraded, exchange);
-        return {
-          stage: upgraded(context, { start: end, unit: null }, exchange),
-          fault,
-          malformed: false,
-        };
+        const read = readerAfter(head);
+        switchRequests(read, exchange);
+        const stage = read(context, { start: end, unit: null }, exchange);
+        return { stage, framing, malformed: false };
       }
       // An interim response (RFC 9110 section 15.2) does not answer the request yet.
       if (head.statusCode >= 200) exchanges.endResponse(exchange);
@@ -51,10 +52,16 @@ export function createResponseHeads(
         fieldLines: head.fieldLines,
         mayStreamEvents: true,
         after: (start) => new HeadStage(context, reader, start, { exchange, gap: false }),
-        resync: (start) => resync(context, reader, start, exchange),
+        resync: (start, why) => resync(context, reader, start, exchange, why),
       });
-      return { stage, fault, malformed: false };
+      return { stage, framing, malformed: false };
     },
   };
   return reader;
+}
+
+/** What reads both directions after a head with which HTTP ends. */
+function readerAfter({ statusCode, fieldLines }: ResponseHead): UpgradeReader {
+  if (statusCode !== 101) return readTunnel;
+  return upgradeReaderFor(fieldValues(fieldLines, 'Upgrade').join(','));
 }

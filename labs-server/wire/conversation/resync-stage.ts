@@ -3,8 +3,8 @@ import type { ByteRange } from '../field/field.ts';
 import { LF } from '../field/line.ts';
 import { latin1Text } from '../field/text.ts';
 import { findByte } from './find-byte.ts';
-import { setUndecoded } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { type Reason, setUndecoded } from './undecoded.ts';
 
 /** The start lines that cannot be taken for anything else: registered methods, HTTP/1 status-lines. */
 const startLinePattern = {
@@ -20,6 +20,7 @@ export class ResyncStage implements Stage {
   readonly #context: StreamContext;
   readonly #start: number;
   readonly #exchange: number;
+  readonly #why: Reason;
   /** Makes the stage that reads the head at `start`. */
   readonly #readHead: (start: number) => Stage;
   #unit: number | null = null;
@@ -30,11 +31,13 @@ export class ResyncStage implements Stage {
     context: StreamContext,
     start: number,
     exchange: number,
+    why: Reason,
     readHead: (start: number) => Stage,
   ) {
     this.#context = context;
     this.#start = start;
     this.#exchange = exchange;
+    this.#why = why;
     this.#readHead = readHead;
     this.#lineStart = start;
     this.#scanned = start;
@@ -77,6 +80,6 @@ export class ResyncStage implements Stage {
   #cover(end: number): void {
     if (end <= this.#start) return;
     const range = { start: this.#start, end };
-    this.#unit = setUndecoded(this.#context, range, this.#exchange, this.#unit);
+    this.#unit = setUndecoded(this.#context, range, this.#why, this.#exchange, this.#unit);
   }
 }

@@ -1,6 +1,7 @@
 /** What reads one direction at a time: a head, a body, or bytes that nobody decodes. */
 import type { ByteRange } from '../field/field.ts';
 import type { Direction } from '../record.ts';
+import type { Fault } from './conversation.ts';
 import type { Layers, RawLayer } from './layers.ts';
 import type { UnitList } from './unit-list.ts';
 
@@ -10,6 +11,8 @@ export interface StreamContext {
   readonly layer: RawLayer;
   readonly layers: Layers;
   readonly units: UnitList;
+  /** What the end of a direction leaves unfinished. */
+  readonly faults: Fault[];
 }
 
 /**

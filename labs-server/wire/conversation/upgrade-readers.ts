@@ -4,13 +4,19 @@
  */
 import { RawStage } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
+import { reasons } from './undecoded.ts';
 
 /** Makes the stage that reads one direction of the upgraded connection from where HTTP ended. */
 export type UpgradeReader = (context: StreamContext, from: Undecoded, exchange: number) => Stage;
 
 const upgradeReaders: ReadonlyMap<string, UpgradeReader> = new Map();
 
-const readRaw: UpgradeReader = (context, from, exchange) => new RawStage(context, from, exchange);
+const readRaw: UpgradeReader = (context, from, exchange) =>
+  new RawStage(context, from, exchange, reasons.upgraded);
+
+/** Reads a tunnel, of which the end is somebody else's (RFC 9110 section 9.3.6). */
+export const readTunnel: UpgradeReader = (context, from, exchange) =>
+  new RawStage(context, from, exchange, reasons.tunnel);
 
 /** The reader for the protocol that `upgrade`, the value of the Upgrade field, names first; raw where none is known. */
 export function upgradeReaderFor(upgrade: string): UpgradeReader {

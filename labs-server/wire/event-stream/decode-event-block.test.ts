@@ -85,6 +85,20 @@ test('the type is message unless the stream names one', () => {
   assert.equal(blockOf('event: tick\nevent\ndata\n\n').event?.type, 'message');
 });
 
+test('three-line-endings: LF, CR and CRLF end a line, and the text is UTF-8 without its byte order mark', () => {
+  for (const end of ['\n', '\r', '\r\n']) {
+    const block = blockOf(`\xef\xbb\xbfid: 1${end}data: \xc3\xa9${end}${end}`, true);
+    assert.deepEqual(block.event, { type: 'message', data: '\u00e9', lastEventId: '1' });
+  }
+});
+
+test('the-id-persists: an id stays set for later events; an empty one clears it, one with NUL is ignored', () => {
+  const { state } = blockOf('id: 5\ndata: a\n\n');
+  assert.equal(blockOf('data: b\n\n', false, state).event?.lastEventId, '5');
+  assert.equal(blockOf('id: 6\0\ndata: b\n\n', false, state).event?.lastEventId, '5');
+  assert.equal(blockOf('id\ndata: b\n\n', false, state).event?.lastEventId, '');
+});
+
 test('an id lasts until the next one, through events and blocks without data', () => {
   const idOnly = blockOf('id: 5\n\n');
   assert.equal(idOnly.state.lastEventId, '5');

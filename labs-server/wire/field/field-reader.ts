@@ -17,6 +17,9 @@ export interface GroupTerm extends FieldTerm {
   readonly value?: FieldValue;
 }
 
+/** One list for all leaves: most fields are leaves. */
+const noChildren: readonly Field[] = [];
+
 /** The beginning of a unit, decoded on its own. */
 export interface ReadSoFar {
   readonly fields: readonly Field[];
@@ -69,13 +72,13 @@ export class FieldReader {
 
   /** Takes `byteLength` bytes under a value that the caller knows; `null` for bytes that only delimit. */
   take<Value extends FieldValue>(term: FieldTerm, byteLength: number, value: Value): Value {
-    this.#add(term, this.#advance(byteLength * 8), value, []);
+    this.#add(term, this.#advance(byteLength * 8), value, noChildren);
     return value;
   }
 
   /** Takes `bitLength` bits under a value that the caller knows. */
   takeBits<Value extends FieldValue>(term: FieldTerm, bitLength: number, value: Value): Value {
-    this.#add(term, this.#advance(bitLength), value, []);
+    this.#add(term, this.#advance(bitLength), value, noChildren);
     return value;
   }
 
@@ -106,9 +109,10 @@ export class FieldReader {
     this.#add(term, range, term.value ?? null, children);
   }
 
-  #text(term: FieldTerm, byteLength: number, decode: (bytes: Uint8Array) => string): string {
+  #text(term: FieldTerm, byteLength: number, decode: typeof utf8Text): string {
     const start = this.byteIndex;
-    return this.take(term, byteLength, decode(this.bytes.subarray(start, start + byteLength)));
+    const end = Math.min(start + byteLength, this.bytes.length);
+    return this.take(term, byteLength, decode(this.bytes, start, end));
   }
 
   #peekBits(bitLength: number): bigint {

@@ -12,6 +12,13 @@ test('a section of an RFC is an anchor of its page', () => {
   assert.equal(urlOf('RFC 6202', ''), 'https://www.rfc-editor.org/rfc/rfc6202');
 });
 
+test('a section of an Internet-Draft is an anchor of its page', () => {
+  assert.equal(
+    urlOf('draft-ietf-opsawg-pcapng', '4.1'),
+    'https://datatracker.ietf.org/doc/html/draft-ietf-opsawg-pcapng#section-4.1',
+  );
+});
+
 test('sections of the living standards are linked by name', () => {
   const serverSentEvents = 'https://html.spec.whatwg.org/multipage/server-sent-events.html';
   assert.equal(urlOf('HTML', '9.2'), `${serverSentEvents}#server-sent-events`);

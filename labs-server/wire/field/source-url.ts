@@ -6,6 +6,9 @@ import { livingStandards } from './standard-anchors.ts';
 export function sourceUrl({ standard, section }: Source): string | null {
   const rfc = /^RFC (\d+)$/.exec(standard)?.[1];
   if (rfc !== undefined) return `https://www.rfc-editor.org/rfc/rfc${rfc}${rfcFragment(section)}`;
+  if (/^draft-[a-z0-9-]+$/.test(standard)) {
+    return `https://datatracker.ietf.org/doc/html/${standard}${rfcFragment(section)}`;
+  }
   if (!Object.hasOwn(livingStandards, standard)) return null;
   const living = livingStandards[standard];
   if (living === undefined) return null;

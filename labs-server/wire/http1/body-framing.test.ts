@@ -50,7 +50,7 @@ test('rule 2: a successful CONNECT makes a tunnel, and a failed one does not', (
   assert.equal(response(407, length5, 'CONNECT'), '5 bytes, rule 6');
 });
 
-test('rule 3: Transfer-Encoding overrides Content-Length, and the sender is at fault', () => {
+test('transfer-encoding-wins: rule 3, and the sender is at fault', () => {
   const fault = 'transfer-encoding-and-content-length';
   assert.equal(request(length5 + chunked), `chunked, rule 3 ${fault}`);
   assert.equal(response(200, chunked + length5), `chunked, rule 3 ${fault}`);

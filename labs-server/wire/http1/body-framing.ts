@@ -160,7 +160,7 @@ function byContentLength(length: FieldLine, lengths: readonly FieldLine[]): Body
       ...applied(5, 'With an invalid Content-Length the end of the body cannot be known.'),
     };
   }
-  const because = `Content-Length says that the body has ${byteLength} bytes.`;
+  const because = `Content-Length says that the body has ${byteLength} ${byteLength === 1 ? 'byte' : 'bytes'}.`;
   return { kind: 'content-length', byteLength, fault: null, ...applied(6, because) };
 }
 

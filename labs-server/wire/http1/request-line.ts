@@ -10,16 +10,23 @@ import { type StartLineRead, space, startLineFault } from './start-line.ts';
 
 const source: Source = { standard: 'RFC 9112', section: '3' };
 
-const methodMeanings: Readonly<Record<string, string>> = {
-  GET: 'Asks for a representation of the target.',
-  HEAD: 'Like GET, but the response has no body.',
-  POST: 'Gives the body to the target to process.',
-  OPTIONS:
-    'Asks what is allowed; browsers send it before a cross-origin request that is not simple.',
-  DELETE: 'Asks to remove the target.',
-  PUT: 'Asks to store the body as the target.',
-  CONNECT: 'Asks an intermediary for a tunnel to the target.',
-};
+/** Section of RFC 9110 and meaning. */
+const methods: ReadonlyMap<string, readonly [section: string, meaning: string]> = new Map([
+  ['GET', ['9.3.1', 'Asks for a representation of the target.']],
+  ['HEAD', ['9.3.2', 'Like GET, but the response has no body.']],
+  ['POST', ['9.3.3', 'Gives the body to the target to process.']],
+  ['PUT', ['9.3.4', 'Asks to store the body as the target.']],
+  ['DELETE', ['9.3.5', 'Asks to remove the target.']],
+  ['CONNECT', ['9.3.6', 'Asks an intermediary for a tunnel to the target.']],
+  [
+    'OPTIONS',
+    [
+      '9.3.7',
+      'Asks what is allowed; browsers send it before a cross-origin request that is not simple.',
+    ],
+  ],
+  ['TRACE', ['9.3.8', 'Asks for the request as it arrived, to see what happened on the way.']],
+]);
 
 /** Reads `line`, the request-line, as one field. */
 export function readRequestLine(reader: FieldReader, line: Line): StartLineRead<RequestLine> {
@@ -63,9 +70,9 @@ function readParts(reader: FieldReader, line: Line, request: RequestLine, text: 
   const { method, requestTarget, version } = request;
   reader.group(() => {
     reader.latin1(methodTerm(method), method.length);
-    reader.take(space, 1, null);
+    reader.take(space(source), 1, null);
     reader.latin1(targetTerm(requestTarget), requestTarget.length);
-    reader.take(space, 1, null);
+    reader.take(space(source), 1, null);
     reader.latin1(httpVersionTerm(version), 'HTTP/1.1'.length);
     readLineEnd(reader, line.end - line.textEnd, 'Ends the request-line.');
     const meaning = 'What the client wants, of which resource, in which version of HTTP.';
@@ -80,9 +87,8 @@ function section(number: string): Source {
 }
 
 function methodTerm(method: string): FieldTerm {
-  const known = Object.hasOwn(methodMeanings, method) ? methodMeanings[method] : undefined;
-  const meaning = known ?? 'What the client asks the server to do.';
-  return { name: 'method', meaning, source: section(known === undefined ? '9' : '9.3') };
+  const [number, meaning] = methods.get(method) ?? ['9', 'What the client asks the server to do.'];
+  return { name: 'method', meaning, source: section(number) };
 }
 
 /** The four forms of RFC 9112 section 3.2. */

@@ -7,11 +7,10 @@ import type { FieldReader, FieldTerm } from '../field/field-reader.ts';
 export type StartLineRead<StartLine> =
   { readonly value: StartLine } | { readonly broken: BrokenRule };
 
-export const space: FieldTerm = {
-  name: 'SP',
-  meaning: 'One space separates the parts.',
-  source: { standard: 'RFC 9112', section: '3' },
-};
+/** The space in a start line of which `source` is the grammar. */
+export function space(source: Source): FieldTerm {
+  return { name: 'SP', meaning: 'One space separates the parts.', source };
+}
 
 /** Makes the faults of the start line that begins at `lineStart`; `start` and `end` are counted from there. */
 export function startLineFault(reader: FieldReader, lineStart: number) {

@@ -58,10 +58,10 @@ function readParts(reader: FieldReader, line: Line, response: StatusLine, text: 
   const { version, statusCode, reasonPhrase } = response;
   reader.group(() => {
     reader.latin1(httpVersionTerm(version), 'HTTP/1.1'.length);
-    reader.take(space, 1, null);
+    reader.take(space(source), 1, null);
     reader.take({ name: 'status-code', ...statusMeaning(statusCode) }, 3, statusCode);
     // Section 4: lenient recipients accept a status-line that ends after the status-code.
-    if (text.length > 'HTTP/1.1 200'.length) reader.take(space, 1, null);
+    if (text.length > 'HTTP/1.1 200'.length) reader.take(space(source), 1, null);
     if (reasonPhrase !== '') reader.latin1(reasonPhraseTerm, reasonPhrase.length);
     readLineEnd(reader, line.end - line.textEnd, 'Ends the status-line.');
     const meaning = 'How the server answers.';

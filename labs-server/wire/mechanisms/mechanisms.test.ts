@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sourceUrl } from '../field/source-url.ts';
 import { feed } from './feed.ts';
 import { mechanisms } from './index.ts';
 import { intermediaryEndpoint } from './intermediary.ts';
@@ -43,6 +44,15 @@ test('parameters of an endpoint have different names, none of them the intermedi
     assert.equal(new Set(names).size, names.length, path);
     const taken = names.filter((name) => name.startsWith('via'));
     assert.deepEqual(path === '*' ? [] : taken, [], path);
+  }
+});
+
+test('every standard of a mechanism is linked down to its section', () => {
+  for (const { id, standards } of Object.values(mechanisms)) {
+    assert.ok(standards.length > 0, id);
+    for (const source of standards) {
+      assert.match(sourceUrl(source) ?? '', /#/, `${id}: ${source.standard} ${source.section}`);
+    }
   }
 });
 

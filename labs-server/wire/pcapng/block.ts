@@ -4,11 +4,10 @@
  */
 import { concatBytes, latin1Bytes, padTo32Bits } from './bytes.ts';
 
-/** Block types (draft-ietf-opsawg-pcapng section 11.1). */
+/** Block types (draft-ietf-opsawg-pcapng section 10.1). */
 export const blockType = {
   sectionHeader: 0x0a0d0d0a,
   interfaceDescription: 1,
-  simplePacket: 3,
   enhancedPacket: 6,
 } as const;
 

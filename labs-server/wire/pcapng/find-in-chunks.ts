@@ -1,8 +1,9 @@
 /** Looks for a pattern that the chunked coding tears apart: it is whole only in the body, not on the stream. */
 import type { Conversation, ConversationLayer } from '../conversation/conversation.ts';
 import { createConversation } from '../conversation/create-conversation.ts';
+import { RecordFeed } from '../conversation/record-feed.ts';
 import type { ByteRange } from '../field/field.ts';
-import type { DataRecord, Direction, WireRecord } from '../record.ts';
+import type { Direction, WireRecord } from '../record.ts';
 import { indicesOf } from './indices-of.ts';
 
 /** Bytes of one direction of a connection, by stream offset. */
@@ -31,27 +32,14 @@ export function findInChunks(records: readonly WireRecord[], pattern: Uint8Array
 
 /** The conversations of a trace by the number of their connection. */
 function readConversations(records: readonly WireRecord[]): Map<number, Conversation> {
-  const conversations = new Map<number, Conversation>();
-  const nextOffsets = new Map<string, number>();
+  const feeds = new Map<number, RecordFeed>();
   for (const record of records) {
     if (record.kind !== 'data') continue;
-    const conversation = conversations.get(record.connection) ?? createConversation();
-    conversations.set(record.connection, conversation);
-    const key = `${record.connection} ${record.direction}`;
-    const nextOffset = nextOffsets.get(key) ?? 0;
-    if (record.streamOffset < nextOffset) continue;
-    appendRecord(conversation, record, nextOffset);
-    nextOffsets.set(key, record.streamOffset + record.byteLength);
+    const feed = feeds.get(record.connection) ?? new RecordFeed(createConversation());
+    feeds.set(record.connection, feed);
+    feed.append(record);
   }
-  return conversations;
-}
-
-function appendRecord(conversation: Conversation, record: DataRecord, nextOffset: number): void {
-  const { direction, streamOffset, byteLength, head, tail } = record;
-  conversation.skip(direction, streamOffset - nextOffset);
-  conversation.append(direction, head);
-  conversation.skip(direction, byteLength - head.length - tail.length);
-  conversation.append(direction, tail);
+  return new Map([...feeds].map(([connection, feed]) => [connection, feed.conversation]));
 }
 
 function* indicesInLayer(layer: ConversationLayer, pattern: Uint8Array): Generator<number> {

@@ -2,7 +2,9 @@
 import { Inspector } from './Inspector.tsx';
 import type { PaneProps } from './LadderPane.tsx';
 import { ladderRowOf, rowSentence } from './ladder-model.ts';
+import { SectionLink } from './SectionLink.tsx';
 import { isDataEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
+import type { TraceConnection } from './trace-connection.ts';
 import type { TraceEntry } from './trace-view.ts';
 import type { WireViewProps } from './WireView.tsx';
 
@@ -52,8 +54,26 @@ function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sente
           </div>
         ))}
       </dl>
+      {faultsOf(entry).map(({ error }) => (
+        <p class="wire-note" key={error.message}>
+          The message is incomplete: {withoutSource(error.message)}.{' '}
+          <SectionLink source={error.source} />
+        </p>
+      ))}
     </div>
   );
+}
+
+/** The message without the section that the link behind it names. */
+function withoutSource(message: string): string {
+  return message.replace(/ \([^()]+ §[^()]+\)$/, '');
+}
+
+/** What a close left unfinished. */
+function faultsOf(entry: TraceEntry): TraceConnection['faults'] {
+  return entry.kind === 'record' && entry.record.kind === 'close'
+    ? (entry.connection?.faults ?? [])
+    : [];
 }
 
 function factsOf(entry: TraceEntry): readonly (readonly [string, string])[] {

@@ -125,3 +125,31 @@ test('a reconnecting request shows its Last-Event-ID, from bytes that node:http 
   assert.ok(all.includes('200 OK'));
   assert.ok(all.includes('event 3'));
 });
+
+/** The rows of a chunked event stream, closed after `pieces`. */
+function closedStream(...pieces: readonly string[]): TraceBuilder {
+  const trace = new TraceBuilder();
+  trace.up(6, 'GET /clock HTTP/1.1\r\nHost: a\r\n\r\n', 0);
+  trace.down(6, eventStreamHead, 1);
+  pieces.forEach((piece, at) => trace.down(6, piece, 2 + at));
+  trace.close(6, 9);
+  return trace;
+}
+
+test('a close tells what it left unfinished, where no unit can', () => {
+  const cut = rowsOf(closedStream('9\r\ndata: 1\n\n\r\n').records).at(-1);
+  assert.equal(cut?.detail, 'closed in order (FIN) · message incomplete: last-chunk');
+  const whole = rowsOf(closedStream('0\r\n\r\n').records).at(-1);
+  assert.equal(whole?.detail, 'closed in order (FIN)');
+});
+
+test('a close says nothing of bytes that the page may have missed', () => {
+  const { records } = closedStream('9\r\ndata: 1\n\n\r\n');
+  const store = storeOfRecords(records.slice(0, -1));
+  const last = records.at(-1) ?? assert.fail();
+  store.gap(last.sequence - 1, last.sequence + 5);
+  store.append([{ ...last, sequence: last.sequence + 5 }]);
+  const view = store.viewOf(1);
+  const entry = view.entries.at(-1) ?? assert.fail();
+  assert.equal(ladderRowOf(entry, ladderFrameOf(view, null)).detail, 'closed in order (FIN)');
+});

@@ -65,7 +65,9 @@ export function ladderRowOf(entry: TraceEntry, frame: LadderFrame): LadderRow {
     span: spanOf(entry, frame.lanes.length),
     detail: recordWords(record),
   };
-  return record.kind === 'data' && connection !== null ? dataRow(row, connection, record) : row;
+  if (connection === null) return row;
+  if (record.kind === 'data') return dataRow(row, connection, record);
+  return record.kind === 'close' ? closeRow(row, connection) : row;
 }
 
 const emptyRow: LadderRow = {
@@ -83,6 +85,13 @@ const emptyRow: LadderRow = {
 
 export function connectionName(number: number): string {
   return `conn ${number}`;
+}
+
+/** Where no byte is left that could carry it, the close tells what it left unfinished. */
+function closeRow(row: LadderRow, { faults }: TraceConnection): LadderRow {
+  if (faults.length === 0) return row;
+  const missing = faults.map(({ error }) => error.field).join(' and ');
+  return { ...row, detail: `${row.detail} · message incomplete: ${missing}` };
 }
 
 function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord): LadderRow {

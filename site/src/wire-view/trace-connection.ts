@@ -1,5 +1,5 @@
 /** One connection of a trace: its records' bytes, fed to a conversation as they come in. */
-import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Conversation, Fault } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type {
   CloseRecord,
   DataRecord,
@@ -22,6 +22,8 @@ export interface TraceConnection {
   readonly revision: number;
   /** True when the connection carried more than the store decodes; later records show plain bytes. */
   readonly decodingStopped: boolean;
+  /** What its close left unfinished; none where bytes before it may have been missed. */
+  readonly faults: readonly Fault[];
   /** Its role in one run. */
   roleIn(run: number): ConnectionRole;
 }
@@ -38,6 +40,8 @@ export class GrowingConnection implements TraceConnection {
   /** Entries of the store that refer to it. */
   references = 0;
   readonly #fed: Record<Direction, number> = { 'client-to-server': 0, 'server-to-client': 0 };
+  /** Directions of which bytes may be missing at the end. */
+  readonly #missed = new Set<Direction>();
   readonly #forwardedRuns = new Set<number>();
   readonly #maxBytes: number;
 
@@ -47,6 +51,11 @@ export class GrowingConnection implements TraceConnection {
     this.number = number;
     this.conversation = conversation;
     this.#maxBytes = maxBytes;
+  }
+
+  get faults(): readonly Fault[] {
+    if (this.decodingStopped) return [];
+    return this.conversation.faults.filter(({ direction }) => !this.#missed.has(direction));
   }
 
   roleIn(run: number): ConnectionRole {
@@ -59,7 +68,14 @@ export class GrowingConnection implements TraceConnection {
     this.#forwardedRuns.add(run);
   }
 
+  /** Records may be missing from here on; the next one of a direction tells by its offset what it was. */
+  missed(): void {
+    if (this.close !== null) return;
+    this.#missed.add('client-to-server').add('server-to-client');
+  }
+
   carried(record: DataRecord): void {
+    this.#missed.delete(record.direction);
     const total = this.#fed['client-to-server'] + this.#fed['server-to-client'];
     this.decodingStopped ||= total + record.byteLength > this.#maxBytes;
     const missingBytes = record.streamOffset - this.#fed[record.direction];

@@ -101,6 +101,7 @@ class RecordStore implements TraceStore {
       lastMissing: nextSequence - 1,
     };
     this.#everything.add(this.#lastGap);
+    for (const connection of this.#connections.values()) connection.missed();
     for (const view of this.#runs.values()) {
       if (view.connections.some(({ close }) => close === null)) view.add(this.#lastGap);
     }

@@ -63,6 +63,14 @@ test('the CORS line is looked for in the response, whatever its case', () => {
   assert.equal(wordsOf(lower)?.hasCors, true);
 });
 
+test('a response that ends before its body, or a stream before its last-chunk, has its rule', () => {
+  const withoutBody = wordsOf('HTTP/1.1 200 OK\nContent-Length: 5\n\n');
+  assert.equal(withoutBody?.code, 'body-truncated');
+  const stream =
+    'HTTP/1.1 200 OK\nContent-Type: text/event-stream\nTransfer-Encoding: chunked\n\n6\ndata\n\n';
+  assert.equal(wordsOf(stream)?.code, 'last-chunk-missing');
+});
+
 test('a body that is not chunked is told as a whole', () => {
   const words = wordsOf('HTTP/1.1 200 OK\nContent-Length: 5\n\nHello');
   assert.deepEqual(

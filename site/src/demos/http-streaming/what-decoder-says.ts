@@ -1,5 +1,5 @@
 /** What our decoder says of the raw response that was asked for, in words: what it read, or the rule that was broken. */
-import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Fault, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { leafFields } from '@wireside/labs-server/wire/field/field.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 
@@ -21,14 +21,17 @@ export interface DecoderWords {
 
 /** Null while the response is not on the wire. */
 export function decoderWords(view: TraceView): DecoderWords | null {
-  const units = rawResponse(view);
-  if (units.length === 0) return null;
+  const response = rawResponse(view);
+  if (response === null) return null;
+  const { units, faults } = response;
   const framing = units.filter(({ format }) => format === 'http1' || format === 'chunked');
   const hasChunks = framing.some(({ format }) => format === 'chunked');
   const parts = framing.filter(({ kind }) => !hasChunks || kind !== 'body');
   // Where the sentence about one chunk and that about the whole body differ, the body's says more.
   const broken = framing.find(({ error, kind }) => error !== null && kind !== 'body');
-  const error = broken?.error ?? framing.find((unit) => unit.error !== null)?.error ?? null;
+  const ofBody = framing.find(({ error }) => error !== null)?.error;
+  // What a close left unfinished needs no byte that could be marked.
+  const error = broken?.error ?? ofBody ?? faults[0]?.error ?? null;
   return {
     parts: parts.map(({ title, state }) => ({ title, state })),
     rule: error === null ? null : ruleOf(error),
@@ -39,22 +42,29 @@ export function decoderWords(view: TraceView): DecoderWords | null {
   };
 }
 
-/** Units of the response to the newest request for a raw response, in the order of the bytes. */
-function rawResponse({ connections }: TraceView): readonly Unit[] {
-  for (const { conversation, open } of connections.toReversed()) {
+interface RawResponse {
+  /** In the order of the bytes; at least one. */
+  readonly units: readonly Unit[];
+  readonly faults: readonly Fault[];
+}
+
+/** The response to the newest request for a raw response; null while nothing of it is there. */
+function rawResponse({ connections }: TraceView): RawResponse | null {
+  for (const { conversation, open, faults } of connections.toReversed()) {
     // What an intermediary got from the lab is not what the browser got.
     if (open !== null && open.hopOf !== null) continue;
-    const { units } = conversation;
-    const request = units.findLast(
+    const request = conversation.units.findLast(
       ({ kind, title }) => kind === 'request-head' && title.startsWith('GET /http-streaming/raw'),
     );
     if (request === undefined) continue;
-    return units.filter(
-      ({ direction, exchange, kind }) =>
-        direction === 'server-to-client' && exchange === request.exchange && kind !== 'undecoded',
+    const ofResponse = ({ direction, exchange }: Unit | Fault) =>
+      direction === 'server-to-client' && exchange === request.exchange;
+    const units = conversation.units.filter(
+      (unit) => ofResponse(unit) && unit.kind !== 'undecoded',
     );
+    return units.length === 0 ? null : { units, faults: faults.filter(ofResponse) };
   }
-  return [];
+  return null;
 }
 
 function ruleOf({ message, source }: NonNullable<Unit['error']>): string {

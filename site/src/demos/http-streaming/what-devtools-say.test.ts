@@ -39,8 +39,10 @@ test('what the browser took although our decoder refuses it is told as such', ()
   );
 });
 
-test('a failure without a broken rule was not measured', () => {
-  const unknown = devToolsWords('failed', decoded(null), facts);
-  assert.equal(unknown.printed, null);
-  assert.match(unknown.meaning, /F12/);
+test('a failure without a broken rule, or with one outside the chunks, was not measured', () => {
+  for (const code of [null, 'body-truncated', 'field-line-without-colon']) {
+    const unknown = devToolsWords('failed', decoded(code), facts);
+    assert.equal(unknown.printed, null);
+    assert.match(unknown.meaning, /F12/);
+  }
 });

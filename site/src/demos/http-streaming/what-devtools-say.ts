@@ -49,7 +49,7 @@ export function devToolsWords(
       'No Access-Control-Allow-Origin header in the answer, so the browser keeps it from script.';
     return { printed: facts.blocked.value, meaning, fact: facts.blocked };
   }
-  if (code === null) {
+  if (code === null || !isOfChunks(code)) {
     const meaning =
       'Nothing that we have measured: open the developer tools (F12), and look at Network.';
     return { printed: null, meaning, fact: null };
@@ -60,6 +60,11 @@ export function devToolsWords(
   }
   const meaning = 'One message for every broken rule: it names neither the rule nor the place.';
   return { printed: facts.invalid.value, meaning, fact: facts.invalid };
+}
+
+/** What was measured is a body in the chunked coding; of other broken rules nothing is known. */
+function isOfChunks(code: string): boolean {
+  return code.startsWith('chunk-') || cutShort.includes(code);
 }
 
 /** Browsers forgive where RFC 9112 does not; our decoder keeps to the standard. */

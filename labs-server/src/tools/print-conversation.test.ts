@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { writePcapng } from '../../wire/pcapng/write-pcapng.ts';
+import type { WireRecord } from '../../wire/record.ts';
+import { ascii } from '../../wire/testing/ascii.ts';
+import { dataRecord, openRecord, sampleMetadata } from '../../wire/testing/sample-trace.ts';
+import { printConversation } from './print-conversation.ts';
+
+function printTrace(...records: readonly WireRecord[]): string {
+  return printConversation(writePcapng({ metadata: sampleMetadata, records }), false);
+}
+
+test('a trace is printed connection by connection', () => {
+  const request = 'GET /clock HTTP/1.1\r\nHost: a\r\n\r\n';
+  const text = printTrace(
+    openRecord(1, 12, '127.0.0.1'),
+    dataRecord(2, 12, 'client-to-server', 0, request),
+    dataRecord(3, 12, 'server-to-client', 0, 'HTTP/1.1 204 No Content\r\n\r\n'),
+  );
+  assert.match(text, /^connection 12\n\n> 0 request-head "GET \/clock"/);
+  assert.match(text, /< 1 response-head "204 No Content"/);
+});
+
+test('a trace without records, and one that cannot be read, say so', () => {
+  assert.equal(printTrace(), 'no connections\n');
+  const cut = writePcapng({ metadata: sampleMetadata, records: [] }).subarray(0, 40);
+  assert.match(printConversation(cut, false), /^refused: At byte 0: .+\. .+\.\n$/);
+});
+
+test('other bytes are one direction: a server’s where they begin like a status-line', () => {
+  const response = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
+  assert.match(printConversation(ascii(response), false), /^< 0 response-head "200 OK"[^]*"ok"/);
+  const request = 'GET /a HTTP/1.1\r\nHost: a\r\n\r\n';
+  assert.match(printConversation(ascii(request), false), /^> 0 request-head "GET \/a"/);
+});
+
+test('at the end, what is missing is a fault', () => {
+  const response = ascii('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
+  assert.doesNotMatch(printConversation(response, false), /fault/);
+  assert.match(printConversation(response, true), /< fault .*last-chunk-missing\]\n$/);
+});

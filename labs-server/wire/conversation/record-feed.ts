@@ -1,0 +1,33 @@
+/** The records of one connection, given to a conversation: what lies between them and was not kept is a gap. */
+import type { CloseRecord, DataRecord, Direction } from '../record.ts';
+import type { Conversation } from './conversation.ts';
+
+export class RecordFeed {
+  readonly conversation: Conversation;
+  readonly #nextOffsets: Record<Direction, number> = {
+    'client-to-server': 0,
+    'server-to-client': 0,
+  };
+
+  constructor(conversation: Conversation) {
+    this.conversation = conversation;
+  }
+
+  /** A record whose bytes were there already is left out. */
+  append(record: DataRecord | CloseRecord): void {
+    const { conversation } = this;
+    if (record.kind === 'close') {
+      conversation.end('client-to-server');
+      conversation.end('server-to-client');
+      return;
+    }
+    const { direction, streamOffset, byteLength, head, tail } = record;
+    const missing = streamOffset - this.#nextOffsets[direction];
+    if (missing < 0) return;
+    conversation.skip(direction, missing);
+    conversation.append(direction, head);
+    conversation.skip(direction, byteLength - head.length - tail.length);
+    conversation.append(direction, tail);
+    this.#nextOffsets[direction] = streamOffset + byteLength;
+  }
+}

@@ -1,0 +1,75 @@
+/** Bytes that no decoder reads, and the sentence that says why. */
+import type { ByteRange, Field, Source } from '../field/field.ts';
+import { toBitRange } from '../field/field.ts';
+import type { StreamContext } from './stage.ts';
+
+/** Why bytes stay undecoded, and which section decides it. */
+export interface Reason {
+  readonly meaning: string;
+  readonly source: Source;
+}
+
+const nextStartLine = 'Decoding goes on at the next line that can only be a start line.';
+
+export const reasons = {
+  /** A gap swallowed the end of a head, or the place where the next message begins. */
+  headNotKept: {
+    meaning: `Bytes were not kept, and with them the end of a head: where the message ends is not known. ${nextStartLine}`,
+    source: { standard: 'RFC 9112', section: '2.2' },
+  },
+  /** A gap swallowed a chunk-size: what looks like one may as well be data. */
+  chunkSizeNotKept: {
+    meaning: `Bytes were not kept, and with them a chunk-size: chunk-data may look like chunks, so nobody can tell where the next one begins. ${nextStartLine}`,
+    source: { standard: 'RFC 9112', section: '7.1' },
+  },
+  /** A gap swallowed the beginning of an event. */
+  eventNotKept: {
+    meaning:
+      'Bytes were not kept, and with them the beginning of this event. Decoding goes on after the next empty line.',
+    source: { standard: 'HTML', section: '9.2.5' },
+  },
+  upgraded: {
+    meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
+    source: { standard: 'RFC 9110', section: '7.8' },
+  },
+  tunnel: {
+    meaning:
+      'After a successful CONNECT the connection is a tunnel: these bytes are for its other end.',
+    source: { standard: 'RFC 9110', section: '9.3.6' },
+  },
+} as const satisfies Record<string, Reason>;
+
+/** What follows a broken rule of `source`. */
+export function afterBrokenRule(source: Source): Reason {
+  const meaning =
+    'After a broken rule nobody can tell where the next message begins: a recipient closes the connection.';
+  return { meaning, source };
+}
+
+/** The one field of bytes that are not decoded. */
+export function undecodedField(range: ByteRange, { meaning, source }: Reason): Field {
+  const bits = toBitRange(range);
+  return { name: 'undecoded', range: bits, value: null, meaning, source, children: [] };
+}
+
+/** Makes `unit` (a new one when it is null) an undecoded stretch of the stream; returns its id. */
+export function setUndecoded(
+  { units, direction, layer }: StreamContext,
+  range: ByteRange,
+  why: Reason,
+  exchange: number,
+  unit: number | null,
+): number {
+  const says = {
+    format: 'raw',
+    kind: 'undecoded',
+    title: `undecoded ${range.end - range.start} B`,
+    range,
+    fields: [undecodedField(range, why)],
+    state: 'complete',
+    error: null,
+  } as const;
+  if (unit === null) return units.add({ ...says, direction, layer: layer.key, exchange });
+  units.update(unit, says);
+  return unit;
+}
