@@ -5,31 +5,34 @@ import type { Clock } from '../labs/lab.ts';
 /** Bytes on the way at most; beyond them the sender has to wait. */
 const maxBytesOnTheWay = 256 * 1024;
 
+/** While the reader has stopped, nothing arrives: then the sender has to wait as well. */
 export function createDelay(clock: Clock, delayMs: number): Transform {
   const onTheWay: { readonly piece: Buffer; readonly dueUs: number }[] = [];
   let byteLength = 0;
   let waiting: TransformCallback | null = null;
   let ending: TransformCallback | null = null;
   let cancel: (() => void) | null = null;
+  let readerStopped = false;
 
   function arrive(): void {
     cancel = null;
     const next = onTheWay.shift();
     if (next === undefined) return;
     byteLength -= next.piece.length;
-    transform.push(next.piece);
+    readerStopped = !transform.push(next.piece);
     if (byteLength <= maxBytesOnTheWay) {
       const resume = waiting;
       waiting = null;
       resume?.();
     }
-    const [following] = onTheWay;
-    if (following !== undefined) awaitArrival(following.dueUs);
+    if (onTheWay.length > 0) awaitArrival();
     else ending?.();
   }
 
-  function awaitArrival(dueUs: number): void {
-    cancel ??= clock.after(Math.max(0, (dueUs - clock.monotonicUs()) / 1_000), arrive);
+  function awaitArrival(): void {
+    const [next] = onTheWay;
+    if (next === undefined || readerStopped) return;
+    cancel ??= clock.after(Math.max(0, (next.dueUs - clock.monotonicUs()) / 1_000), arrive);
   }
 
   const transform = new Transform({
@@ -37,9 +40,14 @@ export function createDelay(clock: Clock, delayMs: number): Transform {
       const dueUs = clock.monotonicUs() + delayMs * 1_000;
       onTheWay.push({ piece, dueUs });
       byteLength += piece.length;
-      if (onTheWay.length === 1) awaitArrival(dueUs);
+      awaitArrival();
       if (byteLength <= maxBytesOnTheWay) callback();
       else waiting = callback;
+    },
+    read(size) {
+      readerStopped = false;
+      awaitArrival();
+      Transform.prototype._read.call(this, size);
     },
     flush(callback) {
       if (onTheWay.length === 0) callback();
