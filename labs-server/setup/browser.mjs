@@ -58,24 +58,36 @@ function installFromDebian() {
 }
 
 /**
+ * Installs the package of the system as root, where there is a way.
+ * @param {(line: string) => void} say
+ * @returns {boolean} true when it did
+ */
+function installAsRoot(say) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  say('No browser found: installing the package chromium ...');
+  return installFromDebian();
+}
+
+/**
  * Makes sure that there is a browser.
  * @param {(line: string) => void} say
+ * @param {{ environment?: Record<string, string | undefined>, find?: typeof findBrowser, install?: typeof installAsRoot }} options
+ *   what the tests replace
  * @returns {string | null} its path, or null after the reason was said
  */
-export function ensureBrowser(say) {
-  const found = findBrowser(process.env, process.platform);
+export function ensureBrowser(say, options = {}) {
+  const { environment = process.env, find = findBrowser, install = installAsRoot } = options;
+  const found = find(environment, process.platform);
   if (found) return found;
-  if (process.env[browserVariable]) {
+  const named = environment[browserVariable];
+  if (named) {
     say(
-      `${browserVariable} names ${process.env[browserVariable]}, but there is no such file. Correct it, or unset it to use the system's browser.`,
+      `${browserVariable} names ${named}, but there is no such file. Correct it, or unset it to use the system's browser.`,
     );
     return null;
   }
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    say('No browser found: installing the package chromium ...');
-    if (installFromDebian()) return findBrowser(process.env, process.platform);
-  }
+  const installed = install(say) ? find(environment, process.platform) : null;
+  if (installed) return installed;
   say(
     `The tests need Chrome, Chromium or Edge, and none was found. Install one (Debian, Ubuntu: sudo apt-get install chromium; Fedora: sudo dnf install chromium; macOS: brew install --cask chromium), or set ${browserVariable} to its path.`,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
-import { browserVariable, findBrowser } from './browser.mjs';
+import { browserVariable, ensureBrowser, findBrowser } from './browser.mjs';
 
 /** Only these files exist; what was asked for is kept. */
 function files(...existing) {
@@ -50,4 +50,46 @@ test('macOS and Windows have their usual places, after PATH', () => {
   const windows = 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe';
   assert.equal(findBrowser({}, 'win32', files(windows).exists), windows);
   assert.equal(findBrowser({}, 'linux', files(mac, windows).exists), null);
+});
+
+/** What was said, and the path that came of it. */
+function ensure(options) {
+  const lines = [];
+  const path = ensureBrowser((line) => lines.push(line), { environment: {}, ...options });
+  return { path, lines };
+}
+
+test('a browser that is there is taken in silence', () => {
+  assert.deepEqual(ensure({ find: () => chromium }), { path: chromium, lines: [] });
+});
+
+test('without one it is installed where that can be done', () => {
+  let installed = false;
+  const find = () => (installed ? chromium : null);
+  const { path, lines } = ensure({ find, install: () => (installed = true) });
+  assert.deepEqual([path, lines], [chromium, []]);
+});
+
+test('a missing browser is one line that says what to do, also when an installation gave none', () => {
+  for (const install of [() => false, () => true]) {
+    const { path, lines } = ensure({ find: () => null, install });
+    assert.equal(path, null);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], /^[^\n]*none was found[^\n]*apt-get install chromium[^\n]*$/);
+    assert.ok(lines[0].includes(browserVariable));
+  }
+});
+
+function refuseToInstall() {
+  assert.fail('nothing is to be installed');
+}
+
+test('a named browser that is missing is one line, and nothing is installed', () => {
+  const environment = { [browserVariable]: '/missing/browser' };
+  const { path, lines } = ensure({ environment, install: refuseToInstall });
+  assert.equal(path, null);
+  assert.match(
+    lines.join('|'),
+    /^[^|\n]*names \/missing\/browser, but there is no such file[^|\n]*$/,
+  );
 });

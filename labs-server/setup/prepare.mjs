@@ -3,10 +3,10 @@
  * build the site. Each step is skipped when its inputs have not changed. Plain JavaScript for any Node >= 20.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
+import { ownNode, unusableNode } from './own-node.mjs';
 import { unsupportedReason } from './platform.mjs';
 import { hashOf, isStamped, writeStamp } from './stamp.mjs';
 
@@ -23,14 +23,16 @@ function stop(line) {
   process.exit(1);
 }
 
-function run(command, commandArguments) {
-  return spawnSync(command, commandArguments, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+function run(command, commandArguments, shell = false) {
+  const maxBuffer = 64 * 1024 * 1024;
+  return spawnSync(command, commandArguments, { encoding: 'utf8', maxBuffer, shell });
 }
 
 function npm(commandArguments) {
   const script = process.env.npm_execpath;
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...commandArguments]);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', commandArguments);
+  // On Windows npm is a script, which only a shell can start.
+  return run('npm', commandArguments, process.platform === 'win32');
 }
 
 function lastLines(result) {
@@ -55,27 +57,21 @@ function manifest(folder) {
   return join(folder, 'package.json');
 }
 
-function nodeBinary() {
-  const name = process.platform === 'win32' ? 'node.cmd' : 'node';
-  return join(root, 'node_modules', '.bin', name);
-}
-
+/** @returns {string} path of the project's own Node */
 function checkNode() {
-  const binary = nodeBinary();
-  const version = existsSync(binary) ? (run(binary, ['-v']).stdout ?? '').trim() : 'missing';
-  if (!version.startsWith('v24.')) {
-    stop(
-      `Wireside runs on the Node 24 that it installs, but node_modules/.bin/node is ${version}. Delete node_modules and run again (npm must not omit optional dependencies).`,
-    );
-  }
+  const path = ownNode(root, process.platform, process.arch);
+  const reason = unusableNode(path, (binary) => run(binary, ['-v']).stdout ?? '');
+  if (path === null || reason !== null) return stop(reason);
+  return path;
 }
 
-function build() {
+/** @param {string} node */
+function build(node) {
   const hash = hashOf(['content', 'site', join('labs-server', 'wire'), 'package-lock.json']);
   const stamp = join('site', 'dist', '.stamp');
   if (isStamped(stamp, hash)) return;
   say('Building the site ...');
-  const result = run(nodeBinary(), [
+  const result = run(node, [
     join('node_modules', 'astro', 'bin', 'astro.mjs'),
     'build',
     '--root',
@@ -90,6 +86,6 @@ function build() {
 const reason = unsupportedReason(process.platform, process.arch, process.versions.node);
 if (reason !== null) stop(reason);
 install();
-checkNode();
-if (!flags.has('--no-build')) build();
+const node = checkNode();
+if (!flags.has('--no-build')) build(node);
 if (flags.has('--browser') && ensureBrowser(say) === null) process.exit(1);

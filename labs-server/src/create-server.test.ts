@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import { test } from 'node:test';
 import { decodeRecords } from '../wire/record-codec.ts';
 import type { WireRecord } from '../wire/record.ts';
+import { createFakeClock } from './clock/fake-clock.ts';
 import { createServer } from './create-server.ts';
 import { openChannel } from './testing/channel-client.ts';
 import { connectRaw } from './testing/raw-client.ts';
@@ -85,6 +86,24 @@ test('a session that ends stops its feed and every stream of it', async (context
   await observer.closed;
   await eventually(() => server.counters()['connections'] === 0);
   assert.equal(server.counters()['heldRequests'], 0);
+});
+
+test('a session that ends starts no request that waited for a thread: nothing of it is left', async (context) => {
+  const clock = createFakeClock();
+  const server = await createServer({ port: 0, clock });
+  context.after(() => server.close());
+  const idle = clock.pending();
+  const { text } = await requestRaw(`${server.urls.site}/api/sessions`, {}, 'POST');
+  const { id } = JSON.parse(text) as { id: string };
+  const path = `/s/${id}/1/long-polling/next?since=0&threads=1`;
+  const clients = await Promise.all([1, 2, 3].map(() => connectRaw(server.urls.labs[0])));
+  for (const client of clients) client.send(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+  await eventually(() => server.counters()['heldRequests'] === 3);
+  assert.ok(clock.pending() > idle);
+  await requestRaw(`${server.urls.site}/api/sessions/${id}`, {}, 'DELETE');
+  await Promise.all(clients.map(({ closed }) => closed));
+  await eventually(() => server.counters()['connections'] === 0);
+  assert.equal(clock.pending(), idle);
 });
 
 test('what the channel sends decodes with the codec that the page has', async (context) => {

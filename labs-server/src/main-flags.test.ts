@@ -19,6 +19,10 @@ test('flags become options', () => {
       },
     },
   );
+  for (const host of ['::', '::1', '0.0.0.0', 'fe80::1%eth0', 'localhost']) {
+    const flags = readFlags(['--host', host]);
+    assert.ok(flags.action === 'start' && flags.options.host === host, host);
+  }
   assert.equal(readFlags(['--help', '--port', 'x']).action, 'help');
 });
 
@@ -31,6 +35,13 @@ test('a mistake is one line that names the flag', () => {
     [['--site-origin', 'https://course.example/path'], '--site-origin'],
     [['--portt', '1'], '--portt'],
     [['extra'], 'extra'],
+    [['--port', '--host', 'x'], '--port'],
+    [['--port'], '--port'],
+    [['--help=yes'], '--help'],
+    [['--host', ''], '--host'],
+    [['--host', '127.0.0.1:80'], '--host'],
+    [['--host', 'http://lan.test'], '--host'],
+    [['--allow-host', ''], '--allow-host'],
   ] as const;
   for (const [args, named] of mistakes) {
     const flags = readFlags(args);

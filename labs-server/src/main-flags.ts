@@ -1,4 +1,5 @@
 /** The command line of the lab server. */
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseAuthority } from './security/own-names.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -39,14 +40,14 @@ export function readFlags(args: readonly string[]): MainFlags {
     if (values.help) return { action: 'help' };
     const options = {
       port: values.port === undefined ? defaultPort : readPort(values.port),
-      ...(values.host === undefined ? {} : { host: values.host }),
+      ...(values.host === undefined ? {} : { host: readAddress(values.host) }),
       allowHosts: values['allow-host'].map(readHost),
       siteOrigins: values['site-origin'].map(readOrigin),
     };
     return { action: 'start', options };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { action: 'fail', message: `${message} (--help lists the flags)` };
+    return { action: 'fail', message: `${message.replace(/\s+/g, ' ')} (--help lists the flags)` };
   }
 }
 
@@ -54,6 +55,14 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= highestPort) return port;
   throw new Error(`--port must be a number from 0 to ${highestPort}, not "${text}"`);
+}
+
+/** An empty address would mean all of them: that must be said, not left out. */
+function readAddress(text: string): string {
+  if (isIP(text) !== 0) return text;
+  const authority = parseAuthority(text);
+  if (authority !== null && authority.port === null) return text;
+  throw new Error(`--host must be an IP address or a host name of this machine, not "${text}"`);
 }
 
 function readHost(text: string): string {

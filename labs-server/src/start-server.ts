@@ -9,7 +9,8 @@ import type { LabParts } from './lab-host/lab-parts.ts';
 import type { Listener } from './listener/listener.ts';
 import { openListener } from './listener/listener.ts';
 import { originProblem } from './security/api-guard.ts';
-import { addressAsHostname, misdirected } from './security/own-names.ts';
+import { hostProblem } from './security/host-guard.ts';
+import { addressAsHostname } from './security/own-names.ts';
 import type { FullServerOptions, ServerOptions } from './server-options.ts';
 import { fillServerOptions } from './server-options.ts';
 import type { ServerUrls } from './server-urls.ts';
@@ -72,8 +73,7 @@ function createChannels({ options, sessions, feeds, names, origins }: Core): Cha
     feeds,
     sessions,
     idleExpiryMs: options.sessionLimits.idleExpiryMs,
-    objection: (request) =>
-      names.nameOf(request) === null ? misdirected(request) : originProblem(request, origins),
+    objection: (request) => hostProblem(request, names) ?? originProblem(request, origins),
   });
 }
 

@@ -111,6 +111,17 @@ test('a round takes one answer; a judged attempt is gone', async () => {
   assert.equal((await send('POST', `/${id}/verdict`, {})).status, 404);
 });
 
+test('of an owner’s judged attempts only the last one keeps its session', async () => {
+  const before = server.counters()['sessions'] ?? 0;
+  for (let tries = 0; tries < 5; tries += 1) {
+    const { id } = await begin('busy learner');
+    assert.equal((await send('POST', `/${id}/verdict`, {})).status, 200);
+    assert.equal(server.counters()['sessions'], before + 1);
+  }
+  const verdict = await (await send('POST', `/${(await begin()).id}/verdict`, {})).json();
+  assert.notEqual((verdict as { verdict: string }).verdict, 'right');
+});
+
 test('an answer beyond 64 KB is refused with feedback, not with an error', async () => {
   const { id } = await begin();
   const answer = 'x'.repeat(65_537);

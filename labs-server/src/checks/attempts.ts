@@ -34,6 +34,8 @@ export class Attempts {
   readonly #attempts = new Map<string, { attempt: Attempt; cancelExpiry: () => void }>();
   readonly #bySession = new Map<string, Attempt>();
   readonly #wrongVerdicts = new Map<string, number>();
+  /** The session of each owner's last judged attempt, which shows the evidence. */
+  readonly #judgedSessions = new Map<string, string>();
 
   constructor(options: AttemptsOptions) {
     this.#options = options;
@@ -67,16 +69,28 @@ export class Attempts {
     return this.#bySession.get(session) ?? null;
   }
 
-  /** Judges what the log holds now, and ends the attempt. Its session stays readable until it expires. */
+  /** Judges what the log holds now, and ends the attempt. Its session stays readable until it expires, or the owner's next one is judged. */
   judge(attempt: Attempt): AttemptVerdict {
     const { exercise, owner } = attempt;
     const judgement = exercise.check.judge(attempt.rounds());
     this.#drop(attempt.id);
+    this.#keepSession(attempt);
     const key = `${owner}/${exercise.check.id}`;
     const wrong = (this.#wrongVerdicts.get(key) ?? 0) + (judgement.verdict === 'wrong' ? 1 : 0);
     this.#remember(key, wrong);
     const earned = judgement.verdict === 'right' || wrong >= triesBeforeSolution;
     return { ...judgement, solution: earned ? exercise.solution : null };
+  }
+
+  /** One for each owner: a class that checks again and again must not use up the log's memory. */
+  #keepSession({ owner, session }: Attempt): void {
+    const { sessions } = this.#options;
+    const before = this.#judgedSessions.get(owner);
+    if (before !== undefined) sessions.end(before, 'deleted');
+    this.#judgedSessions.set(owner, session.id);
+    session.onEnd(() => {
+      if (this.#judgedSessions.get(owner) === session.id) this.#judgedSessions.delete(owner);
+    });
   }
 
   #remember(key: string, wrong: number): void {

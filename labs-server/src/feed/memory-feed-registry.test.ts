@@ -72,6 +72,25 @@ test('a ninth run takes the place of the oldest', async () => {
   assert.notEqual(feeds.get('session', 1), first);
 });
 
+test('a subscriber that comes back while its feed is dropped does not make the feeds more', () => {
+  const { feeds } = registryOf();
+  let living = 0;
+  const comeBack = (run: number): void => {
+    living += 1;
+    feeds.get('session', run).subscribe({ mechanism: 'long-polling', connection: run }, 'now', {
+      onEvents: ignore,
+      onReset: ignore,
+      onComplete: ignore,
+      onDropped() {
+        living -= 1;
+        if (run === 1) comeBack(1);
+      },
+    });
+  };
+  for (let run = 1; run <= 20; run += 1) comeBack(run);
+  assert.equal(living, 8);
+});
+
 test('a session that is over leaves no timer behind', async () => {
   const { clock, feeds } = registryOf();
   feeds.observe('session', 1, () => {});

@@ -29,14 +29,15 @@ export function createFeedRegistry(options: { readonly clock: Clock }): FeedRegi
   function make(session: string, run: number, settings: FeedSettings): RunFeed {
     const feeds = sessions.get(session) ?? new Map<number, RunFeed>();
     sessions.set(session, feeds);
-    const [oldest] = feeds;
-    if (feeds.size >= maxFeedsPerSession && oldest !== undefined) {
-      feeds.delete(oldest[0]);
-      oldest[1].drop();
-    }
     const onChange = () => observers.changed(session, run);
     const feed = new RunFeed({ run, clock, settings, onChange });
     feeds.set(run, feed);
+    // After the new feed has its place: who hears that a feed is dropped may ask for it again at once.
+    const [oldest] = feeds;
+    if (feeds.size > maxFeedsPerSession && oldest !== undefined) {
+      feeds.delete(oldest[0]);
+      oldest[1].drop();
+    }
     return feed;
   }
 

@@ -9,6 +9,7 @@ import { whenGone } from '../labs/gone.ts';
 import type { LabCaller } from '../labs/lab.ts';
 import { type Problem, sendProblem } from '../problem/problem.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
+import { hopFailure } from './hop-failure.ts';
 import type { IntermediaryOptions } from './intermediary-options.ts';
 import { createPolicy, splitTarget, type Via } from './policy.ts';
 import { sendOnSecondHop } from './second-hop.ts';
@@ -53,8 +54,14 @@ async function passOn(
   });
   const dial = { session: caller.session, run: caller.run, hopOf: caller.connection };
   try {
-    const received = await sendOnSecondHop(options, request, target, dial, leaving.signal);
+    const secondHop = await sendOnSecondHop(options, request, target, dial, leaving.signal);
+    const { received } = secondHop;
     cancelTimeout();
+    // Before the pipeline hears of it: that one destroys the first hop without a reason.
+    received.once('error', (error) => {
+      if (leaving.signal.aborted) return;
+      options.cut(response, 'fin', incomplete(secondHop.failure(error)));
+    });
     writeHead(response, received);
     // A buffering proxy sends nothing before its buffer is full; the others pass the head on at once.
     if (via.via !== 'buffer') response.flushHeaders();
@@ -101,9 +108,13 @@ const noAnswer: Problem = {
   detail: `The lab sent no response head within ${headTimeoutMs / 1_000} s. Ask it to hold the request for a shorter time.`,
 };
 
+/** RFC 9112 section 8: what comes after a head can be told as incomplete only by closing without its end. */
+function incomplete(error: Error): string {
+  return `The intermediary could not read the response on its second hop to the end (${hopFailure(error)}), so it cut this connection too: RFC 9112 section 8.`;
+}
+
 /** RFC 9110 section 15.6.3: "received an invalid response from an inbound server". */
 function badGateway(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  const detail = `The intermediary got no valid response on its second hop (${reason}). Look at that hop in the wire view, or choose \`direct\`.`;
+  const detail = `The intermediary got no valid response on its second hop (${hopFailure(error)}). Look at that hop in the wire view, or choose \`direct\`.`;
   return { status: 502, code: 'upstream-failed', detail };
 }

@@ -26,6 +26,13 @@ function dialUpstream(
   });
 }
 
+/** The final response on the second hop; its body is still to come. */
+export interface SecondHopResponse {
+  readonly received: IncomingMessage;
+  /** Why `received` failed, when it has failed: what the parser did not accept goes before the mere end. */
+  failure(error: Error): Error;
+}
+
 /**
  * Sends the request on with its own method, fields and body, and resolves with the head of the final response.
  * Rejects when there is none.
@@ -37,7 +44,7 @@ export async function sendOnSecondHop(
   target: string,
   dial: Dial,
   signal: AbortSignal,
-): Promise<IncomingMessage> {
+): Promise<SecondHopResponse> {
   const socket = await dialUpstream(options, dial, signal);
   return new Promise((resolve, reject) => {
     const forwarded = sendRequest({
@@ -46,8 +53,18 @@ export async function sendOnSecondHop(
       headers: forwardedFields(request.rawHeaders, request.httpVersion),
       createConnection: () => socket,
     });
-    forwarded.once('response', resolve);
-    forwarded.on('error', reject);
+    let parserError: Error | null = null;
+    forwarded.once('response', (received) =>
+      resolve({ received, failure: (error) => parserError ?? error }),
+    );
+    forwarded.on('error', (error) => {
+      parserError = error;
+      reject(error);
+    });
+    forwarded.once('upgrade', (_response, upgraded: Socket) => {
+      upgraded.destroy();
+      reject(new Error('101 Switching Protocols, which this intermediary does not pass on'));
+    });
     pipeline(request, forwarded, () => {});
   });
 }

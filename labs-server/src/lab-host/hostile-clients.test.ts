@@ -45,6 +45,19 @@ test('a head that comes too slowly, or never, is ended with 408', async (context
   assert.equal(server.counters()['unattributedConnections'], 2);
 });
 
+test('a head that comes byte by byte, for ever, is ended all the same', async (context) => {
+  const server = await startTestServer(context, { httpLimits: hasten });
+  const session = await server.createSession();
+  const client = await connectRaw(server.urls.labs[0]);
+  client.send(`GET /s/${session}/1/tiny/hello HTTP/1.1\r\nHost: localhost\r\nX: `);
+  const drip = setInterval(() => client.send('x'), 20);
+  context.after(() => clearInterval(drip));
+  await client.closed;
+  assert.match(client.received(), /^HTTP\/1\.1 408 /);
+  await assertNothingHeld(server);
+  assert.deepEqual(await server.recordsOf(session), []);
+});
+
 test('a body that never comes is ended with 408, and is no held state', async (context) => {
   const server = await startTestServer(context, { httpLimits: hasten });
   const session = await server.createSession();

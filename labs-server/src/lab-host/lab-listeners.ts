@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { ListenerName } from '../../wire/record.ts';
 import type { Core } from '../core.ts';
+import { refuseExpectation } from '../listener/expectation.ts';
 import type { Listener, ListenerOptions } from '../listener/listener.ts';
 import { openListener } from '../listener/listener.ts';
 import { hostGuard, requireHost } from '../security/host-guard.ts';
@@ -22,7 +23,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
   const { options, callers, names, origins } = core;
   const context = createLabContext({ clock: options.clock, random: options.random, ...core });
   const router = labRouter({ ...parts.labs, ...core.extension.mounts }, context);
-  const upstreamApp = createLabApp({ callers, before: [requireHost], router });
+  const upstreamApp = createLabApp({ callers, before: [requireHost, refuseExpectation], router });
   const upstream = await openListener(
     labListener(core, upstreamApp, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),
   );
@@ -34,7 +35,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
     cut: context.cut,
   });
   const hasSession = (request: IncomingMessage): boolean => callers.find(request) !== null;
-  const before = [hostGuard(names), labCors({ origins, hasSession })];
+  const before = [hostGuard(names), labCors({ origins, hasSession }), refuseExpectation];
   const app = createLabApp({ callers, before, intermediary, router });
   const { addresses, port } = options;
   const portAfter = (offset: number): number => (port === 0 ? 0 : port + offset);

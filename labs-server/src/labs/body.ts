@@ -2,9 +2,12 @@
 import type { Request, Response } from 'express';
 import { sendProblem } from '../problem/problem.ts';
 
+/** How much of a body that is too large is read all the same: a client that still sends may not hear the answer. */
+const maxDiscardedBytes = 2 * 1024 * 1024;
+
 /**
  * Collects the body's bytes as they came.
- * @returns null after it answered 413 because there were more than `maxBytes`
+ * @returns null after it answered 413 because there were more than `maxBytes`, and when the client is gone
  */
 export async function receiveBody(
   request: Request,
@@ -13,10 +16,16 @@ export async function receiveBody(
 ): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let byteLength = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    byteLength += piece.length;
-    if (byteLength > maxBytes) break;
-    pieces.push(piece);
+  try {
+    for await (const piece of request as AsyncIterable<Buffer>) {
+      byteLength += piece.length;
+      if (byteLength <= maxBytes) pieces.push(piece);
+      else pieces.length = 0;
+      if (byteLength > maxBytes + maxDiscardedBytes) break;
+    }
+  } catch {
+    // The body ended before it was complete: nobody is there to be answered.
+    return null;
   }
   if (byteLength <= maxBytes) return Buffer.concat(pieces);
   const detail = `The body is larger than ${maxBytes} bytes. Send at most that much.`;

@@ -36,7 +36,10 @@ export function writeCloseDelimitedHead(
   return socket;
 }
 
-/** Sends what was written, then closes: the connection ends with the exchange. */
+/**
+ * Sends what was written, then closes: the connection ends with the exchange. A reader that has stopped would
+ * be waited for, so call `cutWhenStalled` after it.
+ */
 export function endExchange(socket: Socket): void {
   socket.destroySoon();
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { endExchange, writeCloseDelimitedHead } from './close-delimited.ts';
 import { whenGone } from './gone.ts';
 import type { LabContext } from './lab.ts';
+import { cutWhenStalled } from './stalled-end.ts';
 
 /** Bytes that wait for a slow reader before the lab cuts the connection. */
 export const maxPendingBytes = 256 * 1024;
@@ -77,6 +78,7 @@ class OpenResponse implements StreamedResponse {
     this.#over = true;
     if (this.#socket === null) this.response.end();
     else endExchange(this.#socket);
+    cutWhenStalled(this.#context, this.response);
   }
 
   onGone(callback: () => void): void {

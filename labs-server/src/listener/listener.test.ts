@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Server } from 'node:http';
 import { test } from 'node:test';
 import { requestRaw } from '../testing/raw-request.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { defaultHttpLimits } from './http-limits.ts';
-import { openListener, PortError } from './listener.ts';
+import { openListener } from './listener.ts';
+import { PortError } from './port-error.ts';
 
 const options = {
   title: 'site',
@@ -43,4 +45,13 @@ test('a server whose ports are partly taken does not start', async (context) => 
   const { urls } = await startTestServer(context);
   const taken = Number(new URL(urls.labs[1]).port);
   await assert.rejects(startTestServer(context, { port: taken - 2 }), PortError);
+});
+
+test('an error of a socket that listens is no end of the process', async () => {
+  const servers: Server[] = [];
+  const prepare = (server: Server) => void servers.push(server);
+  const listener = await openListener({ ...options, addresses: ['127.0.0.1'], prepare });
+  for (const server of [...servers, ...servers]) server.emit('error', new Error('accept EMFILE'));
+  assert.equal((await requestRaw(`http://127.0.0.1:${listener.port}/`)).text, 'here');
+  await listener.close();
 });

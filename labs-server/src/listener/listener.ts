@@ -4,11 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HttpLimits } from './http-limits.ts';
-
-/** The port is in use, or may not be used: the message is for the user as it is. */
-export class PortError extends Error {
-  override readonly name = 'PortError';
-}
+import { portError } from './port-error.ts';
 
 export interface ListenerOptions {
   /** What it is to the user, for instance `site`. */
@@ -88,13 +84,14 @@ async function listen(
     socket.on('close', forget);
   });
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
-    server.once('error', resolve);
+    // It stays: later errors are of single connections (no file descriptor is left to accept one), not of ours.
+    server.on('error', resolve);
     server.listen({ port, host: address, ipv6Only: address === '::1' }, () => resolve(null));
   });
   if (failure !== null) {
     const absent = failure.code === 'EADDRNOTAVAIL' || failure.code === 'EAFNOSUPPORT';
     if (optional && absent) return null;
-    throw portError(options, address, port, failure);
+    throw portError(options.title, address, port, failure);
   }
   return {
     port: addressOf(server).port,
@@ -110,30 +107,4 @@ function addressOf(server: Server): AddressInfo {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not a TCP listener');
   return address;
-}
-
-function portError(
-  { title }: ListenerOptions,
-  address: string,
-  port: number,
-  { code, message }: NodeJS.ErrnoException,
-): PortError {
-  const where = `Port ${port} (${title}, ${address})`;
-  if (code === 'EADDRINUSE') {
-    const other = (Math.floor(port / 100) + 1) * 100;
-    return new PortError(
-      `${where} is already in use. Choose others with --port, for instance --port ${other}.`,
-    );
-  }
-  if (code === 'EACCES') {
-    return new PortError(
-      `${where} may not be used by this user. Choose one above 1023 with --port.`,
-    );
-  }
-  if (code === 'EADDRNOTAVAIL') {
-    return new PortError(`This machine has no address ${address}. Choose another with --host.`);
-  }
-  return new PortError(
-    `${where} cannot be opened: ${message}. Choose another with --port or --host.`,
-  );
 }

@@ -21,7 +21,6 @@ test('every listener refuses a foreign Host and prints the flag that allows it',
     assert.equal(response.status, 421, url);
     assert.match(response.text, /--allow-host rebound\.example/);
     assert.equal(response.headers['content-type'], 'application/problem+json; charset=utf-8');
-    assert.equal((await requestRaw(url, { Host: 'a@b' })).status, 421);
   }
 });
 

@@ -51,11 +51,10 @@ export function createOwnNames(hostnames: readonly string[]): OwnNames {
 
 /** RFC 9110 section 15.5.20: the request was sent to a server that does not answer for this authority. */
 export function misdirected(request: IncomingMessage): Problem {
-  const host = request.headers.host;
-  const name = parseAuthority(host ?? '')?.hostname;
+  const name = parseAuthority(request.headers.host ?? '')?.hostname;
   const detail =
     name === undefined
-      ? 'The request has no valid Host field: send one that names this server.'
+      ? 'The request has no Host field: send one that names this server.'
       : `"${name}" is not a name of this server. If it should be, start it with --allow-host ${name}`;
   return { status: 421, code: 'host-not-allowed', detail };
 }

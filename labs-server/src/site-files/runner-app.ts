@@ -1,6 +1,7 @@
 /** The runner's listener: the page in which cells run, on an origin of its own, and the assets that it loads. */
 import type { Express, RequestHandler, Response } from 'express';
 import express from 'express';
+import { refuseExpectation } from '../listener/expectation.ts';
 import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
 import { runnerPolicy } from '../security/content-security-policy.ts';
 import { hostGuard } from '../security/host-guard.ts';
@@ -27,7 +28,7 @@ export function createRunnerApp(options: RunnerAppOptions): Express {
   const files = staticFiles(directory, policyFor);
   const app = express();
   app.disable('x-powered-by');
-  app.use(hostGuard(names), commonHeaders, runnerHeaders);
+  app.use(hostGuard(names), refuseExpectation, commonHeaders, runnerHeaders);
   app.use((request, response, next) => {
     if (isServed(request.path)) files(request, response, next);
     else next();

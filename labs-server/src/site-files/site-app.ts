@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express, RequestHandler, Response, Router } from 'express';
 import express from 'express';
+import { refuseExpectation } from '../listener/expectation.ts';
 import { problemErrors } from '../problem/problem-handlers.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { sitePolicy } from '../security/content-security-policy.ts';
@@ -27,7 +28,7 @@ export function createSiteApp({ names, directory, api, urlsOf }: SiteAppOptions)
     sitePolicy(urlsOf(response), hashesOf(path));
   const app = express();
   app.disable('x-powered-by');
-  app.use(hostGuard(names), commonHeaders);
+  app.use(hostGuard(names), refuseExpectation, commonHeaders);
   app.use('/api', api);
   // The runner has an origin of its own: its page would run foreign code in the site's.
   app.use('/runner', notFound(directory, policyFor));

@@ -10,6 +10,7 @@ import type { LabContext } from '../lab.ts';
 import { writePaced } from '../paced-writes.ts';
 import { cutInto, parseSizes, sizesRefusal } from '../pieces.ts';
 import type { QueryOf } from '../query.ts';
+import { cutWhenStalled } from '../stalled-end.ts';
 import type { StoredBytes } from '../stored-bytes.ts';
 
 const maxRawBytes = 64 * 1024;
@@ -67,7 +68,10 @@ export function writeRaw(
   if (socket === null) return;
   const stop = writePaced(context.clock, cutInto(raw.bytes, raw.sizes), raw.gapMs, {
     write: (piece) => socket.write(piece),
-    end: () => endExchange(socket),
+    end() {
+      endExchange(socket);
+      cutWhenStalled(context, response);
+    },
   });
   whenGone(request, response, stop);
 }

@@ -30,6 +30,8 @@ function holdInPool(
     if (pool.idle && pools.get(key) === pool) pools.delete(key);
   };
   release = pool.acquire(() => {
+    // The end of the session cuts all connections, which frees threads before it is told to those who wait.
+    if (request.socket.destroyed) return;
     const waitedMs = Math.round((context.clock.monotonicUs() - arrivedUs) / 1_000);
     response.setHeader('X-Queue-Wait-Ms', waitedMs);
     holdRequest(context, request, response, options, finish);

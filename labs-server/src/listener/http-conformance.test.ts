@@ -1,0 +1,108 @@
+/** What RFC 9110 and RFC 9112 ask of every HTTP server, tried on each listener: Node's own answers are off. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createServer } from '../create-server.ts';
+import type { IntermediaryOptions } from '../intermediary/intermediary-options.ts';
+import { createIntermediary } from '../intermediary/intermediary.ts';
+import type { RunningServer } from '../start-server.ts';
+import type { RawClient } from '../testing/raw-client.ts';
+import { connectRaw } from '../testing/raw-client.ts';
+
+interface Subject {
+  readonly name: string;
+  connect(): Promise<RawClient>;
+  /** Any path that it serves. */
+  readonly path: string;
+  /** A request-line without version that has a body, which the server has not answered when its head is read. */
+  readonly takesBody: string;
+  readonly answersBody: RegExp;
+}
+
+let server: RunningServer;
+const subjects: Subject[] = [];
+
+/** Only the server's own dials may use the upstream listener, so this is one. */
+async function dialUpstream(options: IntermediaryOptions, session: string): Promise<RawClient> {
+  const client = await connectRaw(`http://127.0.0.1:${server.upstreamPort}`);
+  options.registerDial(client.socket.localPort ?? 0, { session, run: 1, hopOf: 1 });
+  return client;
+}
+
+before(async () => {
+  const { promise, resolve } = Promise.withResolvers<IntermediaryOptions>();
+  server = await createServer(
+    { port: 0 },
+    {
+      createIntermediary(options) {
+        resolve(options);
+        return createIntermediary(options);
+      },
+    },
+  );
+  const intermediary = await promise;
+  const { site, runner, labs } = server.urls;
+  const created = await fetch(`${site}/api/sessions`, { method: 'POST' });
+  const { id } = (await created.json()) as { id: string };
+  const publish = `POST /s/${id}/1/feed/publish`;
+  const listening = (name: string, url: string, takesBody: string, answersBody: RegExp) =>
+    subjects.push({ name, connect: () => connectRaw(url), path: '/', takesBody, answersBody });
+  listening('site', site, 'POST /api/attempts', /^HTTP\/1\.1 400 /m);
+  listening('runner', runner, 'GET /runner/', /^HTTP\/1\.1 (200|404) /m);
+  for (const lab of labs) listening(`lab ${lab}`, lab, publish, /^HTTP\/1\.1 201 /m);
+  const connect = () => dialUpstream(intermediary, id);
+  subjects.push({
+    name: 'upstream',
+    connect,
+    path: `/s/${id}/1/polling/latest`,
+    takesBody: publish,
+    answersBody: /^HTTP\/1\.1 201 /m,
+  });
+});
+after(() => server.close());
+
+async function answerTo(subject: Subject, request: string): Promise<string> {
+  const client = await subject.connect();
+  client.send(request);
+  await client.closed;
+  return client.received();
+}
+
+test('RFC 9112 section 3.2: a missing, repeated or invalid Host field is answered with 400', async () => {
+  for (const subject of subjects) {
+    for (const fields of [
+      '',
+      'Host:\r\n',
+      'Host: a@b\r\n',
+      'Host: localhost\r\nhost: localhost\r\n',
+    ]) {
+      const answer = await answerTo(subject, `GET ${subject.path} HTTP/1.1\r\n${fields}\r\n`);
+      assert.match(answer, /^HTTP\/1\.1 400 [\s\S]*"code":"host-invalid"/, subject.name);
+      assert.match(answer, /one valid Host field/);
+    }
+  }
+});
+
+test('RFC 9110 section 10.1.1: 100-continue is answered with 100, then comes the final response', async () => {
+  for (const subject of subjects) {
+    const client = await subject.connect();
+    const fields =
+      'Host: localhost\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
+    client.send(`${subject.takesBody} HTTP/1.1\r\n${fields}Connection: close\r\n\r\n`);
+    await client.until('HTTP/1.1 100 Continue\r\n\r\n');
+    client.send('{}');
+    await client.closed;
+    assert.match(client.received(), subject.answersBody, subject.name);
+  }
+});
+
+const wondering = (path: string, version: string): string =>
+  `GET ${path} HTTP/${version}\r\nHost: localhost\r\nExpect: wonders\r\nConnection: close\r\n\r\n`;
+
+test('RFC 9110 section 10.1.1: any other expectation is answered with 417, but not in HTTP/1.0', async () => {
+  for (const subject of subjects) {
+    const refused = await answerTo(subject, wondering(subject.path, '1.1'));
+    assert.match(refused, /^HTTP\/1\.1 417 [\s\S]*"code":"unknown-expectation"/, subject.name);
+    const older = await answerTo(subject, wondering(subject.path, '1.0'));
+    assert.match(older, /^HTTP\/1\.1 (200|204|404|503) /, subject.name);
+  }
+});
