@@ -1,8 +1,45 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { answerFetch, fakeLab, replaceEventSource } from '../testing/fake-lab.ts';
 import { readerIds } from './readers-report.ts';
 import { streamReaders, type StreamReader } from './stream-readers.ts';
+
+/** An XMLHttpRequest that a test drives. */
+class FakeRequest {
+  static newest: FakeRequest | null = null;
+  status = 200;
+  responseText = '';
+  onreadystatechange: (() => void) | null = null;
+  onload: (() => void) | null = null;
+  onabort: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+
+  constructor() {
+    FakeRequest.newest = this;
+  }
+
+  open(): void {}
+  send(): void {}
+
+  abort(): void {
+    this.onabort?.();
+  }
+
+  /** `readyState` 3: more text is there. */
+  grow(text: string): void {
+    this.responseText += text;
+    this.onreadystatechange?.();
+  }
+}
+
+function replaceRequest(t: TestContext): () => FakeRequest {
+  Reflect.set(globalThis, 'XMLHttpRequest', FakeRequest);
+  t.after(() => void Reflect.deleteProperty(globalThis, 'XMLHttpRequest'));
+  return () => {
+    assert.ok(FakeRequest.newest !== null);
+    return FakeRequest.newest;
+  };
+}
 
 function readerOf(id: string): StreamReader {
   const reader = streamReaders.find((one) => one.id === id);
@@ -54,4 +91,31 @@ test('EventSource hands out events, and its end of the stream is not a failure',
   const refused = piecesOf('eventsource');
   newest().fail(true);
   await assert.rejects(refused, /EventSource gave up/);
+});
+
+test('XMLHttpRequest hands out what responseText grew by, and ends with the response', async (t) => {
+  const newest = replaceRequest(t);
+  const read = piecesOf('xhr');
+  const request = newest();
+  request.onreadystatechange?.(); // the headers alone are no piece
+  request.grow('data: 1\n\n');
+  request.grow('data: 2\n\n');
+  request.onload?.();
+  assert.deepEqual(await read, ['data: 1\n\n', 'data: 2\n\n']);
+});
+
+test('XMLHttpRequest says what went wrong, and Stop is nothing wrong', async (t) => {
+  const newest = replaceRequest(t);
+  const refused = piecesOf('xhr');
+  newest().status = 409;
+  newest().onload?.();
+  await assert.rejects(refused, /answered 409/);
+  const lost = piecesOf('xhr');
+  newest().onerror?.();
+  await assert.rejects(lost, /connection was lost/);
+  const { lab, stop } = fakeLab();
+  const stopped = piecesOf('xhr', lab);
+  newest().grow('data: 1\n\n');
+  stop.abort();
+  assert.deepEqual(await stopped, ['data: 1\n\n']);
 });
