@@ -67,6 +67,22 @@ for (const colorScheme of schemes) {
   });
 }
 
+test('headings nest: below a heading comes the next level, never a deeper one', async ({
+  page,
+  lab,
+}) => {
+  for (const path of [partPath, ...exercisePaths(), ...galleryPaths()]) {
+    await page.goto(lab.url + path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const headings = await page
+      .locator('main :is(h1, h2, h3, h4, h5, h6)')
+      .evaluateAll((elements) => elements.map((heading) => [heading.tagName, heading.textContent]));
+    const levels = headings.map(([name]) => Number(name?.slice(1)));
+    const deeper = headings.filter((_, at) => (levels[at] ?? 0) > (levels[at - 1] ?? 0) + 1);
+    expect.soft(deeper, path).toEqual([]);
+  }
+});
+
 test('a reader with a narrow screen never has to scroll sideways', async ({ page, lab }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of allPaths()) {

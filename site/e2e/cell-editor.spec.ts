@@ -46,6 +46,18 @@ test('a student who clicks into the code gets an editor that knows lab', async (
   expect(hostsOf(urls)).toEqual(['127.0.0.1']);
 });
 
+test('a student who edits an exercise sees no mark but at a mistake', async ({ page, lab }) => {
+  await page.goto(`${lab.url}/exercises/sse-by-hand/`);
+  const exercise = page.getByRole('region', { name: 'Exercise E8' });
+  await exercise.locator('.cell-line').first().click();
+  const editor = exercise.locator('.monaco-editor').first();
+  await expect(editor).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type('export const mistake: number = String();');
+  // TypeScript's own worker has to start first; it then marks all that it finds at once.
+  await expect(editor.locator('.squiggly-error')).toHaveCount(1, { timeout: 40_000 });
+});
+
 test('a flood of lines is cut, and the page says so', async ({ page, lab }) => {
   await preferPlainEditor(page);
   const bench = await openBench(page, lab, title);

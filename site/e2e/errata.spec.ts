@@ -1,7 +1,7 @@
 /** Every correction of the 2019 lecture that says `proof: e2e:<id>` has a test here whose title begins with the id. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, partPath, test } from './support/lab.ts';
 
 const errata = join(import.meta.dirname, '..', '..', 'content', 'errata.yaml');
 
@@ -19,4 +19,20 @@ test('every correction that is proven in a browser has its test', async () => {
   const text = specs.join('\n');
   const missing = [...ids].filter((id) => !text.includes(`test('${id}: `));
   expect(missing).toEqual([]);
+});
+
+test('a reader finds what was said and what is true beside their years, code and all', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(lab.url + partPath);
+  const lines = page.locator('.then-now p');
+  expect(await lines.count()).toBeGreaterThan(20);
+  // Two columns: a text that falls apart around its code would take more.
+  const parts = await lines.evaluateAll((elements) =>
+    elements.map(
+      ({ childNodes }) => [...childNodes].filter((node) => node.textContent?.trim() !== '').length,
+    ),
+  );
+  expect(new Set(parts)).toEqual(new Set([2]));
 });

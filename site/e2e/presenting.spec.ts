@@ -58,7 +58,31 @@ test('a presenter sees points instead of prose, and a reader prose instead of po
   await page.keyboard.press('p');
   await expectSlide(page, 'Six connections');
   await expect(prose).toBeHidden();
+  await slides(page).getByRole('button', { name: 'Show the points' }).click();
   await expect(point).toBeVisible();
+});
+
+test('a class guesses before the points and the answer can be seen, whatever the presenter guessed', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${lab.url}${partPath}#kill-the-connection`);
+  const slide = page.locator('#kill-the-connection');
+  const answer = slide.getByRole('button', { name: /^Last-Event-ID: 3/ });
+  const explanation = slide.getByText('The client reports what it has.');
+  const points = slide.locator('.points');
+  await slide.getByRole('button', { name: /^Nothing: the server/ }).click();
+  await expect(explanation).toBeVisible();
+  await present(page, lab, 'kill-the-connection');
+  await expect(answer).toHaveAccessibleName('Last-Event-ID: 3, the last one it got');
+  await expect(explanation).toBeHidden();
+  await expect(points).toBeHidden();
+  await answer.click();
+  await expect(answer).toContainText('✓ your guess, and so it is');
+  await expect(explanation).toBeVisible();
+  await expect(points).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(slide.getByText('✗ your guess')).toBeVisible();
 });
 
 test('a presenter can open a slide by its address, and Back returns to reading', async ({

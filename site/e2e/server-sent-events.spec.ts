@@ -121,11 +121,29 @@ test('sse-format: a student can write a stream, and see what is dispatched', asy
     'message "" id "1"',
     'message no space, and the id is cleared id ""',
   ]);
-  expect(rowsWith(await wireRows(bench), /^204 No Content/)).toHaveLength(1);
+  const rows = await wireRows(bench);
+  expect(rowsWith(rows, /^204 No Content/)).toHaveLength(1);
+  expect(rowsWith(rows, /chunk 0x/)).not.toHaveLength(0);
   await editCode(bench, (code) => code.replace("['message', 'price']", "['message']"));
   await runButton(bench).click();
   await waitForLine(bench, /^error 2/);
   await expect(consoleOf(bench)).not.toContainText('price');
+});
+
+test('sse-format: a student can see the same events without chunks, ended by close', async ({
+  page,
+  lab,
+}) => {
+  await preferPlainEditor(page);
+  const bench = await openBench(page, lab, 'Live · your own event stream');
+  await editCode(bench, (code) => code.replace("framing = 'chunked'", "framing = 'close'"));
+  await runButton(bench).click();
+  await waitForLine(bench, /^error 2/);
+  const events = (await consoleLines(bench)).filter((line) => !line.startsWith('error'));
+  expect(events).toHaveLength(3);
+  const rows = await wireRows(bench);
+  expect(rowsWith(rows, /event-stream/)).not.toHaveLength(0);
+  expect(rowsWith(rows, /chunk 0x/)).toHaveLength(0);
 });
 
 test('sse-replay: a student can see missed events replayed, or a reset', async ({ page, lab }) => {

@@ -80,9 +80,17 @@ function undispatchedTail({ body, decoded }: EventStreamEvidence): string {
 
 interface Difference {
   readonly wanted: DispatchedEvent | undefined;
-  readonly next: DispatchedEvent | undefined;
+  /** The events that were to follow it. */
+  readonly later: readonly DispatchedEvent[];
   readonly got: DecodedEvent | undefined;
   readonly evidence: EventStreamEvidence;
+}
+
+/** Are data lines of a later event behind those of this one? Then no blank line parted them. */
+function holdsLaterEvent({ wanted, later, got }: Difference): boolean {
+  const [start, ...rest] = got?.data.split('\n') ?? [];
+  const texts = later.map(({ data }) => data.split('\n').find((line) => line !== '') ?? null);
+  return start === wanted?.data.split('\n')[0] && rest.some((line) => texts.includes(line));
 }
 
 /** The mistakes that we know, the most telling first. The first that fits names the feedback. */
@@ -94,22 +102,17 @@ const mistakes: readonly { id: string; fits(difference: Difference): boolean }[]
   { id: 'too-many-events', fits: ({ wanted }) => wanted === undefined },
   {
     id: 'escaped-newline',
-    fits: ({ wanted, got }) =>
-      got !== undefined && wanted?.data !== got.data && got.data.includes('\\n'),
-  },
-  {
-    id: 'missing-blank-line',
-    fits: ({ evidence }) => /^data/m.test(undispatchedTail(evidence)),
-  },
-  {
-    id: 'missing-blank-line',
-    fits: ({ wanted, next, got }) =>
-      next !== undefined && got?.data.startsWith(`${wanted?.data}\n${next.data}`) === true,
+    fits: ({ wanted, got }) => wanted?.data !== got?.data && got?.data.includes('\\n') === true,
   },
   {
     id: 'empty-data-lost',
-    fits: ({ wanted, next, got }) =>
-      wanted?.data === '' && got?.data !== '' && got?.data === next?.data,
+    fits: ({ wanted, later, got }) =>
+      got !== undefined && wanted?.data === '' && got.data === later[0]?.data,
+  },
+  {
+    id: 'missing-blank-line',
+    fits: (difference) =>
+      /^data/m.test(undispatchedTail(difference.evidence)) || holdsLaterEvent(difference),
   },
   {
     id: 'raw-newline',
@@ -136,7 +139,7 @@ function judgeEvidence(round: StreamRound, evidence: EventStreamEvidence): Findi
   if (eventIndex === null) return judgeReport(round, expected, evidence.reported);
   const got = evidence.decoded[eventIndex];
   const wanted = expected[eventIndex];
-  const difference = { wanted, next: expected[eventIndex + 1], got, evidence };
+  const difference = { wanted, later: expected.slice(eventIndex + 1), got, evidence };
   const id = mistakes.find((mistake) => mistake.fits(difference))?.id ?? 'wrong-data';
   const at: FeedbackPlace = { round: round.number, eventIndex, byteRange: got?.byteRange };
   const message = `Round ${round.number}, event ${eventIndex + 1}: expected ${describe(wanted)}; got ${describe(got)}.`;
@@ -167,14 +170,9 @@ function judgeReport(
 function judgeRound(round: StreamRound): Finding | null {
   if ('evidence' in round.outcome) return judgeEvidence(round, round.outcome.evidence);
   const { cause, detail } = round.outcome.failure;
-  return {
-    verdict: cause === 'evidence-gap' ? 'not-judged' : 'wrong',
-    feedback: {
-      id: cause,
-      message: `Round ${round.number}: ${detail}`,
-      at: { round: round.number },
-    },
-  };
+  const message = `Round ${round.number}: ${detail}`;
+  const feedback: Feedback = { id: cause, message, at: { round: round.number } };
+  return { verdict: cause === 'evidence-gap' ? 'not-judged' : 'wrong', feedback };
 }
 
 export const check: ExerciseCheck<'event-stream', readonly StreamEvent[]> = {

@@ -3,36 +3,11 @@ import { test } from 'node:test';
 import { feed } from '@wireside/labs-server/wire/mechanisms/feed.ts';
 import { mechanisms } from '@wireside/labs-server/wire/mechanisms/index.ts';
 import { intermediaryEndpoint } from '@wireside/labs-server/wire/mechanisms/intermediary.ts';
-import ts from 'typescript';
 import { createLabApi } from './lab-api.ts';
 import { labApiTypes } from './lab-api-types.ts';
+import { problemsOf } from './testing/problems-of.ts';
 
 const types = labApiTypes([...Object.values(mechanisms), feed], intermediaryEndpoint.parameters);
-
-/** What TypeScript says of a cell's code under the generated types. */
-function problemsOf(code: string): string[] {
-  const files = new Map([
-    ['/lab-api.d.ts', types],
-    ['/client.ts', `${code}\nexport {};`],
-  ]);
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    strict: true,
-    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts'],
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, target) => {
-    const text = files.get(name);
-    return text === undefined ? read(name, target) : ts.createSourceFile(name, text, target);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-}
 
 test('every endpoint of every mechanism is a path, with its parameters', () => {
   for (const mechanism of [...Object.values(mechanisms), feed]) {
@@ -46,7 +21,9 @@ test('every endpoint of every mechanism is a path, with its parameters', () => {
 
 test('the generated text is TypeScript, and takes what lessons write', () => {
   assert.deepEqual(
-    problemsOf(`
+    problemsOf(
+      types,
+      `
       await fetch(lab.url('/feed/start', { rateHz: 2, count: 40, retain: 5 }), { method: 'POST' });
       const source = new EventSource(lab.url('/server-sent-events/clock', { intervalMs: 1000 }));
       const params: { since?: number } = {};
@@ -54,13 +31,14 @@ test('the generated text is TypeScript, and takes what lessons write', () => {
       lab.url('/http-streaming/raw/abc', { via: 'rechunk' }, { origin: 'b' });
       log(source, lab.now(), lab.sharedClockUs(), lab.signal.aborted, lab.parameters);
       lab.onStop(() => source.close());
-      await lab.sleep(10);`),
+      await lab.sleep(10);`,
+    ),
     [],
   );
 });
 
 test('a parameter that an endpoint does not have is underlined', () => {
-  const problems = problemsOf(`lab.url('/server-sent-events/clock', { intervalMS: 1 });`);
+  const problems = problemsOf(types, `lab.url('/server-sent-events/clock', { intervalMS: 1 });`);
   assert.equal(problems.length, 1);
   assert.match(problems[0] ?? '', /intervalMS/);
 });

@@ -47,7 +47,7 @@ export function Evidence({ exercise, traceUrl, round }: Props) {
     <div class="exercise-wire">
       {trace.value === null ? (
         <p class="wire-waiting" role="status">
-          The bytes of round {round.number} are loaded.
+          Loading the bytes of round {round.number} …
         </p>
       ) : (
         <LazyWireView

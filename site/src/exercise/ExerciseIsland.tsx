@@ -15,15 +15,13 @@ export interface ExerciseProps {
   /** What its code loses to become JavaScript; the code itself stands in the page. */
   readonly erased: ErasedTypes;
   readonly hints: readonly Hint[];
-  /** Advice by feedback id. */
-  readonly feedback: Readonly<Record<string, string>>;
 }
 
 /** Name of the student's file. */
 export const fileName = 'answer.ts';
 
 export default function ExerciseIsland(props: ExerciseProps) {
-  const { id, hints, feedback } = props;
+  const { id, hints } = props;
   const lesson = useLessonCode(exerciseCell(id), props.erased);
   const host = useRef<HTMLDivElement>(null);
   const cell = useRef<CodeCellHandle>(null);
@@ -44,7 +42,6 @@ export default function ExerciseIsland(props: ExerciseProps) {
         outcome={outcome.value}
         running={rounds.value}
         labBase={services?.labBase ?? ''}
-        advice={feedback}
       />
       <ExerciseButtons state={state} hints={hints} />
     </div>

@@ -1,7 +1,9 @@
 /** What the check found: each round, the first place that differs, the advice for it, and the bytes that prove it. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { CheckOutcome } from './check-code.ts';
 import { Evidence } from './Evidence.tsx';
+import { loadAdvice } from './load-advice.ts';
 import { RoundList } from './RoundList.tsx';
 import type { JudgedAttempt } from './run-attempt.ts';
 import type { RoundReport } from './rounds.ts';
@@ -14,11 +16,9 @@ interface Props {
   readonly running: readonly RoundReport[];
   /** Origin of the lab server, '' for the page's own. */
   readonly labBase: string;
-  /** By feedback id. */
-  readonly advice: Readonly<Record<string, string>>;
 }
 
-export function VerdictView({ exercise, outcome, running, labBase, advice }: Props) {
+export function VerdictView({ exercise, outcome, running, labBase }: Props) {
   if (outcome === null) {
     return (
       <div class="exercise-verdict">
@@ -37,19 +37,19 @@ export function VerdictView({ exercise, outcome, running, labBase, advice }: Pro
   }
   const { id, session } = outcome.attempt;
   const traceUrl = `${labBase}/api/sessions/${session}/trace.pcapng`;
-  return <Judged key={id} {...{ exercise, outcome, traceUrl, advice }} />;
+  return <Judged key={id} {...{ exercise, outcome, traceUrl }} />;
 }
 
 interface JudgedProps {
   readonly exercise: string;
   readonly outcome: JudgedAttempt;
   readonly traceUrl: string;
-  readonly advice: Readonly<Record<string, string>>;
 }
 
-function Judged({ exercise, outcome: { verdict, rounds }, traceUrl, advice }: JudgedProps) {
+function Judged({ exercise, outcome: { verdict, rounds }, traceUrl }: JudgedProps) {
   const shown = useSignal<RoundReport | null>(null);
   const [first] = verdict.feedback;
+  const advice = useAdvice(exercise, first?.id ?? null);
   const failed = rounds.find(({ number }) => number === (first?.at?.round ?? 1)) ?? null;
   const hasBytes = failed?.feedback?.at?.eventIndex !== undefined;
   return (
@@ -65,7 +65,7 @@ function Judged({ exercise, outcome: { verdict, rounds }, traceUrl, advice }: Ju
       {first !== undefined && (
         <div class="exercise-feedback" data-feedback={first.id}>
           <FeedbackMessage message={first.message} />
-          {advice[first.id] !== undefined && <p>{advice[first.id]}</p>}
+          {advice !== null && <p>{advice}</p>}
           {hasBytes && (
             <button type="button" class="button" onClick={() => (shown.value = failed)}>
               Show me on the wire
@@ -91,6 +91,21 @@ function Judged({ exercise, outcome: { verdict, rounds }, traceUrl, advice }: Ju
       )}
     </div>
   );
+}
+
+function useAdvice(exercise: string, feedbackId: string | null): string | null {
+  const advice = useSignal<string | null>(null);
+  useEffect(() => {
+    if (feedbackId === null) return;
+    let gone = false;
+    void loadAdvice(exercise, feedbackId, import.meta.env.BASE_URL).then((sentence) => {
+      if (!gone) advice.value = sentence;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [exercise, feedbackId]);
+  return advice.value;
 }
 
 const verdictWords = {

@@ -5,10 +5,14 @@ import { useCellRunner } from '../bench/use-cell-runner.ts';
 import { useServices } from '../bench/use-services.ts';
 import type { CellRunner } from '../cell/cell-run.ts';
 import type { PageServices } from '../lab/page-services.ts';
+import { keep, kept } from '../layout/browser-store.ts';
 import { untilSession } from './until-session.ts';
 import { checkCode, type CheckOutcome } from './check-code.ts';
 import type { RoundReport } from './rounds.ts';
 import { noProgress, readProgress, writeProgress, type ExerciseProgress } from './progress.ts';
+
+/** A browser that forbids storage keeps nothing, and the exercise works without. */
+const browserStore = { getItem: kept, setItem: keep };
 
 /** The student's code as it stands. */
 export type SourceOf = () => { readonly code: string; readonly stripped: string | undefined };
@@ -39,11 +43,11 @@ export function useExercise(
   const rounds = useSignal<readonly RoundReport[]>([]);
   const outcome = useSignal<CheckOutcome | null>(null);
   const progress = useSignal(noProgress);
-  useEffect(() => void (progress.value = readProgress(localStorage, id)), []);
+  useEffect(() => void (progress.value = readProgress(browserStore, id)), []);
   useEffect(() => services?.lab.connect(), [services]);
   const keep = (change: Partial<ExerciseProgress>): void => {
     progress.value = { ...progress.peek(), ...change };
-    writeProgress(localStorage, id, progress.peek());
+    writeProgress(browserStore, id, progress.peek());
   };
   const check = async (): Promise<void> => {
     if (services === null || checking.peek()) return;

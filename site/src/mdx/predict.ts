@@ -1,11 +1,24 @@
 /** `<wire-predict>`: turns the choices into buttons, keeps the guess, tells what happens after it. */
 import { forget, keep, kept } from '../layout/browser-store.ts';
+import {
+  guess,
+  guessShown,
+  markOf,
+  noGuesses,
+  present,
+  tellsPoints,
+  type Guesses,
+} from './guesses.ts';
 
 class PredictElement extends HTMLElement {
   private choices: HTMLElement[] = [];
   private explain: HTMLDetailsElement | null = null;
   /** Tells a screen reader how the guess went. */
   private readonly said = document.createElement('p');
+  private readonly again = buttonOf('Guess again', 'predict-again');
+  /** For a class that does not guess; CSS shows it only while presenting. */
+  private readonly skip = buttonOf('Show the points', 'predict-skip');
+  private guesses: Guesses = noGuesses(null);
 
   connectedCallback(): void {
     this.dataset['scripted'] = '';
@@ -13,18 +26,14 @@ class PredictElement extends HTMLElement {
     this.choices = [...this.querySelectorAll<HTMLElement>('div.predict-choice')].map((choice) =>
       this.toButton(choice),
     );
-    if (this.explain) this.explain.hidden = true;
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.className = 'button button-ghost predict-again';
-    again.textContent = 'Guess again';
-    again.hidden = true;
-    again.addEventListener('click', () => this.reset());
-    this.append(again, this.said);
+    this.again.addEventListener('click', () => this.reset());
+    this.skip.addEventListener('click', () => this.change({ ...this.guesses, skipped: true }));
     this.said.className = 'visually-hidden';
     this.said.setAttribute('role', 'status');
-    const guess = kept(this.storeKey);
-    if (guess !== null && this.choices[Number(guess)] !== undefined) this.show(Number(guess));
+    this.append(this.again, this.skip, this.said);
+    const index = Number(kept(this.storeKey) ?? Number.NaN);
+    this.change(noGuesses(this.choices[index] === undefined ? null : index));
+    this.followPresenting();
   }
 
   private get storeKey(): string {
@@ -32,9 +41,7 @@ class PredictElement extends HTMLElement {
   }
 
   private toButton(choice: HTMLElement): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = choice.className;
+    const button = buttonOf('', choice.className);
     button.setAttribute('aria-pressed', 'false');
     if (choice.hasAttribute('data-right')) button.dataset['right'] = '';
     button.append(...choice.childNodes);
@@ -43,11 +50,22 @@ class PredictElement extends HTMLElement {
     return button;
   }
 
+  private followPresenting(): void {
+    const root = document.documentElement;
+    const follow = (): void => {
+      const presenting = root.hasAttribute('data-presenting');
+      if (presenting !== this.guesses.presenting) this.change(present(this.guesses, presenting));
+    };
+    new MutationObserver(follow).observe(root, { attributeFilter: ['data-presenting'] });
+    follow();
+  }
+
   private guess(button: HTMLElement): void {
-    if (this.choices.some((choice) => choice.hasAttribute('data-guess'))) return;
+    const before = this.guesses;
     const index = this.choices.indexOf(button);
-    keep(this.storeKey, String(index));
-    this.show(index);
+    this.change(guess(before, index));
+    if (this.guesses === before) return;
+    if (!before.presenting) keep(this.storeKey, String(index));
     const right = this.choices.find((choice) => choice.hasAttribute('data-right'));
     this.said.textContent =
       right === button
@@ -55,49 +73,47 @@ class PredictElement extends HTMLElement {
         : `This happens instead: ${right?.querySelector('.predict-text')?.textContent?.trim() ?? ''}`;
   }
 
-  private show(guess: number): void {
-    this.choices.forEach((choice, index) => {
-      const isGuess = index === guess;
-      const isRight = choice.hasAttribute('data-right');
-      choice.toggleAttribute('data-guess', isGuess);
-      choice.setAttribute('aria-pressed', String(isGuess));
-      choice.setAttribute('aria-disabled', 'true');
-      if (isRight) choice.dataset['mark'] = 'happens';
-      else if (isGuess) choice.dataset['mark'] = 'misses';
-      const mark = choice.querySelector('.predict-mark');
-      if (mark) mark.textContent = markOf(isGuess, isRight);
-    });
-    if (this.explain) {
-      this.explain.hidden = false;
-      this.explain.open = true;
-    }
-    this.toggleAgain(false);
-  }
-
   private reset(): void {
-    forget(this.storeKey);
-    for (const choice of this.choices) {
-      choice.removeAttribute('data-guess');
-      choice.removeAttribute('aria-disabled');
-      choice.setAttribute('aria-pressed', 'false');
-      delete choice.dataset['mark'];
-      const mark = choice.querySelector('.predict-mark');
-      if (mark) mark.textContent = '';
-    }
-    if (this.explain) this.explain.hidden = true;
-    this.toggleAgain(true);
+    this.change(guess(this.guesses, null));
+    if (!this.guesses.presenting) forget(this.storeKey);
     this.choices[0]?.focus();
   }
 
-  private toggleAgain(hidden: boolean): void {
-    const again = this.querySelector<HTMLElement>('.predict-again');
-    if (again) again.hidden = hidden;
+  /** Takes the new state and shows it. */
+  private change(guesses: Guesses): void {
+    this.guesses = guesses;
+    const shown = guessShown(guesses);
+    this.choices.forEach((choice, index) => showChoice(choice, index, shown));
+    if (this.explain) {
+      this.explain.hidden = shown === null;
+      this.explain.open = shown !== null;
+    }
+    this.again.hidden = shown === null;
+    this.skip.hidden = tellsPoints(guesses);
+    this.toggleAttribute('data-open', !tellsPoints(guesses));
+    if (shown === null) this.said.textContent = '';
   }
 }
 
-function markOf(isGuess: boolean, isRight: boolean): string {
-  if (isGuess) return isRight ? '✓ your guess, and so it is' : '✗ your guess';
-  return isRight ? '✓ this happens' : '';
+function showChoice(choice: HTMLElement, index: number, shown: number | null): void {
+  const { mark, text } = markOf(index, shown, choice.hasAttribute('data-right'));
+  choice.toggleAttribute('data-guess', index === shown);
+  choice.setAttribute('aria-pressed', String(index === shown));
+  choice.setAttribute('aria-disabled', String(shown !== null));
+  if (mark === null) delete choice.dataset['mark'];
+  else choice.dataset['mark'] = mark;
+  const beside = choice.querySelector('.predict-mark');
+  if (beside) beside.textContent = text;
+}
+
+function buttonOf(text: string, className: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className.startsWith('predict-choice')
+    ? className
+    : `button button-ghost ${className}`;
+  button.textContent = text;
+  return button;
 }
 
 customElements.define('wire-predict', PredictElement);

@@ -23,9 +23,12 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
+// oxlint-disable-next-line import/default -- Vite gives the text of a file as its default export.
+import exerciseCheck from '@wireside/labs-server/wire/exercise-check.ts?raw';
 import { feed } from '@wireside/labs-server/wire/mechanisms/feed.ts';
 import { mechanisms } from '@wireside/labs-server/wire/mechanisms/index.ts';
 import { intermediaryEndpoint } from '@wireside/labs-server/wire/mechanisms/intermediary.ts';
+import { ambientModule } from '../ambient-module.ts';
 import { labApiTypes } from '../lab-api-types.ts';
 import { followPageTheme } from './monaco-themes.ts';
 
@@ -47,6 +50,10 @@ export function setUpMonaco(): void {
   });
   const types = labApiTypes([...Object.values(mechanisms), feed], intermediaryEndpoint.parameters);
   typescriptDefaults.addExtraLib(types, 'file:///lab-api.d.ts');
+  // What an exercise's code imports the types of its input from.
+  const contract = '@wireside/labs-server/wire/exercise-check.ts';
+  const module = ambientModule(contract, exerciseCheck);
+  typescriptDefaults.addExtraLib(module, 'file:///exercise-check.d.ts');
   typescriptDefaults.setEagerModelSync(true);
   followPageTheme(document.documentElement);
 }

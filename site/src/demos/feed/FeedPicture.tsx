@@ -1,8 +1,9 @@
 /** The feed of a run, drawn: publisher, log, and its readers with what each has got. */
 import { Announce } from '../Announce.tsx';
 import type { RaceLane } from '../race/race-lane.ts';
+import { windowOf } from './drawn-window.ts';
 import { emptyReport, type FeedReader, type FeedReport } from './feed-report.ts';
-import { LogCells, windowOf } from './LogCells.tsx';
+import { LogCells } from './LogCells.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
 
 interface Props {

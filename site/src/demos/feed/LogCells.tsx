@@ -1,19 +1,6 @@
 /** The log as cells: the newest events, those that it has dropped, and the places of those to come. */
+import { drawnEvents, type DrawnWindow } from './drawn-window.ts';
 import type { FeedReport } from './feed-report.ts';
-
-/** Events that are drawn; the newest when there are more. */
-export const drawnEvents = 20;
-
-/** The events that are drawn, both ends included. */
-export interface DrawnWindow {
-  readonly from: number;
-  readonly to: number;
-}
-
-export function windowOf({ lastEventId }: FeedReport): DrawnWindow {
-  const to = Math.max(drawnEvents, lastEventId);
-  return { from: to - drawnEvents + 1, to };
-}
 
 interface Props {
   readonly report: FeedReport;

@@ -1,7 +1,7 @@
 /** One reader of the feed: who it is, how it stands, and which events it has got. */
 import type { RaceLane } from '../race/race-lane.ts';
+import { drawnEvents, type DrawnWindow } from './drawn-window.ts';
 import type { FeedReader, ReaderState } from './feed-report.ts';
-import { drawnEvents, type DrawnWindow } from './LogCells.tsx';
 
 interface Props {
   readonly lane: RaceLane;

@@ -1,34 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLabApi, type LabApi } from '../../cell/lab-api.ts';
+import type { LabApi } from '../../cell/lab-api.ts';
+import { fakeLab } from '../testing/fake-lab.ts';
 import type { FeedEvent, RaceLane, ReceiveLane } from './race-lane.ts';
 import { RaceModel, type RaceWorld } from './race-model.ts';
 import { readRaceReport } from './race-report.ts';
 
 const setting = { rateHz: 2, payloadBytes: 46, eventCount: 2 };
 const terms = { setting, guess: 'x', uncertaintyMs: 0.5 };
-
-/** A lab whose clock stands at 2 ms after publishing, and whose sleeps end at once. */
-function fakeLab() {
-  const stop = new AbortController();
-  const lab = createLabApi(
-    {
-      labs: ['http://a', 'http://b'],
-      session: 's',
-      run: 7,
-      via: 'direct',
-      clockOffsetUs: 0,
-      parameters: {},
-    },
-    {
-      nowMs: () => 3,
-      startedAtMs: 0,
-      signal: stop.signal,
-      after: (_delayMs, callback) => callback(),
-    },
-  );
-  return { lab, stop };
-}
 
 function event(id: number): FeedEvent {
   return { id, publishedAtUs: 1000, text: '' };

@@ -14,7 +14,7 @@ export const settingChoices: readonly SettingChoice[] = [
   { name: 'eventCount', label: 'events', unit: '', values: [4, 10, 20, 50, 100] },
 ];
 
-export const firstSetting: FeedStart = { rateHz: 2, payloadBytes: 46, eventCount: 20 };
+export const firstSetting: FeedStart = { rateHz: 10, payloadBytes: 46, eventCount: 50 };
 
 /** How long the feed publishes, in seconds: the first event comes one interval after the start. */
 export function durationSeconds({ rateHz, eventCount }: FeedStart): number {
