@@ -55,10 +55,12 @@ export function useCellEditing(options: Options): CellEditing {
  * Only in the client's build: what the server's build also knows, Astro takes for a page's own style sheet, and
  * the editor would come without its styles.
  */
-const loadRichEditor: LoadRichEditor = () =>
-  import.meta.env.SSR
-    ? Promise.reject(new Error('No editor here.'))
-    : import('./editor/monaco-editor.ts');
+const loadRichEditor: LoadRichEditor = async () => {
+  if (import.meta.env.SSR) throw new Error('No editor here.');
+  const editor = await import('./editor/monaco-editor.ts');
+  await editor.loadTypeScript();
+  return editor;
+};
 
 function markedFailure(failure: CellFailure | null): CellEditing['failure']['value'] {
   if (failure === null || failure.position === null) return null;
