@@ -121,12 +121,13 @@ test('a student who picks a byte keeps it, while records go on coming in', async
   await runButton(bench).click();
   const bytes = bench.getByRole('grid', { name: /^Bytes in hexadecimal/ });
   await bytes.getByRole('gridcell').first().click();
-  const chosen = await ladderRows(bench)
-    .and(bench.getByRole('option', { selected: true }))
-    .innerText();
+  const selected = bench
+    .getByRole('listbox', { name: /^Records/ })
+    .getByRole('option', { selected: true });
+  const chosen = await selected.innerText();
   const known = await rowCount(bench);
   await expect.poll(() => rowCount(bench)).toBeGreaterThan(known + 3);
-  await expect(bench.getByRole('option', { selected: true })).toHaveText(chosen, {
+  await expect(selected).toHaveText(chosen, {
     useInnerText: true,
   });
   await expect(bytes.getByRole('gridcell', { selected: true })).toHaveCount(1);
@@ -154,7 +155,12 @@ test('a student can work the view by keys alone', async ({ page, lab }) => {
   await expect(first).toContainText('method');
   await fields.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(fields.getByRole('row', { selected: true })).not.toContainText('method');
+  const chosen = fields.getByRole('row', { selected: true });
+  await expect(chosen).not.toContainText('method');
+  await page.keyboard.press('Tab');
+  await expect(chosen.getByRole('link'), 'one stop, not one for each row').toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(fields.getByRole('link').and(page.locator(':focus'))).toHaveCount(0);
   await ladder.focus();
   await page.keyboard.press('f');
   await expect(bench.getByRole('searchbox', { name: 'Filter by text' })).toBeFocused();

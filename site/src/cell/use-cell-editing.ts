@@ -56,9 +56,9 @@ export function useCellEditing(options: Options): CellEditing {
  */
 const loadRichEditor: LoadRichEditor = async () => {
   if (import.meta.env.SSR) throw new Error('No editor here.');
-  const editor = await import('./editor/monaco-editor.ts');
-  await editor.loadTypeScript();
-  return editor;
+  const { createMonacoEditor, loadTypeScript } = await import('./editor/monaco-editor.ts');
+  await loadTypeScript();
+  return { createMonacoEditor };
 };
 
 function markedFailure(failure: CellFailure | null): CellEditing['failure']['value'] {
