@@ -78,6 +78,7 @@ export class BenchModel {
     const { need, allowStarvation } = this.#setting;
     const refusal = services.begin(this.id, need, () => this.stop(), allowStarvation);
     if (refusal !== null) return this.#refuse(refusal);
+    services.lab.runBegan();
     const run = services.nextRun();
     this.run.value = run;
     this.originUs.value = services.lab.timeLine.atPageMs(this.#environment.nowMs());
