@@ -3,7 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { attend, runToEnd } from './support/bench.ts';
 import { expect, partPath, test } from './support/lab.ts';
-import { allPaths, exercisePaths, galleryPaths, labsPath, notFoundPath } from './support/pages.ts';
+import {
+  allPaths,
+  exercisePaths,
+  galleryPaths,
+  keysPath,
+  labsPath,
+  notFoundPath,
+} from './support/pages.ts';
 
 // Axe looks at every element; the whole part is a large page.
 test.setTimeout(120_000);
@@ -51,7 +58,15 @@ for (const colorScheme of schemes) {
   }) => {
     await page.emulateMedia({ colorScheme });
     const notes = `${partPath}notes/`;
-    for (const path of ['/', labsPath, notes, ...exercisePaths(), '/gallery/', notFoundPath]) {
+    for (const path of [
+      '/',
+      labsPath,
+      keysPath,
+      notes,
+      ...exercisePaths(),
+      '/gallery/',
+      notFoundPath,
+    ]) {
       await page.goto(lab.url + path);
       expect.soft(await findings(page), path).toEqual([]);
     }

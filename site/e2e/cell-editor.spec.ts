@@ -58,6 +58,29 @@ test('a student who edits an exercise sees no mark but at a mistake', async ({ p
   await expect(editor.locator('.squiggly-error')).toHaveCount(1, { timeout: 40_000 });
 });
 
+test('a student who types at once is offered what lab has, however slow the editor loads', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, title);
+  const { promise: mayLoad, resolve: letLoad } = Promise.withResolvers<void>();
+  await page.route(/tsMode.*\.js$/, async (route) => {
+    await mayLoad;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/tsMode.*\.js$/, { timeout: 40_000 });
+  await bench.locator('.cell-line').first().click();
+  await asked;
+  await expect(bench.getByRole('button', { name: 'Loading…' })).toBeVisible();
+  await expect(bench.locator('.monaco-editor')).toHaveCount(0);
+  letLoad();
+  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('lab.');
+  const list = page.locator('.suggest-widget.visible');
+  await expect(list).toContainText('sharedClockUs', { timeout: 40_000 });
+});
+
 test('a flood of lines is cut, and the page says so', async ({ page, lab }) => {
   await preferPlainEditor(page);
   const bench = await openBench(page, lab, title);

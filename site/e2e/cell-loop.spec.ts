@@ -39,7 +39,8 @@ async function survivesLoop(page: Page, bench: Locator, place: string): Promise<
     await runButton(bench).click();
     await waitForLine(bench, /It may be in a loop without end: press Stop/, 15_000);
   });
-  expect(pauseMs).toBeLessThan(1500);
+  // A frozen page would not have said so at all; a machine that is busy may pause a while.
+  expect(pauseMs).toBeLessThan(3000);
   await stopButton(bench).click();
   await expect(runButton(bench)).toBeVisible();
   await editCode(bench, () => "log('runs again');");

@@ -119,7 +119,11 @@ test('a presenter can show the recorded run when the live demo fails', async ({ 
   await attend(page, 'Live · EventSource');
   await page.keyboard.press('r');
   await expect(slides(page).getByText(/These bytes crossed a real socket then/)).toBeVisible();
-  await expect(ladderRows(slides(page)).first()).toBeVisible();
+  const rows = ladderRows(slides(page));
+  await expect(rows.first()).toBeVisible();
+  const boxes = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect()));
+  const [first, second] = boxes;
+  expect(second?.top, 'rows adjoin, zoomed as they are').toBeCloseTo(first?.bottom ?? 0, 0);
   await present(page, lab, 'the-servlet-of-2019');
   await page.keyboard.press('r');
   await expect(page.getByText('This slide has no bench to replay.')).toBeVisible();

@@ -45,6 +45,15 @@ test('a student can save a run as pcapng, and open it again', async ({ page, lab
   await expect(bench.getByText(/^Recorded on .* These bytes crossed a real socket/)).toBeVisible();
   expect(await rowNames(bench)).toEqual(live);
   await expect(consoleOf(bench)).toContainText('Hello, reader');
+  // A link would lead into the bench's own recorded trace.
+  await expect(bench.getByRole('button', { name: 'Link', exact: true })).toHaveCount(0);
+  const other = await attend(page, 'Live · EventSource');
+  await other
+    .getByLabel('Open a .pcapng trace')
+    .setInputFiles({ name: 'saved.pcapng', mimeType, buffer: file });
+  await expect(
+    other.getByText(/the run of another demo, “Live · your own response”/),
+  ).toBeVisible();
   const wrong = { name: 'wrong.pcapng', mimeType, buffer: Buffer.from('no trace at all') };
   await opener.setInputFiles(wrong);
   await expect(bench.getByRole('alert')).toContainText(/pcapng/);

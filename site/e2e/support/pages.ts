@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { partPath, siteDirectory } from './lab.ts';
 
 export const labsPath = '/labs/';
+export const keysPath = '/keys/';
 export const notFoundPath = '/no-such-page/';
 
 /** Addresses of the pages in a folder of the build. */
@@ -23,5 +24,5 @@ export function exercisePaths(): string[] {
 export function allPaths(): string[] {
   const notes = `${partPath}notes/`;
   const gallery = ['/gallery/', ...galleryPaths()];
-  return ['/', partPath, notes, labsPath, ...exercisePaths(), ...gallery, notFoundPath];
+  return ['/', partPath, notes, labsPath, keysPath, ...exercisePaths(), ...gallery, notFoundPath];
 }

@@ -10,7 +10,8 @@ import { BenchWire } from './BenchWire.tsx';
 import { IntermediarySwitch } from './IntermediarySwitch.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { useBenchLife } from './use-bench-life.ts';
-import { useRecorded, type Recorded } from './use-recorded.ts';
+import type { RecordedRun } from './recorded-run.ts';
+import { useRecorded } from './use-recorded.ts';
 import './bench.css';
 
 export interface BenchFrameProps {
@@ -31,7 +32,7 @@ export interface BenchFrameProps {
   readonly code?: () => string | null;
   readonly console?: () => readonly TraceConsoleLine[];
   /** The panes; they may show the recorded run's console. */
-  readonly children: ComponentChildren | ((recorded: Recorded) => ComponentChildren);
+  readonly children: ComponentChildren | ((recorded: RecordedRun) => ComponentChildren);
 }
 
 export function BenchFrame(props: BenchFrameProps) {
@@ -55,7 +56,7 @@ export function BenchFrame(props: BenchFrameProps) {
           services={services}
           model={model}
           title={title}
-          recorded={recorded.trace}
+          recorded={recorded}
           code={props.code ?? (() => null)}
           console={props.console ?? (() => [])}
         />
@@ -67,7 +68,7 @@ export function BenchFrame(props: BenchFrameProps) {
 }
 
 interface BarProps extends BenchFrameProps {
-  readonly recorded: Recorded;
+  readonly recorded: RecordedRun;
   readonly offline: boolean;
 }
 
@@ -94,21 +95,25 @@ function BenchBar(props: BarProps) {
         blocked={(offline && needsLab) || props.runDisabled === true}
         label={props.runLabel ?? 'Run'}
         showsRecorded={recorded.trace.value !== null}
+        loadsRecorded={recorded.isLoading.value}
         onRun={run}
         onRecorded={() => void recorded.show()}
-        onLive={recorded.hide}
+        onLive={() => recorded.hide()}
       />
     </header>
   );
 }
 
-function OfflineStrip(props: { readonly needsLab: boolean; readonly recorded: Recorded }) {
+function OfflineStrip(props: { readonly needsLab: boolean; readonly recorded: RecordedRun }) {
   return (
     <p class="bench-strip">
       No lab server answers,{' '}
       {props.needsLab ? 'and this demo needs one' : 'so its bytes cannot be seen'}: start it with{' '}
       <code>npm start</code>.{' '}
-      {props.recorded.problem.value ?? 'Below is the run that was recorded from a real one.'}
+      {props.recorded.problem.value ??
+        (props.recorded.isLoading.value
+          ? 'The run that was recorded from a real one is being loaded.'
+          : 'Below is the run that was recorded from a real one.')}
     </p>
   );
 }

@@ -1,19 +1,19 @@
 /** The wire half of a bench: the bytes of its run, or of a recorded one. */
-import { useSignal, type Signal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import type { PageServices } from '../lab/page-services.ts';
 import { openTraceFile } from '../wire-view/trace-file-actions.ts';
 import { parseWireLink } from '../wire-view/wire-link.ts';
 import { LazyWireView } from '../wire-view/LazyWireView.tsx';
 import type { BenchModel } from './bench-model.ts';
-import type { RecordedTrace } from './recorded-trace.ts';
+import type { RecordedRun } from './recorded-run.ts';
 import { saveBenchTrace } from './save-trace.ts';
 
 interface Props {
   readonly services: PageServices;
   readonly model: BenchModel;
   readonly title: string;
-  readonly recorded: Signal<RecordedTrace | null>;
+  readonly recorded: RecordedRun;
   /** The code as it stands, saved with a trace. */
   readonly code: () => string | null;
   /** What the console shows, saved with a trace. */
@@ -26,11 +26,10 @@ const noRun = -1;
 export function BenchWire(props: Props) {
   const { services, model, recorded } = props;
   const problem = useSignal<string | null>(null);
-  const trace = recorded.value;
+  const trace = recorded.trace.value;
+  const isFile = recorded.isFile.value;
   const open = async (file: File): Promise<void> => {
-    const answer = await openTraceFile(file);
-    problem.value = 'problem' in answer ? answer.problem : null;
-    if ('trace' in answer) recorded.value = answer.trace;
+    problem.value = await recorded.open(openTraceFile(file));
   };
   const save = (): void =>
     saveBenchTrace({
@@ -39,7 +38,7 @@ export function BenchWire(props: Props) {
       title: props.title,
       code: props.code(),
       console: props.console(),
-      recorded: recorded.peek(),
+      recorded: recorded.trace.peek(),
     });
   const files = { onSave: save, onOpen: (file: File) => void open(file) };
   return (
@@ -47,6 +46,12 @@ export function BenchWire(props: Props) {
       <p class="bench-strip bench-problem" role="alert" hidden={problem.value === null}>
         {problem.value}
       </p>
+      {trace !== null && isFile && trace.metadata.benchId !== model.id && (
+        <p class="bench-strip">
+          This file holds the run of another demo, “{trace.metadata.title}”: the code here is not
+          what ran.
+        </p>
+      )}
       {trace === null ? (
         <LiveWire services={services} model={model} files={files} />
       ) : (
@@ -57,8 +62,9 @@ export function BenchWire(props: Props) {
           originUs={trace.metadata.originUs}
           status="recorded"
           recordedOn={trace.metadata.createdAt}
-          bench={model.id}
-          link={linkFor(model.id)}
+          // A link would lead to the bench's own recorded trace, and not into this file.
+          bench={isFile ? null : model.id}
+          link={isFile ? null : linkFor(model.id)}
           onLink={(fragment) => history.replaceState(null, '', fragment)}
           {...files}
         />

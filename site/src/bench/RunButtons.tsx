@@ -6,6 +6,8 @@ interface Props {
   readonly blocked: boolean;
   readonly label: string;
   readonly showsRecorded: boolean;
+  /** The recorded trace is on its way. */
+  readonly loadsRecorded: boolean;
   readonly onRun: () => void;
   readonly onRecorded: () => void;
   readonly onLive: () => void;
@@ -28,7 +30,7 @@ export function RunButtons(props: Props) {
         }
         onClick={showsRecorded ? props.onLive : props.onRecorded}
       >
-        {showsRecorded ? 'Live' : 'Recorded'}
+        {props.loadsRecorded ? 'Loading…' : showsRecorded ? 'Live' : 'Recorded'}
       </button>
       {running ? (
         <button type="button" class="button bench-stop" onClick={() => model?.stop()}>

@@ -90,6 +90,19 @@ test('without a lab server a bench that needs one says what to do and stays idle
   assert.equal(settings.length, 0);
 });
 
+test('a lab server that refuses a session is quoted, and forgiven when it gives one', async () => {
+  const { bench, page } = model(false);
+  page.lab.status.value = 'reconnecting';
+  page.lab.notice.value = 'All slabs are in use.';
+  const started = bench.start({ launch: launcher().launch, via: 'direct' });
+  page.lab.status.value = 'offline';
+  page.lab.status.value = 'reconnecting';
+  await started;
+  assert.equal(bench.refusal.value, 'All slabs are in use.');
+  page.lab.session.value = session;
+  assert.equal(bench.refusal.value, null);
+});
+
 test('a bench that needs no lab server runs without one', async () => {
   const { bench } = model(false, services(false), { ...setting, needsLab: false });
   const { launch, settings } = launcher();

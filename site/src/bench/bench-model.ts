@@ -73,11 +73,12 @@ export class BenchModel {
     this.state.value = 'waiting';
     const session = await this.#session();
     if (attempt !== this.#attempt) return;
-    if (session === null && this.#setting.needsLab) return this.#refuse(noLabSentence);
+    if (session === null && this.#setting.needsLab) return this.#refuseWithoutLab();
     const { services } = this.#environment;
     const { need, allowStarvation } = this.#setting;
     const refusal = services.begin(this.id, need, () => this.stop(), allowStarvation);
     if (refusal !== null) return this.#refuse(refusal);
+    services.lab.runBegan();
     const run = services.nextRun();
     this.run.value = run;
     this.originUs.value = services.lab.timeLine.atPageMs(this.#environment.nowMs());
@@ -99,6 +100,18 @@ export class BenchModel {
   #refuse(sentence: string): void {
     this.refusal.value = sentence;
     this.state.value = 'idle';
+  }
+
+  /** Says what is wrong with the lab server, until it answers. */
+  #refuseWithoutLab(): void {
+    const { status, notice, session } = this.#environment.services.lab;
+    const sentence = (status.peek() === 'offline' ? null : notice.peek()) ?? noLabSentence;
+    this.#refuse(sentence);
+    const dispose = effect(() => {
+      if (session.value === null) return;
+      if (this.refusal.peek() === sentence) this.refusal.value = null;
+      queueMicrotask(() => dispose());
+    });
   }
 
   #launch(input: RunInput, session: LabSession | null, run: number): void {

@@ -24,3 +24,9 @@ test('a value that our console did not write is shown as JSON', () => {
   const foreign = [{ timeUs: 0, level: 'log' as const, values: [{ a: 1 }] }];
   assert.equal(fromTraceConsole(foreign, 0)[0]?.values[0]?.text, '{"a":1}');
 });
+
+test('a value that only looks like one of ours is no part of the page, but JSON', () => {
+  const values = [{ kind: 'array', text: {}, entries: 5 }];
+  const [line] = fromTraceConsole([{ timeUs: 0, level: 'log', values }], 0);
+  assert.equal(line?.values[0]?.kind, 'string');
+});

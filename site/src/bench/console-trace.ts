@@ -2,6 +2,7 @@
 import type { JsonValue, TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import type { ConsoleLine } from '../cell/console-lines.ts';
 import type { ConsoleValue } from '../cell/console-value.ts';
+import { isConsoleValue } from '../cell/message-guards.ts';
 
 const levels = new Set(['log', 'info', 'warn', 'error', 'debug']);
 
@@ -36,8 +37,6 @@ function isLevel(kind: string): kind is TraceConsoleLine['level'] {
 }
 
 function toConsoleValue(value: JsonValue): ConsoleValue {
-  if (typeof value === 'object' && value !== null && 'kind' in value && 'text' in value) {
-    return value as unknown as ConsoleValue;
-  }
+  if (isConsoleValue(value)) return value;
   return { kind: 'string', text: JSON.stringify(value) };
 }

@@ -6,6 +6,7 @@ import { CodeCell } from './CodeCell.tsx';
 import { Console } from './Console.tsx';
 import type { ConsoleLine, ConsoleLineKind } from './console-lines.ts';
 import type { ConsoleValue, ErrorPosition } from './console-value.ts';
+import './cell-gallery.css';
 
 const code = `interface Reading { value: number }
 

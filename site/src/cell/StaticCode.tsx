@@ -39,9 +39,7 @@ interface LineProps {
 function CodeLine({ tokens, isMarked }: LineProps) {
   return (
     <span class={isMarked ? 'cell-line cell-error-line' : 'cell-line'}>
-      {tokens.map(({ kind, text }) =>
-        kind === 'plain' ? text : <span class={`cell-${kind}`}>{text}</span>,
-      )}
+      {tokens.map(({ kind, text }) => (kind === 'plain' ? text : <i class={kind}>{text}</i>))}
       {'\n'}
     </span>
   );

@@ -1,5 +1,6 @@
 /** Which editor a cell opens: Monaco, or a plain text area on touch devices and for whoever prefers it. */
 import { signal } from '@preact/signals';
+import { keep } from '../layout/browser-store.ts';
 
 export type EditorChoice = 'rich' | 'plain';
 
@@ -13,21 +14,13 @@ export function readEditorChoice(storage: Pick<Storage, 'getItem'>, coarsePointe
   editorChoice.value = kept(storage) ?? (coarsePointer ? 'plain' : 'rich');
 }
 
-/** For this cell and all that are opened from now on. */
+/** For this cell and all that are opened from now on; kept where the browser keeps anything. */
 export function chooseEditor(choice: EditorChoice): void {
   editorChoice.value = choice;
-  try {
-    localStorage.setItem(key, choice);
-  } catch {
-    // Storage is blocked or full: the choice lives as long as the page.
-  }
+  keep(key, choice);
 }
 
 function kept(storage: Pick<Storage, 'getItem'>): EditorChoice | null {
-  try {
-    const value = storage.getItem(key);
-    return value === 'rich' || value === 'plain' ? value : null;
-  } catch {
-    return null;
-  }
+  const value = storage.getItem(key);
+  return value === 'rich' || value === 'plain' ? value : null;
 }

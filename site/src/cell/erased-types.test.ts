@@ -15,13 +15,19 @@ test('code without types loses nothing', () => {
   assert.deepEqual(erasedTypes('log(1);', 'log(1);'), []);
 });
 
-test('neighbouring letters are one place', () => {
-  assert.deepEqual(erasedTypes('a: b = c', 'a    = c'), [
-    [1, ' '],
-    [3, ' '],
+test('what stays parts two places', () => {
+  assert.deepEqual(erasedTypes('a: b = c: d', 'a    = c   '), [
+    [1, '   '],
+    [8, '   '],
   ]);
 });
 
 test('code that was moved is refused', () => {
   assert.throws(() => erasedTypes('let a: A;', 'let a;'));
+});
+
+test('what is erased word by word is one place', () => {
+  const code = 'interface Reading { value: number }\nlog(1);';
+  const stripped = `${' '.repeat(35)}\nlog(1);`;
+  assert.deepEqual(erasedTypes(code, stripped), [[0, ' '.repeat(35)]]);
 });

@@ -11,7 +11,9 @@ export function erasedTypes(code: string, stripped: string): ErasedTypes {
     const letter = stripped.charAt(at);
     if (letter === code.charAt(at)) continue;
     const last = erased.at(-1);
-    if (last !== undefined && last[0] + last[1].length === at) last[1] += letter;
+    const between = last && stripped.slice(last[0] + last[1].length, at);
+    // Words of one type stand blanks apart: one place, instead of one for each word.
+    if (last !== undefined && between?.trim() === '') last[1] += between + letter;
     else erased.push([at, letter]);
   }
   return erased;

@@ -48,7 +48,8 @@ export function isCellToHostMessage(data: unknown): data is CellToHostMessage {
   return check !== null && check(data);
 }
 
-function isConsoleValue(data: unknown, depth: number): data is ConsoleValue {
+/** True for a value that the console can draw; `depth` is how deep in a line it stands. */
+export function isConsoleValue(data: unknown, depth = 0): data is ConsoleValue {
   if (!isRecord(data) || !isText(data['kind']) || !isText(data['text'])) return false;
   if (depth > maxDepth) return false;
   return (

@@ -1,6 +1,7 @@
 /** A cell's editing in a component: kept edits, the runner's failures, and the end of the editor. */
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { browserStorage } from '../layout/browser-store.ts';
 import { CellDocument } from './cell-document.ts';
 import { CellEditing, type LoadRichEditor } from './cell-editing.ts';
 import type { CellFailure } from './cell-message.ts';
@@ -30,10 +31,8 @@ export function useCellEditing(options: Options): CellEditing {
   );
   // After the first render, which must be the server's.
   useEffect(() => {
-    const storage = storageOrNull();
-    if (storage === null) return;
-    readEditorChoice(storage, matchMedia('(pointer: coarse)').matches);
-    editing.document.restore(storage);
+    readEditorChoice(browserStorage, matchMedia('(pointer: coarse)').matches);
+    editing.document.restore(browserStorage);
   }, [editing]);
   useEffect(
     () =>
@@ -55,21 +54,14 @@ export function useCellEditing(options: Options): CellEditing {
  * Only in the client's build: what the server's build also knows, Astro takes for a page's own style sheet, and
  * the editor would come without its styles.
  */
-const loadRichEditor: LoadRichEditor = () =>
-  import.meta.env.SSR
-    ? Promise.reject(new Error('No editor here.'))
-    : import('./editor/monaco-editor.ts');
+const loadRichEditor: LoadRichEditor = async () => {
+  if (import.meta.env.SSR) throw new Error('No editor here.');
+  const { createMonacoEditor, loadTypeScript } = await import('./editor/monaco-editor.ts');
+  await loadTypeScript();
+  return { createMonacoEditor };
+};
 
 function markedFailure(failure: CellFailure | null): CellEditing['failure']['value'] {
   if (failure === null || failure.position === null) return null;
   return { position: failure.position, message: `${failure.name}: ${failure.message}` };
-}
-
-/** Reading `localStorage` throws where the user blocks it. */
-function storageOrNull(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

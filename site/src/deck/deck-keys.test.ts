@@ -48,6 +48,17 @@ test('keys in text belong to the text, in either view', () => {
   }
 });
 
+test('a list or a grid keeps the keys that move in it; the others are those of the deck', () => {
+  for (const key of [' ', 'ArrowRight', 'ArrowDown', 'Home', 'End']) {
+    assert.equal(commandOf(press(key), 'presenting', 'widget', false), null, key);
+  }
+  const others = { r: 'replay', b: 'blank', Escape: 'leave', PageDown: 'next', PageUp: 'previous' };
+  for (const [key, command] of Object.entries(others)) {
+    assert.equal(commandOf(press(key), 'presenting', 'widget', false), command, key);
+  }
+  assert.equal(commandOf(press('p'), 'reading', 'widget', false), 'present');
+});
+
 test('keys with Ctrl, Alt or Meta belong to the browser', () => {
   assert.equal(commandOf(press('p', { modified: true }), 'reading', 'page', false), null);
   assert.equal(

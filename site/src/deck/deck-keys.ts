@@ -14,10 +14,15 @@ export interface KeyPress {
 }
 
 /**
- * Where the focus is: `text` takes all keys (inputs, editors, views with keys of their own),
- * `control` takes Space and Enter (buttons, links), `page` takes none.
+ * Where the focus is: `text` takes all keys (inputs, editors, dialogs), `widget` those that move in it (lists, grids,
+ * code that scrolls), `control` takes Space and Enter (buttons, links), `page` takes none.
  */
-export type KeyFocus = 'text' | 'control' | 'page';
+export type KeyFocus = 'text' | 'widget' | 'control' | 'page';
+
+/** Page Up and Page Down are the keys of a clicker: on stage they turn slides wherever the focus is, except in text. */
+export const clickerKeys: ReadonlySet<string> = new Set(['PageUp', 'PageDown']);
+
+const widgetKeys = new Set([' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
 
 const commands = new Map<string, DeckCommand>([
   ['ArrowRight', 'next'],
@@ -47,6 +52,7 @@ export function commandOf(
 ): DeckCommand | null {
   if (press.modified || focus === 'text') return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  if (focus === 'widget' && widgetKeys.has(key)) return null;
   if (mode === 'reading') return key === 'p' && !press.shift ? 'present' : null;
   if (key === ' ') {
     if (focus === 'control') return null;

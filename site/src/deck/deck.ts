@@ -1,7 +1,8 @@
 /** The deck's shell: keys, touch, buttons, address and notes window drive the state; the view shows it. */
+import { isSwitchedOff } from '../layout/character-keys.ts';
 import { currentSection } from '../layout/current-section.ts';
 import type { DeckCommand } from './deck-keys.ts';
-import { commandOf } from './deck-keys.ts';
+import { clickerKeys, commandOf } from './deck-keys.ts';
 import { formatDeckLocation, parseDeckLocation } from './deck-location.ts';
 import type { DeckAction, DeckState } from './deck-state.ts';
 import { reading, reduceDeck } from './deck-state.ts';
@@ -29,6 +30,8 @@ class Deck {
 
   start(): void {
     addEventListener('keydown', (event) => this.onKey(event));
+    // Before a list or a grid takes them.
+    addEventListener('keydown', (event) => this.onClicker(event), { capture: true });
     document.addEventListener('click', (event) => this.onClick(event));
     watchTouch(
       this.root,
@@ -53,8 +56,14 @@ class Deck {
     return this.elements.slides[this.state.index];
   }
 
+  private onClicker(event: KeyboardEvent): void {
+    if (!this.presenting || !clickerKeys.has(event.key)) return;
+    this.onKey(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  }
+
   private onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isSwitchedOff(event.key)) return;
     const slide = this.slide;
     const command = commandOf(
       {

@@ -1,4 +1,5 @@
 /** The notes window: follows its deck over a BroadcastChannel, and steers it. */
+import { isSwitchedOff } from '../layout/character-keys.ts';
 import { commandOf } from './deck-keys.ts';
 import { keyFocusOf } from './key-focus.ts';
 import type { NotesCommand, NotesMessage } from './notes-message.ts';
@@ -70,6 +71,7 @@ document.addEventListener('click', (event) => {
   showTime();
 });
 addEventListener('keydown', (event) => {
+  if (isSwitchedOff(event.key)) return;
   const press = {
     key: event.key,
     shift: event.shiftKey,

@@ -1,13 +1,11 @@
 /** Fills the header's lab status: one health request, then whatever the benches of the page tell. */
+import { kept } from '../layout/browser-store.ts';
 import {
   connectionsText,
   labStatusEvent,
   labStatusText,
   type LabStatusDetail,
 } from './lab-status-event.ts';
-
-/** The first round trip opens the connection; the shortest of these says how far the server is. */
-const rounds = 2;
 
 function show(detail: LabStatusDetail): void {
   for (const pill of document.querySelectorAll<HTMLElement>('[data-lab-status]')) {
@@ -19,21 +17,22 @@ function show(detail: LabStatusDetail): void {
   }
 }
 
+async function roundTripMs(url: string): Promise<number> {
+  const sentAtMs = performance.now();
+  const response = await fetch(url, { cache: 'no-store' });
+  // A body that nobody reads keeps its request open.
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(String(response.status));
+  return performance.now() - sentAtMs;
+}
+
 async function ask(): Promise<void> {
   show({ status: 'checking', roundTripMs: null });
-  const base = localStorage.getItem('wireside.lab') ?? '';
-  const url = `${base}/api/health`;
+  const url = `${kept('wireside.lab') ?? ''}/api/health`;
   try {
-    const roundTripsMs: number[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const sentAtMs = performance.now();
-      const response = await fetch(url, { cache: 'no-store' });
-      // A body that nobody reads keeps its request open.
-      await response.arrayBuffer();
-      if (!response.ok) throw new Error(String(response.status));
-      roundTripsMs.push(performance.now() - sentAtMs);
-    }
-    show({ status: 'online', roundTripMs: Math.min(...roundTripsMs.slice(1)) });
+    // The first opens the connection; the second says how far the server is.
+    await roundTripMs(url);
+    show({ status: 'online', roundTripMs: await roundTripMs(url) });
   } catch {
     show({ status: 'offline', roundTripMs: null });
   }

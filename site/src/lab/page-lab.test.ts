@@ -149,6 +149,8 @@ test('an ended session is replaced by a new one, and the page says so', async ()
   assert.equal(fake.lab.session.value?.id, 's2');
   assert.equal(fake.state.sessionsBegun, 1);
   assert.match(fake.lab.notice.value ?? '', /new session/);
+  fake.lab.runBegan();
+  assert.equal(fake.lab.notice.value, null, 'said until the next run');
 });
 
 test('a lab server that is down while the page reconnects is asked again', async () => {

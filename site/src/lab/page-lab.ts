@@ -94,6 +94,11 @@ export class PageLab {
     this.#channel?.send({ type: 'watch-feed', run, on });
   }
 
+  /** A run began: who pressed Run has read that there is a new session. */
+  runBegan(): void {
+    if (this.notice.peek() === newSessionNotice) this.notice.value = null;
+  }
+
   async #begin(): Promise<void> {
     const health = await this.#environment.askHealth();
     if (health === null) {

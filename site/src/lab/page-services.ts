@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { version } from '@wireside/labs-server/wire/version.ts';
 import { createTraceStore, type TraceStore } from '../wire-view/trace-store.ts';
+import { browserStorage } from '../layout/browser-store.ts';
 import { ConnectionBudget, type ConnectionNeed } from './connection-budget.ts';
 import { askHealth, askSession } from './health.ts';
 import { chooseLab } from './lab-choice.ts';
@@ -74,7 +75,7 @@ export function pageServices(): PageServices {
 function createPageServices(): PageServices {
   const base = chooseLab({
     search: location.search,
-    storage: localStorage,
+    storage: browserStorage,
     confirm: (question) => window.confirm(question),
   });
   const made = new PageServices(

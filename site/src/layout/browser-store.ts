@@ -24,3 +24,10 @@ export function forget(key: string): void {
     // Nothing was kept.
   }
 }
+
+/** The same as a `Storage`, for code that takes one: unlike `localStorage` itself it can always be named. */
+export const browserStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
+  getItem: kept,
+  setItem: keep,
+  removeItem: forget,
+};

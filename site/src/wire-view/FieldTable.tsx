@@ -155,7 +155,7 @@ function FieldLine({ row, id, selected }: FieldLineProps) {
         {inRecord.length === 0 && <span class="wire-note"> It lies in another record.</span>}
       </td>
       <td>
-        <SectionLink source={field.source} />
+        <SectionLink source={field.source} isTabStop={selected} />
       </td>
     </tr>
   );

@@ -31,20 +31,16 @@ const views = { hex: HexView, text: TextView, bits: BitsView } as const;
 
 export function Inspector({ state, entry, frame, narrow, link, onFollow }: InspectorProps) {
   const { record, connection } = entry;
-  const revision = connection?.revision ?? 0;
-  const anatomy = useMemo(
-    () => (connection === null ? null : anatomyOf(connection, record)),
-    [connection, record, revision],
-  );
+  const anatomy = useAnatomy(entry, state);
   const tracks = useMemo(() => (anatomy === null ? [] : tracksOf(anatomy)), [anatomy]);
   const path = state.selectedPath.value;
-  useEffect(() => {
-    state.selectedRaw.value = anatomy?.fields.find((placed) => placed.path === path)?.raw ?? [];
-  }, [state, anatomy, path]);
   if (anatomy === null || connection === null) return null;
   const Bytes = views[state.mode.value];
-  const selectField = (chosen: string): void =>
-    state.selectField(chosen, firstByteOf(anatomy, chosen));
+  const select = (chosen: string | null, at: number | null): void => {
+    state.holdEntry(entry.index);
+    state.selectField(chosen, at);
+  };
+  const selectField = (chosen: string): void => select(chosen, firstByteOf(anatomy, chosen));
   return (
     <div class="wire-inspector-inner">
       <div class="wire-inspector-head">
@@ -61,7 +57,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         selectedPath={path}
         cursor={state.cursor.value}
         narrow={narrow}
-        onSelectByte={(at) => state.selectField(leafPathAt(anatomy, at), at)}
+        onSelectByte={(at) => select(leafPathAt(anatomy, at), at)}
       />
       <MalformedNotes units={anatomy.units} />
       <p class="wire-rowlab">The same bytes, layer by layer</p>
@@ -71,10 +67,27 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         selectedPath={path}
         expanded={state.expanded.value}
         onSelect={selectField}
-        onToggle={state.toggleExpanded}
+        onToggle={(chosen) => {
+          state.holdEntry(entry.index);
+          state.toggleExpanded(chosen);
+        }}
       />
     </div>
   );
+}
+
+/** The record taken apart; the other records are told where the bytes of its chosen field lie. */
+function useAnatomy({ record, connection }: DataEntry, state: WireState): RecordAnatomy | null {
+  const revision = connection?.revision ?? 0;
+  const anatomy = useMemo(
+    () => (connection === null ? null : anatomyOf(connection, record)),
+    [connection, record, revision],
+  );
+  const path = state.selectedPath.value;
+  useEffect(() => {
+    state.selectedRaw.value = anatomy?.fields.find((placed) => placed.path === path)?.raw ?? [];
+  }, [state, anatomy, path]);
+  return anatomy;
 }
 
 const decodingStoppedSentence =

@@ -47,20 +47,31 @@ interface SegmentProps {
 }
 
 function Segment({ segment, selectedPath, onSelect }: SegmentProps) {
-  const { path, paths, leftPercent, widthPercent } = segment;
+  const { path, paths, label, leftPercent, widthPercent } = segment;
+  const isShort = label.length <= shortLabel;
   const chosen =
     selectedPath !== null &&
     paths.some((each) => isWithin(each, selectedPath) || isWithin(selectedPath, each));
   return (
     <i
-      class={`${chosen ? 'wire-outlined' : ''} ${segment.label.length <= shortLabel ? 'wire-short' : ''}`}
+      class={`${chosen ? 'wire-outlined' : ''} ${isShort ? 'wire-short' : ''}`}
       style={{ left: `${leftPercent}%`, width: `${widthPercent}%` }}
       title={segment.title}
       {...pressable(path === '' ? null : () => onSelect(path))}
     >
-      <span>{segment.label}</span>
+      {isShort ? (
+        <span>{label}</span>
+      ) : (
+        wordsOf(label).map((words) => <span key={words}>{words}</span>)
+      )}
     </i>
   );
+}
+
+/** `chunk-data` and `38 B`: the first word alone still tells what the box is. */
+function wordsOf(label: string): readonly string[] {
+  const [first = '', ...rest] = label.split(' ');
+  return rest.length === 0 ? [first] : [first, rest.join(' ')];
 }
 
 interface EndProps {

@@ -82,7 +82,10 @@ interface ToggleProps {
 function Toggle({ label, keyName, pressed, onPress }: ToggleProps) {
   return (
     <button type="button" class="wire-ghost" aria-pressed={pressed} onClick={onPress}>
-      {label} <kbd aria-hidden="true">{keyName}</kbd>
+      {label}{' '}
+      <kbd class="key-character" aria-hidden="true">
+        {keyName}
+      </kbd>
     </button>
   );
 }
@@ -91,7 +94,10 @@ function PauseButton({ state, whilePaused, onPause }: WireToolbarProps) {
   const paused = state.pausedAt.value !== null;
   return (
     <button type="button" class="wire-ghost" aria-pressed={paused} onClick={onPause}>
-      {paused ? 'Resume' : 'Pause'} <kbd aria-hidden="true">space</kbd>
+      {paused ? 'Resume' : 'Pause'}{' '}
+      <kbd class="key-character" aria-hidden="true">
+        space
+      </kbd>
       {paused && <span class="wire-while">+{formatCount(whilePaused)} while paused</span>}
     </button>
   );

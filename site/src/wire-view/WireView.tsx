@@ -3,6 +3,7 @@
  * view of one run, live or recorded; the store may be shared by several views.
  */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { isSwitchedOff } from '../layout/character-keys.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { LadderPane } from './LadderPane.tsx';
 import { InspectorPane } from './InspectorPane.tsx';
@@ -110,7 +111,7 @@ function viewKeys(onPause: () => void, onFilter: () => void) {
     onKeyDown: (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('input, select, textarea')) return;
+      if (target?.closest('input, select, textarea') || isSwitchedOff(event.key)) return;
       const pressed = event.key === ' ' && target?.closest('button, a');
       const action =
         event.key.toLowerCase() === 'f' ? onFilter : event.key === ' ' ? onPause : null;

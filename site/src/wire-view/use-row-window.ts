@@ -67,7 +67,7 @@ export function useRowWindow(count: number): RowWindowHook {
 
 /** The same object when nothing changed, so that nothing is drawn again. */
 function measured(scroller: HTMLElement, probe: HTMLElement | null, known: Measures): Measures {
-  const height = probe?.getBoundingClientRect().height ?? 0;
+  const height = probe === null ? 0 : unzoomedHeight(probe);
   const next = {
     rowPx: height > 0 ? height : known.rowPx,
     viewportPx: scroller.clientHeight,
@@ -78,4 +78,10 @@ function measured(scroller: HTMLElement, probe: HTMLElement | null, known: Measu
     next.viewportPx === known.viewportPx &&
     next.scrollTopPx === known.scrollTopPx;
   return same ? known : next;
+}
+
+/** A presented bench is zoomed: `getBoundingClientRect` tells the zoomed size, and lengths that are set the other. */
+function unzoomedHeight(element: HTMLElement): number {
+  const zoom: number | undefined = element.currentCSSZoom;
+  return element.getBoundingClientRect().height / (zoom ?? 1);
 }

@@ -25,6 +25,17 @@ test('selecting a field opens the fields above it, and another record clears the
   assert.equal(state.cursor.value, null);
 });
 
+test('an entry that is held stays chosen with its field, and nothing follows the newest any more', () => {
+  const state = createWireState();
+  assert.equal(state.follow.value, true);
+  state.holdEntry(4);
+  state.selectField('4.1', 2);
+  assert.equal(state.follow.value, false);
+  state.holdEntry(4);
+  assert.equal(state.selectedEntry.value, 4);
+  assert.equal(state.selectedPath.value, '4.1');
+});
+
 test('the field table shows children only where they were opened, and no more than its limit', () => {
   const { entries } = storeOfRecords(clockTrace(1).records).viewOf(1);
   const entry = entries[1];

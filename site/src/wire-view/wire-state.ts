@@ -27,6 +27,8 @@ export interface WireState {
   readonly asTable: Signal<boolean>;
   selectEntry(index: number | null): void;
   selectField(path: string | null, cursor: number | null): void;
+  /** Keeps that entry in front while records go on coming in: whoever picks a field in it wants to read it. */
+  holdEntry(index: number): void;
   toggleExpanded(path: string): void;
   setFilter(change: Partial<LadderFilter>): void;
   closeFilter(): void;
@@ -71,6 +73,10 @@ export function createWireState(): WireState {
     ...signals,
     selectEntry,
     selectField,
+    holdEntry(index) {
+      selectedEntry.value = index;
+      signals.follow.value = false;
+    },
     toggleExpanded(path) {
       const next = new Set(expanded.peek());
       if (!next.delete(path)) next.add(path);

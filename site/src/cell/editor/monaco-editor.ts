@@ -1,11 +1,21 @@
 /** A cell's editor as Monaco. The chunk that holds it is loaded when the first cell is focused. */
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor/editor.api';
+import { getTypeScriptWorker } from 'monaco-editor/languages/features/typescript/register';
 import type { ErrorPosition } from '../console-value.ts';
 import type { CellEditor, CellEditorOptions } from './cell-editor.ts';
 import { setUpMonaco } from './monaco-setup.ts';
 
 const markerOwner = 'cell';
 let editors = 0;
+
+/**
+ * Loads the part that completes TypeScript. Monaco asks for it only once an editor shows TypeScript, and whoever
+ * types before it came is offered nothing. Resolves also where it cannot be loaded: one can type without it.
+ */
+export async function loadTypeScript(): Promise<void> {
+  // Rejects with "not registered" until an editor exists; the part is loaded then all the same.
+  await getTypeScriptWorker().catch(() => undefined);
+}
 
 export function createMonacoEditor(options: CellEditorOptions): CellEditor {
   setUpMonaco();
