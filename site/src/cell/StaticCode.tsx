@@ -1,5 +1,5 @@
 /** A cell's code as it is read: coloured, with line numbers, without an editor. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ErrorPosition } from './console-value.ts';
 import { highlightCode, type Token } from './highlight-code.ts';
 
@@ -12,7 +12,8 @@ interface Props {
 
 export function StaticCode({ code, errorLine, onOpen }: Props) {
   const element = useRef<HTMLPreElement>(null);
-  useEffect(() => {
+  // Before the next paint: a click on what is seen must not get lost.
+  useLayoutEffect(() => {
     const pre = element.current;
     const open = (event: MouseEvent): void => {
       // Whoever selects text wants to copy it.

@@ -9,12 +9,17 @@ const markerOwner = 'cell';
 let editors = 0;
 
 /**
- * Loads the part that completes TypeScript. Monaco asks for it only once an editor shows TypeScript, and whoever
- * types before it came is offered nothing. Resolves also where it cannot be loaded: one can type without it.
+ * Loads the part that completes TypeScript, and has it registered. Monaco does both only once an editor shows
+ * TypeScript, and whoever types before is offered nothing; so an editor that nobody sees shows some first. Resolves
+ * also where the part cannot be loaded: one can type without it.
  */
 export async function loadTypeScript(): Promise<void> {
-  // Rejects with "not registered" until an editor exists; the part is loaded then all the same.
+  setUpMonaco();
+  const model = editor.createModel('', 'typescript');
+  const view = editor.create(document.createElement('div'), { model });
   await getTypeScriptWorker().catch(() => undefined);
+  view.dispose();
+  model.dispose();
 }
 
 export function createMonacoEditor(options: CellEditorOptions): CellEditor {
