@@ -10,6 +10,7 @@ import type { LabCaller } from '../labs/lab.ts';
 import { type Problem, sendProblem } from '../problem/problem.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
 import { hopFailure } from './hop-failure.ts';
+import { forwardInterim } from './interim-response.ts';
 import type { IntermediaryOptions } from './intermediary-options.ts';
 import { createPolicy, splitTarget, type Via } from './policy.ts';
 import { sendOnSecondHop } from './second-hop.ts';
@@ -54,7 +55,13 @@ async function passOn(
   });
   const dial = { session: caller.session, run: caller.run, hopOf: caller.connection };
   try {
-    const secondHop = await sendOnSecondHop(options, request, target, dial, leaving.signal);
+    const secondHop = await sendOnSecondHop(options, {
+      request,
+      target,
+      dial,
+      signal: leaving.signal,
+      onInterim: (interim) => forwardInterim(request, response, interim),
+    });
     const { received } = secondHop;
     cancelTimeout();
     // Before the pipeline hears of it: that one destroys the first hop without a reason.
