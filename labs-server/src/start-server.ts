@@ -8,6 +8,7 @@ import { openLabListeners } from './lab-host/lab-listeners.ts';
 import type { LabParts } from './lab-host/lab-parts.ts';
 import type { Listener } from './listener/listener.ts';
 import { openListener } from './listener/listener.ts';
+import { inOriginForm, useOriginForm } from './listener/origin-form.ts';
 import { originProblem } from './security/api-guard.ts';
 import { hostProblem } from './security/host-guard.ts';
 import { addressAsHostname } from './security/own-names.ts';
@@ -89,8 +90,11 @@ function openSite(core: Core, { labs }: LabParts, channels: ChannelServer): Prom
     port,
     addresses,
     limits,
-    onRequest: createSiteApp({ names, directory, api, urlsOf }),
-    onUpgrade: (request, socket, head) => channels.upgrade(request, socket, head),
+    onRequest: inOriginForm(createSiteApp({ names, directory, api, urlsOf })),
+    onUpgrade(request, socket, head) {
+      useOriginForm(request);
+      channels.upgrade(request, socket, head);
+    },
   });
 }
 
@@ -101,7 +105,7 @@ function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
     port: port === 0 ? 0 : port + 3,
     addresses,
     limits,
-    onRequest: createRunnerApp({ names, directory, siteOrigins, urlsOf }),
+    onRequest: inOriginForm(createRunnerApp({ names, directory, siteOrigins, urlsOf })),
   });
 }
 

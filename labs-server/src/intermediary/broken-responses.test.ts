@@ -37,6 +37,28 @@ test('a raw response that breaks in its body is cut, and the wire says why', asy
   await server.openDials.reaches(0);
 });
 
+test('what came before the break is delivered first, by every policy that holds bytes back', async () => {
+  const bytes =
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHello\r\ng\r\nworld\r\n0\r\n\r\n';
+  for (const via of ['delay&viaMs=500', 'coalesce&viaMs=500', 'buffer&viaBytes=100']) {
+    const before = server.cuts.length;
+    const client = await connectRaw(server.port);
+    client.get(`${await storeRaw(bytes)}?via=${via}`);
+    await server.openDials.reaches(1);
+    await server.openDials.reaches(0);
+    if (via.startsWith('delay')) {
+      assert.equal(server.cuts.length, before);
+      server.clock.advance(499);
+      assert.doesNotMatch(client.received, /Hello/);
+      server.clock.advance(1);
+    }
+    assert.match(await client.end(), /\r\n5\r\nHello\r\n$/, via);
+    assert.equal(server.cuts.length, before + 1);
+    assert.match(server.cuts[before]?.reason ?? '', /Invalid character in chunk size/);
+  }
+  assert.equal(server.clock.pending(), 0);
+});
+
 test('a raw response that is none is answered by 502, which says what was wrong with it', async () => {
   const malformed = [
     ['nonsense', /Expected HTTP/],

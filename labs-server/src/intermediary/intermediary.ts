@@ -3,14 +3,15 @@
  * listener, and treats the response's body as proxies on the way do.
  */
 import type { IncomingMessage } from 'node:http';
-import { pipeline } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import { whenGone } from '../labs/gone.ts';
 import type { LabCaller } from '../labs/lab.ts';
 import { type Problem, sendProblem } from '../problem/problem.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
 import { hopFailure } from './hop-failure.ts';
+import { forwardInterim } from './interim-response.ts';
 import type { IntermediaryOptions } from './intermediary-options.ts';
+import { passBody } from './pass-body.ts';
 import { createPolicy, splitTarget, type Via } from './policy.ts';
 import { sendOnSecondHop } from './second-hop.ts';
 
@@ -54,19 +55,28 @@ async function passOn(
   });
   const dial = { session: caller.session, run: caller.run, hopOf: caller.connection };
   try {
-    const secondHop = await sendOnSecondHop(options, request, target, dial, leaving.signal);
+    const secondHop = await sendOnSecondHop(options, {
+      request,
+      target,
+      dial,
+      signal: leaving.signal,
+      onInterim: (interim) => forwardInterim(request, response, interim),
+    });
     const { received } = secondHop;
     cancelTimeout();
-    // Before the pipeline hears of it: that one destroys the first hop without a reason.
-    received.once('error', (error) => {
-      if (leaving.signal.aborted) return;
-      options.cut(response, 'fin', incomplete(secondHop.failure(error)));
-    });
     writeHead(response, received);
     // A buffering proxy sends nothing before its buffer is full; the others pass the head on at once.
     if (via.via !== 'buffer') response.flushHeaders();
-    // An error on one side destroys the other: the first hop then ends without its last chunk.
-    pipeline(received, policy, response, () => {});
+    passBody({
+      clock: options.clock,
+      received,
+      policy,
+      response,
+      onBroken(error) {
+        if (leaving.signal.aborted) return;
+        options.cut(response, 'fin', incomplete(secondHop.failure(error)));
+      },
+    });
   } catch (error) {
     if (!leaving.signal.aborted) sendProblem(response, badGateway(error));
   }

@@ -1,5 +1,5 @@
 /** The second hop: a connection of its own to our own upstream listener; nothing that a client names is dialled. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, InformationEvent } from 'node:http';
 import { request as sendRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { pipeline } from 'node:stream';
@@ -33,17 +33,24 @@ export interface SecondHopResponse {
   failure(error: Error): Error;
 }
 
+/** What is sent on the second hop. */
+export interface SecondHopRequest {
+  readonly request: Request;
+  readonly target: string;
+  readonly dial: Dial;
+  /** Destroys the connection, whenever. */
+  readonly signal: AbortSignal;
+  /** Called for each interim response but 101, before the promise is settled. */
+  readonly onInterim: (interim: InformationEvent) => void;
+}
+
 /**
  * Sends the request on with its own method, fields and body, and resolves with the head of the final response.
  * Rejects when there is none.
- * @param signal destroys the connection, whenever
  */
 export async function sendOnSecondHop(
   options: Pick<IntermediaryOptions, 'upstream' | 'registerDial'>,
-  request: Request,
-  target: string,
-  dial: Dial,
-  signal: AbortSignal,
+  { request, target, dial, signal, onInterim }: SecondHopRequest,
 ): Promise<SecondHopResponse> {
   const socket = await dialUpstream(options, dial, signal);
   return new Promise((resolve, reject) => {
@@ -53,6 +60,7 @@ export async function sendOnSecondHop(
       headers: forwardedFields(request.rawHeaders, request.httpVersion),
       createConnection: () => socket,
     });
+    forwarded.on('information', onInterim);
     let parserError: Error | null = null;
     forwarded.once('response', (received) =>
       resolve({ received, failure: (error) => parserError ?? error }),

@@ -1,6 +1,7 @@
 /** Who makes a request to a lab: found once, before anything else looks at it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LabCaller } from '../labs/lab.ts';
+import { originFormOf, useOriginForm } from '../listener/origin-form.ts';
 import { sendProblem } from '../problem/problem.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
@@ -17,7 +18,7 @@ export interface KnownCaller extends LabCaller {
 
 export interface LabCallers {
   /**
-   * Tells the tap whose request this is. False when nobody must answer any more: the connection is destroyed,
+   * Tells the tap whose request this is; then the request is in origin-form. False when nobody must answer any more: the connection is destroyed,
    * or the limit of connections was answered.
    */
   admit(request: IncomingMessage, response: ServerResponse): boolean;
@@ -31,10 +32,12 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
     admit(request, response) {
       const tapped = tap.of(request.socket);
       if (tapped === null) throw new Error('labs are served on tapped connections only');
-      const match = labPath.exec(request.url ?? '');
+      const match = labPath.exec(originFormOf(request.url ?? ''));
       const owner = match?.[1] === undefined ? null : sessions.get(match[1]);
       const run = Number(match?.[2] ?? 0);
       const outcome = tapped.request(request, response, owner && { session: owner, run });
+      // Only now: the tap looks for the request-target as it stands in the bytes.
+      useOriginForm(request);
       if (outcome === 'destroyed') return false;
       if (owner === null) return true;
       if (outcome === 'too-many-connections') {

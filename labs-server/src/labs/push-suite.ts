@@ -1,6 +1,6 @@
 /**
  * What every push lab has to do, whatever its mechanism: every event once, in order, resumable, closed when the
- * client leaves, and bounded memory for a reader that is slow.
+ * client leaves, and bounded memory for a reader that is slow. All of it directly, and through the intermediary.
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -8,7 +8,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { FeedEvent } from '../feed/feed.ts';
 import type { Lab } from './lab.ts';
 import { maxPendingBytes } from './streamed-response.ts';
-import { type LabServer, startLabServer } from './testing/lab-server.ts';
+import type { LabServer } from './testing/lab-server.ts';
+import { bufferBytes, idleMs, policies, withPolicy } from './testing/push-policies.ts';
+import type { IntermediaryPolicy } from '../../wire/mechanisms/intermediary.ts';
 import { createRandom, fuzzSeed, type Random } from '../../wire/testing/random.ts';
 import { connectRaw } from './testing/raw-client.ts';
 
@@ -27,24 +29,17 @@ export interface PushSubject {
 
 const count = 40;
 
-async function withServer(lab: Lab, use: (server: LabServer) => Promise<void>): Promise<void> {
-  const server = await startLabServer([lab]);
-  // A feed that publishes nothing by itself: the test decides when.
-  server.feeds.start('s', 1, { count: 0, retain: count });
-  try {
-    await use(server);
-  } finally {
-    await server.close();
-  }
-}
-
-/** Publishes `count` events in bursts, between which clients get some turns of the event loop. */
+/**
+ * Publishes `count` events in bursts, between which clients get some turns of the event loop; then one that is
+ * longer than the intermediary's buffer, which gives back what it holds only when more comes.
+ */
 async function publishInBursts(server: LabServer, random: Random): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     await server.feeds.publish('s', 1, `text ${number}`);
     const turns = random.below(2) === 0 ? 0 : random.below(20);
     for (let passed = 0; passed < turns; passed += 1) await turn();
   }
+  await server.feeds.publish('s', 1, 'x'.repeat(bufferBytes));
 }
 
 /** Receives until `untilId` or until `most` events came, then leaves. */
@@ -87,6 +82,34 @@ async function resumes(subject: PushSubject, server: LabServer): Promise<void> {
   assert.deepEqual(ids, allIds, `seed ${seed}`);
 }
 
+/** Publishes, and lets the intermediary cut the connection for silence now and then. */
+async function publishBetweenCuts(server: LabServer, random: Random): Promise<void> {
+  for (let number = 1; number <= count; number += 1) {
+    if (number === 1 || random.below(5) === 0) {
+      await server.held.reaches(1);
+      server.clock.advance(idleMs);
+      await server.held.reaches(0);
+    }
+    await server.feeds.publish('s', 1, `text ${number}`);
+  }
+}
+
+async function resumesAfterCuts(subject: PushSubject, server: LabServer): Promise<void> {
+  const seed = fuzzSeed();
+  const ids: number[] = [];
+  const publishing = publishBetweenCuts(server, createRandom(seed));
+  while (ids.at(-1) !== count) {
+    const cutsBefore = server.cuts.length;
+    await receiveSome(subject, server, ids, Infinity).catch((error: unknown) => {
+      if (server.cuts.length === cutsBefore) throw error;
+    });
+  }
+  await publishing;
+  assert.deepEqual(ids, allIds, `seed ${seed}`);
+  assert.ok(server.cuts.length > 0);
+  for (const { reason } of server.cuts) assert.match(reason, /saw no byte for 1000 ms/);
+}
+
 async function leavesNothingBehind({ endpoint }: PushSubject, server: LabServer): Promise<void> {
   const client = await connectRaw(server.port);
   client.get(server.path(endpoint));
@@ -121,25 +144,49 @@ async function boundsSlowReader(
     for (const socket of server.sockets) assert.ok(socket.writableLength <= maxPendingBytes);
     await turn();
   }
-  assert.equal(server.cuts.length, endless ? 1 : 0);
-  for (const { reason } of server.cuts) assert.match(reason, /reader was too slow/);
+  const [cut] = server.cuts;
+  if (endless) assert.match(cut?.reason ?? '', /reader was too slow/);
+  else assert.equal(cut, undefined);
   client.close();
   await server.held.reaches(0);
 }
 
-/** Registers the suite's tests for one mechanism. */
-export function pushSuite(subject: PushSubject): void {
-  const properties = {
-    'delivers every event once and in order': deliversOnceInOrder,
+type Property = (subject: PushSubject, server: LabServer) => Promise<void>;
+
+/** By the name that tells what has to hold, through this policy. */
+function propertiesOf(policy: IntermediaryPolicy): Readonly<Record<string, Property>> {
+  const common = {
     'goes on after the last event that a client has, however often it leaves': resumes,
     'holds nothing for a client that left': leavesNothingBehind,
     'ends the response when the session is over': endsWithTheSession,
     'has bounded memory for a reader that is slow': boundsSlowReader,
   };
+  if (policy === 'cut-idle') {
+    const name =
+      'cannot deliver all in one response, which is cut when silent, but resumes without loss';
+    return { ...common, [name]: resumesAfterCuts };
+  }
+  if (policy === 'buffer') {
+    const name = 'delivers every event once and in order, though the last only when more comes';
+    return { ...common, [name]: deliversOnceInOrder };
+  }
+  return { ...common, 'delivers every event once and in order': deliversOnceInOrder };
+}
+
+/** Registers the suite's tests for one mechanism. */
+export function pushSuite(subject: PushSubject): void {
   const variant = subject.variant === undefined ? '' : ` (${subject.variant})`;
-  describe(`${subject.lab.mechanism.id}${variant} is a push lab`, () => {
-    for (const [name, property] of Object.entries(properties)) {
-      test(name, () => withServer(subject.lab, (server) => property(subject, server)));
-    }
-  });
+  for (const policy of policies) {
+    describe(`${subject.lab.mechanism.id}${variant} is a push lab, via=${policy}`, () => {
+      for (const [promise, property] of Object.entries(propertiesOf(policy))) {
+        test(promise, () =>
+          withPolicy(subject.lab, policy, async (server) => {
+            // A feed that publishes nothing by itself, and keeps what the test publishes.
+            server.feeds.start('s', 1, { count: 0, retain: count + 1 });
+            await property(subject, server);
+          }),
+        );
+      }
+    });
+  }
 }

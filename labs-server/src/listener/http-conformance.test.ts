@@ -19,6 +19,8 @@ interface Subject {
 }
 
 let server: RunningServer;
+/** `/s/<session>/<run>` of a living session. */
+let sessionPath: string;
 const subjects: Subject[] = [];
 
 /** Only the server's own dials may use the upstream listener, so this is one. */
@@ -43,7 +45,8 @@ before(async () => {
   const { site, runner, labs } = server.urls;
   const created = await fetch(`${site}/api/sessions`, { method: 'POST' });
   const { id } = (await created.json()) as { id: string };
-  const publish = `POST /s/${id}/1/feed/publish`;
+  sessionPath = `/s/${id}/1`;
+  const publish = `POST ${sessionPath}/feed/publish`;
   const listening = (name: string, url: string, takesBody: string, answersBody: RegExp) =>
     subjects.push({ name, connect: () => connectRaw(url), path: '/', takesBody, answersBody });
   listening('site', site, 'POST /api/attempts', /^HTTP\/1\.1 400 /m);
@@ -53,7 +56,7 @@ before(async () => {
   subjects.push({
     name: 'upstream',
     connect,
-    path: `/s/${id}/1/polling/latest`,
+    path: `${sessionPath}/polling/latest`,
     takesBody: publish,
     answersBody: /^HTTP\/1\.1 201 /m,
   });
@@ -79,6 +82,41 @@ test('RFC 9112 section 3.2: a missing, repeated or invalid Host field is answere
       assert.match(answer, /^HTTP\/1\.1 400 [\s\S]*"code":"host-invalid"/, subject.name);
       assert.match(answer, /one valid Host field/);
     }
+  }
+});
+
+const statusLine = (text: string): string => text.slice(0, text.indexOf('\r\n'));
+const absolute = (path: string, authority: string, host: string): string =>
+  `GET http://${authority}${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+
+test('RFC 9112 section 3.2.2: the absolute-form is accepted on every listener', async () => {
+  for (const subject of subjects) {
+    const plain = await answerTo(
+      subject,
+      `GET ${subject.path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    );
+    const answer = await answerTo(subject, absolute(subject.path, 'localhost:80', 'other.test'));
+    assert.equal(statusLine(answer), statusLine(plain), subject.name);
+    const refused = await answerTo(subject, absolute(subject.path, 'a@b', 'localhost'));
+    assert.match(refused, /^HTTP\/1\.1 400 [\s\S]*"code":"host-invalid"/, subject.name);
+  }
+});
+
+test('RFC 9112 section 3.2.2: the host of the target counts, not the Host field', async () => {
+  for (const subject of subjects.filter(({ name }) => name !== 'upstream')) {
+    const answer = await answerTo(subject, absolute(subject.path, 'evil.test', 'localhost'));
+    assert.match(answer, /^HTTP\/1\.1 421 /, subject.name);
+  }
+});
+
+test('RFC 9112 section 3.2.2: a lab answers the absolute-form, also through the intermediary', async () => {
+  const { labs } = server.urls;
+  for (const via of ['', '&via=rechunk']) {
+    const path = `${sessionPath}/http-streaming/chunks?text=Hello${via}`;
+    const client = await connectRaw(labs[0]);
+    client.send(absolute(path, new URL(labs[0]).host, 'other.test'));
+    await client.closed;
+    assert.match(client.received(), /^HTTP\/1\.1 200 [\s\S]*\r\n0\r\n\r\n$/);
   }
 });
 

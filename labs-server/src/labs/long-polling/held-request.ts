@@ -5,6 +5,7 @@ import { sendProblem } from '../../problem/problem.ts';
 import { sendJson } from '../endpoint.ts';
 import { whenGone } from '../gone.ts';
 import type { LabContext } from '../lab.ts';
+import { cutWhenStalled } from '../stalled-end.ts';
 
 export interface HoldOptions {
   /** The cursor; null hears only what is published while the request is held. */
@@ -40,7 +41,10 @@ export function holdRequest(
   stop = context.feeds.get(session, run).subscribe(who, since ?? 'now', {
     onEvents(events: readonly FeedEvent[]) {
       const lastEventId = events.at(-1)?.id ?? 0;
-      finish(() => sendJson(response, 200, { events, reset, lastEventId }));
+      finish(() => {
+        sendJson(response, 200, { events, reset, lastEventId });
+        cutWhenStalled(context, response);
+      });
     },
     onReset: () => (reset = true),
     // A complete feed can be started again, so the request stays held until its time is over.

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { FeedEvent } from '../../feed/feed.ts';
 import { pushSuite } from '../push-suite.ts';
 import { type LabServer, startLabServer } from '../testing/lab-server.ts';
+import { expectStalledCut } from '../testing/stopped-reader.ts';
 import { connectRaw } from '../testing/raw-client.ts';
 import { longPollingLab } from './long-polling-lab.ts';
 
@@ -135,3 +136,6 @@ test('a parameter out of bounds is refused by name, with its bounds', async () =
   assert.equal(response.headers.get('Content-Type'), 'application/problem+json; charset=utf-8');
   assert.match(await response.text(), /`holdMs` is .* from 100 to 120000, or leave it out/);
 });
+
+test('a reader that takes nothing of the answer is cut within a bounded time', () =>
+  expectStalledCut(server, '/long-polling/next?since=0'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { type LabServer, startLabServer } from '../testing/lab-server.ts';
+import { expectStalledCut } from '../testing/stopped-reader.ts';
 import { pollingLab } from './polling-lab.ts';
 
 let server: LabServer;
@@ -69,3 +70,6 @@ test('a cursor that is no number is refused', async () => {
     assert.match(await response.text(), /`since` is/);
   }
 });
+
+test('a reader that takes nothing of the answer is cut within a bounded time', () =>
+  expectStalledCut(server, '/polling/events?since=0'));

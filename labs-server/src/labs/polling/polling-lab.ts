@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { polling, pollingEndpoints } from '../../../wire/mechanisms/polling.ts';
 import { mountEndpoint, sendJson } from '../endpoint.ts';
 import type { Lab, LabContext } from '../lab.ts';
+import { cutWhenStalled } from '../stalled-end.ts';
 import { entityTagOf, isNotModified } from './entity-tag.ts';
 
 async function sendLatest(
@@ -34,6 +35,7 @@ export const pollingLab: Lab = {
     mountEndpoint(router, events, async (request, response, { since }) => {
       const { session, run } = context.callerOf(request);
       sendJson(response, 200, await context.feeds.get(session, run).readAfter(since));
+      cutWhenStalled(context, response);
     });
   },
 };

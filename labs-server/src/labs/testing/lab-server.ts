@@ -73,7 +73,7 @@ function createContext(seed: number) {
       cuts.push({ how, reason, pendingBytes: response.writableLength });
       cutCount.add(1);
       if (how === 'rst') resetNow(response.socket);
-      else response.socket?.destroy();
+      else response.socket?.destroySoon();
     },
   };
   return { context, clock, held, cutCount, cuts };
