@@ -7,6 +7,11 @@ function ground(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 }
 
+/** Whether the switch is pressed in this theme, as `aria-pressed` says it. */
+function pressed(theme: string): string {
+  return String(theme === 'dark');
+}
+
 const themeSwitch = (page: Page) => page.getByRole('button', { name: 'Dark theme' });
 
 for (const [preferred, chosen] of [
@@ -23,7 +28,6 @@ for (const [preferred, chosen] of [
     await page.emulateMedia({ colorScheme: preferred });
     await expect.poll(() => ground(page)).not.toBe(grounds[chosen]);
     grounds[preferred] = await ground(page);
-    const pressed = (theme: string) => String(theme === 'dark');
     await expect(themeSwitch(page)).toHaveAttribute('aria-pressed', pressed(preferred));
 
     await themeSwitch(page).click();

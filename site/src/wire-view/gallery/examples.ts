@@ -24,7 +24,7 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
   disconnected: { title: 'No lab server', bench: null, props: { status: 'disconnected' } },
   hops: { title: 'Through the intermediary', bench: 'chunk-not-event' },
   broken: { title: 'A broken chunk', bench: 'chunk-broken' },
-  gap: { title: 'A gap', bench: 'polling-interval', change: (records) => storeWithGap(records) },
+  gap: { title: 'A gap', bench: 'long-poll-hold', change: (records) => storeWithGap(records) },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {
     title: '50,000 records',
