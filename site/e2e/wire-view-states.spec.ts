@@ -1,4 +1,5 @@
 /** The wire view where it is put to the test, on recorded bytes: very many records, records that were lost, no trace. */
+import { openBench, runToEnd } from './support/bench.ts';
 import { expect, test } from './support/lab.ts';
 
 test('a reader of 50,000 records goes to either end, filters, and the page draws only what is in sight', async ({
@@ -67,4 +68,22 @@ test('a reader of the gallery is told that a trace is loading, and that it canno
   await expect(
     page.getByRole('alert').filter({ hasText: 'The recorded trace cannot be loaded' }),
   ).toBeVisible();
+});
+
+test('the controls of the wire view stay in one line, however wide the bench is', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · your own response');
+  await runToEnd(bench);
+  const controls = ['Filter', 'Pause', 'bits', 'Save .pcapng', 'Open…'];
+  for (const width of [900, 948, 1000, 1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const middles: number[] = [];
+    for (const name of controls) {
+      const box = await bench.getByRole('button', { name }).first().boundingBox();
+      middles.push(box === null ? Number.NaN : box.y + box.height / 2);
+    }
+    expect.soft(Math.max(...middles) - Math.min(...middles), `at ${width} px`).toBeLessThan(8);
+  }
 });
