@@ -82,7 +82,7 @@ for (const colorScheme of schemes) {
   });
 }
 
-test('headings nest: below a heading comes the next level, never a deeper one', async ({
+test('headings nest: the first is the page’s own, and below a heading comes the next level, never a deeper one', async ({
   page,
   lab,
 }) => {
@@ -90,9 +90,10 @@ test('headings nest: below a heading comes the next level, never a deeper one', 
     await page.goto(lab.url + path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     const headings = await page
-      .locator('main :is(h1, h2, h3, h4, h5, h6)')
+      .locator(':is(h1, h2, h3, h4, h5, h6):visible')
       .evaluateAll((elements) => elements.map((heading) => [heading.tagName, heading.textContent]));
     const levels = headings.map(([name]) => Number(name?.slice(1)));
+    expect.soft(levels[0], path).toBe(1);
     const deeper = headings.filter((_, at) => (levels[at] ?? 0) > (levels[at - 1] ?? 0) + 1);
     expect.soft(deeper, path).toEqual([]);
   }

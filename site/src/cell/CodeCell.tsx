@@ -9,6 +9,7 @@ import { PlainEditor } from './PlainEditor.tsx';
 import { defaultFileName } from './prepare-script.ts';
 import { StaticCode } from './StaticCode.tsx';
 import { useCellEditing } from './use-cell-editing.ts';
+import './static-code.css';
 import './cell.css';
 
 /** What a bench may ask of its code. */

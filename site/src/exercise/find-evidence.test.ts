@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TraceBuilder } from '../wire-view/gallery/sample-trace.ts';
+import { TraceBuilder } from '../wire-view/testing/sample-trace.ts';
 import { storeOfRecords } from '../wire-view/testing/store-of-records.ts';
 import { findEvidence } from './find-evidence.ts';
 

@@ -24,17 +24,27 @@ export interface WireToolbarProps {
 const modes: readonly BytesMode[] = ['hex', 'text', 'bits'];
 
 export function WireToolbar(props: WireToolbarProps) {
-  const { state, view, onSave, onOpen } = props;
+  const { view } = props;
   const conn = connectionChip(view);
   const protocol = protocolChip(view);
   return (
     <div class="wire-bar">
-      <b>{props.title}</b>
-      <StatusWord {...props} />
-      {conn !== '' && <span class="wire-chip wire-hue-tcp">{conn}</span>}
-      {protocol !== '' && <span class="wire-chip wire-hue-http">{protocol}</span>}
-      <span class="wire-totals">{totalsOf(view)}</span>
-      <span class="wire-grow" />
+      <div class="wire-facts">
+        <b>{props.title}</b>
+        <StatusWord {...props} />
+        {conn !== '' && <span class="wire-chip wire-hue-tcp">{conn}</span>}
+        {protocol !== '' && <span class="wire-chip wire-hue-http">{protocol}</span>}
+        <span class="wire-totals">{totalsOf(view)}</span>
+      </div>
+      <Controls {...props} />
+    </div>
+  );
+}
+
+function Controls(props: WireToolbarProps) {
+  const { state, view, onSave, onOpen } = props;
+  return (
+    <div class="wire-controls">
       <Toggle
         label="Filter"
         keyName="F"

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bitRowOf, bitText, isChosen } from './bits-model.ts';
-import { clockTrace } from './gallery/sample-trace.ts';
+import { clockTrace } from './testing/sample-trace.ts';
 import { anatomyOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';

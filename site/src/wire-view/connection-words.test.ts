@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connectionChip, protocolChip } from './connection-words.ts';
-import { clockTrace, rechunkedTrace } from './gallery/sample-trace.ts';
+import { clockTrace, rechunkedTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { sentenceOf } from './use-announcements.ts';
 

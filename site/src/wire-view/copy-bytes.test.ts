@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { toCurl, toHex, toNetcat, toPrintf } from './copy-bytes.ts';
-import { TraceBuilder } from './gallery/sample-trace.ts';
+import { TraceBuilder } from './testing/sample-trace.ts';
 
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const server = { address: '127.0.0.1', port: 4601 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copyChoicesOf } from './copy-choices.ts';
-import { clockTrace } from './gallery/sample-trace.ts';
+import { clockTrace } from './testing/sample-trace.ts';
 import { anatomyOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyFilter, FilteredEntries, type LadderFilter } from './ladder-filter.ts';
-import { chunk, clockTrace, event, rechunkedTrace } from './gallery/sample-trace.ts';
+import { chunk, clockTrace, event, rechunkedTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
 function passing(records: Parameters<typeof storeOfRecords>[0], change: Partial<LadderFilter>) {

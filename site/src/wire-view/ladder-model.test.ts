@@ -15,7 +15,7 @@ import {
   eventStreamHead,
   rechunkedTrace,
   TraceBuilder,
-} from './gallery/sample-trace.ts';
+} from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
 function rowsOf(records: TraceBuilder['records']): LadderRow[] {

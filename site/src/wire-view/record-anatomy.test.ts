@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
 import { anatomyOf, formatAt, keptRangesOf, offsetOfKept, stretchesOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace, TraceBuilder } from './gallery/sample-trace.ts';
+import { clockTrace, rechunkedTrace, TraceBuilder } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
 function anatomyAt(records: TraceBuilder['records'], sequence: number) {

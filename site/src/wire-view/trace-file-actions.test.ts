@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockTrace } from './gallery/sample-trace.ts';
+import { clockTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { encodeTrace, openTrace, openTraceFile, traceFileName } from './trace-file-actions.ts';
 

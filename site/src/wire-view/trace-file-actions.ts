@@ -30,7 +30,8 @@ export function encodeTrace(
   return writePcapng(sessionId === null ? trace : redactSession(trace, sessionId));
 }
 
-function recordsOf({ entries }: TraceView): readonly WireRecord[] {
+/** The records that a view holds, in the order of the log; its gaps are left out. */
+export function recordsOf({ entries }: TraceView): readonly WireRecord[] {
   return entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : []));
 }
 

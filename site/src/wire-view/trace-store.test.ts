@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
-import { chunk, clockTrace, event, TraceBuilder } from './gallery/sample-trace.ts';
+import { chunk, clockTrace, event, TraceBuilder } from './testing/sample-trace.ts';
 import { createTraceStore, type TraceStoreOptions } from './trace-store.ts';
 
 function storeWithFrames(options: TraceStoreOptions = {}) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anatomyOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace, type TraceBuilder } from './gallery/sample-trace.ts';
+import { clockTrace, rechunkedTrace, type TraceBuilder } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { spell, tracksOf, type TrackSegment } from './track-model.ts';
 

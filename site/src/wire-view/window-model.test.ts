@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ladderFrameOf, ladderRowOf } from './ladder-model.ts';
-import { clockTrace } from './gallery/sample-trace.ts';
+import { clockTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { overscanRows, scrollToShow, windowOf } from './window-model.ts';
 

@@ -9,7 +9,7 @@ import {
   recordHolding,
   shownEntryOf,
 } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace } from './gallery/sample-trace.ts';
+import { clockTrace, rechunkedTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { createWireState } from './wire-state.ts';
 import { emptySentence, statusSentence } from './wire-status.ts';

@@ -6,7 +6,7 @@ import {
   eventStreamHead,
   rechunkedTrace,
   TraceBuilder,
-} from '../../wire-view/gallery/sample-trace.ts';
+} from '../../wire-view/testing/sample-trace.ts';
 import { storeOfRecords } from '../../wire-view/testing/store-of-records.ts';
 import { payerOf, wireCosts } from './wire-cost.ts';
 
