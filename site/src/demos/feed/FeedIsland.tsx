@@ -38,7 +38,7 @@ export default function FeedIsland({ id }: { readonly id: string }) {
   const publish = (): void =>
     void model?.publish().catch((error: unknown) => fail(`Not published. ${String(error)}`));
   const report = model?.report.value ?? emptyReport;
-  const timeUs = bench?.originUs.peek() ?? 0;
+  const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -49,7 +49,7 @@ export default function FeedIsland({ id }: { readonly id: string }) {
       via={via}
       needsLab
       onRun={start}
-      console={() => (report === emptyReport ? [] : [faceLine(face, report, timeUs)])}
+      console={() => (report === emptyReport ? [] : [faceLine(face, report, originUs())])}
     >
       {({ trace }) => (
         <FeedPicture

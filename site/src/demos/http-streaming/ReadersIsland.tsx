@@ -42,7 +42,7 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
         );
       },
     });
-  const timeUs = bench?.originUs.peek() ?? 0;
+  const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -53,7 +53,7 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
       via={via}
       needsLab
       onRun={run}
-      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, timeUs)])}
+      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, originUs())])}
     >
       {({ trace }) => {
         const metadata = trace.value?.metadata ?? null;

@@ -43,7 +43,7 @@ export default function SixConnectionsIsland({ id }: { readonly id: string }) {
           (sentence) => void (bench.refusal.value = sentence),
         ),
     });
-  const timeUs = bench?.originUs.peek() ?? 0;
+  const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame
       id={id}
@@ -54,7 +54,7 @@ export default function SixConnectionsIsland({ id }: { readonly id: string }) {
       via={via}
       needsLab
       onRun={run}
-      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, timeUs)])}
+      console={() => (report.value === noReport ? [] : [faceLine(face, report.value, originUs())])}
     >
       {({ trace }) => (
         <LimitFace
