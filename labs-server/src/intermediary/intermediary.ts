@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { whenGone } from '../labs/gone.ts';
 import type { LabCaller } from '../labs/lab.ts';
+import { stalledAfterMs } from '../labs/stalled-end.ts';
 import { type Problem, sendProblem } from '../problem/problem.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
 import { hopFailure } from './hop-failure.ts';
@@ -76,6 +77,7 @@ async function passOn(
         if (leaving.signal.aborted) return;
         options.cut(response, 'fin', incomplete(secondHop.failure(error)));
       },
+      onStalled: () => options.cut(response, 'rst', stalled),
     });
   } catch (error) {
     if (!leaving.signal.aborted) sendProblem(response, badGateway(error));
@@ -122,6 +124,8 @@ const noAnswer: Problem = {
 function incomplete(error: Error): string {
   return `The intermediary could not read the response on its second hop to the end (${hopFailure(error)}), so it cut this connection too: RFC 9112 section 8.`;
 }
+
+const stalled = `The intermediary got the whole response on its second hop, but its reader took nothing of it for ${stalledAfterMs / 1_000} s, so it cut this connection.`;
 
 /** RFC 9110 section 15.6.3: "received an invalid response from an inbound server". */
 function badGateway(error: unknown): Problem {

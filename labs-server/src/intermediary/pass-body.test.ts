@@ -27,6 +27,7 @@ function passageTo(takes: boolean) {
   });
   Object.assign(response, { req: { socket }, socket });
   const broken: string[] = [];
+  const stalled: number[] = [];
   passBody({
     clock,
     received: received as unknown as IncomingMessage,
@@ -36,8 +37,12 @@ function passageTo(takes: boolean) {
       broken.push(error.message);
       response.destroy();
     },
+    onStalled() {
+      stalled.push(clock.wallMs());
+      response.destroy();
+    },
   });
-  return { clock, received, response, taken, broken };
+  return { clock, received, socket, response, taken, broken, stalled };
 }
 
 test('a body that ends by itself ends the response', async () => {
@@ -74,4 +79,56 @@ test('a reader that takes nothing is not waited for when the second hop has brok
   assert.deepEqual(broken, ['reset']);
   await turn();
   assert.equal(clock.pending(), 0);
+});
+
+/** Whether the response holds all the kibibytes, so that it is ended. */
+const complete = [
+  ['less than', 1, true],
+  ['more than', 150, false],
+] as const;
+
+for (const [amount, kibibytes, ends] of complete) {
+  test(`a reader that takes nothing of a complete body, ${amount} the first hop holds, is not waited for`, async () => {
+    const { clock, received, response, broken, stalled } = passageTo(false);
+    const startMs = clock.wallMs();
+    for (let count = 0; count < kibibytes; count += 1) received.write(Buffer.alloc(1_024));
+    received.end();
+    await turn();
+    assert.equal(response.writableEnded, ends);
+    clock.advance(10 * stalledAfterMs);
+    assert.deepEqual(stalled, [startMs + stalledAfterMs]);
+    assert.deepEqual(broken, []);
+    await turn();
+    assert.equal(clock.pending(), 0);
+  });
+}
+
+test('a reader that is slow with a complete body, but goes on, is waited for', async () => {
+  const { clock, received, socket, stalled } = passageTo(false);
+  received.end('Hello');
+  await turn();
+  for (let count = 0; count < 10; count += 1) {
+    socket.bytesWritten += 1;
+    clock.advance(stalledAfterMs);
+  }
+  assert.deepEqual(stalled, []);
+  clock.advance(stalledAfterMs);
+  assert.equal(stalled.length, 1);
+});
+
+test('a pipelined response has all the time until its turn, whether the body is complete or broke', async () => {
+  for (const error of [undefined, new Error('reset')]) {
+    const { clock, received, socket, response, broken, stalled } = passageTo(false);
+    Object.assign(response, { socket: null });
+    for (let count = 0; count < 150; count += 1) received.write(Buffer.alloc(1_024));
+    await turn();
+    if (error === undefined) received.end();
+    else received.destroy(error);
+    await turn();
+    clock.advance(10 * stalledAfterMs);
+    assert.deepEqual([...broken, ...stalled], []);
+    Object.assign(response, { socket });
+    clock.advance(2 * stalledAfterMs);
+    assert.equal(broken.length + stalled.length, 1);
+  }
 });

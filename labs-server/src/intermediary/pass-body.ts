@@ -14,22 +14,27 @@ export interface BodyPassage {
   readonly response: Response;
   /** Cuts the first hop: `received` failed, and its bytes were passed on or nobody takes them. */
   readonly onBroken: (error: Error) => void;
+  /** Cuts the first hop: `received` is complete, but nobody takes what waits of it. */
+  readonly onStalled: () => void;
 }
 
 /**
  * Ends the response when the body has ended. When the second hop breaks, what came before is on its way all the same:
- * the first hop gets it, and breaks then. A reader that takes nothing meanwhile is not waited for.
+ * the first hop gets it, and breaks then. Once the second hop is over, a reader that takes nothing is not waited for.
  */
-export function passBody({ clock, received, policy, response, onBroken }: BodyPassage): void {
+export function passBody(passage: BodyPassage): void {
+  const { clock, received, policy, response, onBroken, onStalled } = passage;
   let broken: Error | null = null;
+  const boundWaiting = (onEnough: () => void): void =>
+    whenGone(response.req, response, watchReader(clock, response, onEnough));
   received.once('error', (error) => {
     // The client left: that took the second hop with it.
     if (policy.destroyed) return;
     broken = error;
     policy.end();
-    const stop = watchReader(clock, response, () => onBroken(error));
-    whenGone(response.req, response, stop);
+    boundWaiting(() => onBroken(error));
   });
+  received.once('end', () => boundWaiting(onStalled));
   received.pipe(policy).pipe(response, { end: false });
   policy.once('end', () => {
     if (broken === null) response.end();
@@ -43,7 +48,7 @@ function watchReader(clock: Clock, response: Response, onStalled: () => void): (
   let takenBefore = takenBytes(response);
   const stop = every(clock, stalledAfterMs, () => {
     const taken = takenBytes(response);
-    if (taken === takenBefore && response.writableLength > 0) {
+    if (taken !== null && taken === takenBefore && response.writableLength > 0) {
       stop();
       onStalled();
     }
@@ -52,7 +57,7 @@ function watchReader(clock: Clock, response: Response, onStalled: () => void): (
   return stop;
 }
 
-/** Bytes that left the process. Before its turn, a pipelined response has no socket. */
-function takenBytes({ socket }: Response): number {
-  return socket === null ? 0 : socket.bytesWritten - socket.writableLength;
+/** Bytes that left the process; null for a pipelined response before its turn: nobody could have read it. */
+function takenBytes({ socket }: Response): number | null {
+  return socket === null ? null : socket.bytesWritten - socket.writableLength;
 }

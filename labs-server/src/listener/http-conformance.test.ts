@@ -144,3 +144,17 @@ test('RFC 9110 section 10.1.1: any other expectation is answered with 417, but n
     assert.match(older, /^HTTP\/1\.1 (200|204|404|503) /, subject.name);
   }
 });
+
+test('an HTTP/1.0 request without Host reaches a lab, also behind the intermediary, only if its target names us', async () => {
+  const lab = subjects.find(({ name }) => name.startsWith('lab '));
+  assert.ok(lab);
+  const { host } = new URL(server.urls.labs[0]);
+  for (const via of ['direct', 'rechunk', 'buffer']) {
+    const path = `${sessionPath}/polling/latest?via=${via}`;
+    const nameless = await answerTo(lab, `GET ${path} HTTP/1.0\r\n\r\n`);
+    assert.match(nameless, /^HTTP\/1\.1 421 [\s\S]*has no Host field/, via);
+    const named = await answerTo(lab, `GET http://${host}${path} HTTP/1.0\r\n\r\n`);
+    assert.match(named, /^HTTP\/1\.1 200 /, via);
+    assert.equal(named.includes('\r\nVia: 1.1 wireside\r\n'), via !== 'direct');
+  }
+});

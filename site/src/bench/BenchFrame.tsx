@@ -4,6 +4,7 @@ import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-f
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageServices } from '../lab/page-services.ts';
+import { beforeRunOfDemo } from '../wire-view/wire-status.ts';
 import type { BenchModel } from './bench-model.ts';
 import { BenchStrip } from './BenchStrip.tsx';
 import { BenchWire } from './BenchWire.tsx';
@@ -29,6 +30,8 @@ export interface BenchFrameProps {
   /** Said on the button instead of "Run". */
   readonly runLabel?: string;
   readonly runDisabled?: boolean;
+  /** What the empty wire says before the first run. Default `beforeRunOfDemo`. */
+  readonly beforeRun?: string;
   readonly code?: () => string | null;
   readonly console?: () => readonly TraceConsoleLine[];
   /** The panes; they may show the recorded run's console. */
@@ -36,7 +39,7 @@ export interface BenchFrameProps {
 }
 
 export function BenchFrame(props: BenchFrameProps) {
-  const { id, title, services, model, children } = props;
+  const { id, title, services, model, children, beforeRun = beforeRunOfDemo } = props;
   const element = useRef<HTMLElement>(null);
   const recorded = useRecorded(id, element, services, model);
   const offline = services?.lab.status.value === 'offline';
@@ -57,11 +60,12 @@ export function BenchFrame(props: BenchFrameProps) {
           model={model}
           title={title}
           recorded={recorded}
+          beforeRun={beforeRun}
           code={props.code ?? (() => null)}
           console={props.console ?? (() => [])}
         />
       ) : (
-        <p class="bench-wire bench-wire-waiting">Run the code, and its bytes appear here.</p>
+        <p class="bench-wire bench-wire-waiting">{beforeRun}</p>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { CodeCell, type CodeCellHandle } from '../cell/CodeCell.tsx';
 import { Console } from '../cell/Console.tsx';
 import type { ErasedTypes } from '../cell/erased-types.ts';
 import { useLessonCode } from '../cell/use-lesson-code.ts';
+import { beforeRunOfCode } from '../wire-view/wire-status.ts';
 import { BenchFrame } from './BenchFrame.tsx';
 import { fromTraceConsole, toTraceConsole } from './console-trace.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
@@ -44,6 +45,7 @@ export default function BenchIsland(props: BenchProps) {
       via={needsLab ? via : null}
       needsLab={needsLab}
       onRun={run}
+      beforeRun={beforeRunOfCode}
       code={() => sourceOf().code}
       console={() => toTraceConsole(runner?.lines.peek() ?? [], model?.originUs.peek() ?? 0)}
     >

@@ -14,6 +14,8 @@ interface Props {
   readonly model: BenchModel;
   readonly title: string;
   readonly recorded: RecordedRun;
+  /** What the empty wire says before the first run. */
+  readonly beforeRun: string;
   /** The code as it stands, saved with a trace. */
   readonly code: () => string | null;
   /** What the console shows, saved with a trace. */
@@ -53,7 +55,7 @@ export function BenchWire(props: Props) {
         </p>
       )}
       {trace === null ? (
-        <LiveWire services={services} model={model} files={files} />
+        <LiveWire {...{ services, model, files }} beforeRun={props.beforeRun} />
       ) : (
         <LazyWireView
           key="recorded"
@@ -73,13 +75,11 @@ export function BenchWire(props: Props) {
   );
 }
 
-interface LiveWireProps {
-  readonly services: PageServices;
-  readonly model: BenchModel;
+interface LiveWireProps extends Pick<Props, 'services' | 'model' | 'beforeRun'> {
   readonly files: { readonly onSave: () => void; readonly onOpen: (file: File) => void };
 }
 
-function LiveWire({ services, model, files }: LiveWireProps) {
+function LiveWire({ services, model, files, beforeRun }: LiveWireProps) {
   const { status } = services.lab;
   const connected = status.value === 'online' || status.value === 'checking';
   return (
@@ -90,6 +90,7 @@ function LiveWire({ services, model, files }: LiveWireProps) {
       originUs={model.originUs.value}
       live={model.state.value === 'running'}
       status={connected ? 'live' : 'disconnected'}
+      beforeRun={beforeRun}
       bench={model.id}
       {...files}
     />

@@ -20,10 +20,11 @@ export interface PaneProps {
   readonly count: number;
   readonly live: boolean;
   readonly status: WireStatus;
+  readonly beforeRun: string;
 }
 
 export function LadderPane(props: PaneProps & { readonly onClear: () => void }) {
-  const { state, view, frame, entries, count, live, status } = props;
+  const { state, view, frame, entries, count, live, status, beforeRun } = props;
   const shown = shownEntryOf(state.selectedEntry.value, entries, count);
   const filtered = !isEmptyFilter(state.filter.value) && view.entries.length > 0;
   const list = { state, entries, count, frame, shownEntry: shown?.index ?? null };
@@ -36,7 +37,7 @@ export function LadderPane(props: PaneProps & { readonly onClear: () => void }) 
         </p>
       )}
       {count === 0 ? (
-        <p class="wire-empty">{emptySentence(status, live, filtered)}</p>
+        <p class="wire-empty">{emptySentence({ status, live, filtered, beforeRun })}</p>
       ) : state.asTable.value ? (
         <LadderTable {...list} />
       ) : (

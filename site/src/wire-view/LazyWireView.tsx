@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadStyles } from './load-styles.ts';
 import wireStyles from './wire.css?url';
+import { beforeRunOfDemo } from './wire-status.ts';
 import type { WireViewProps } from './WireView.tsx';
 
 type WireViewComponent = (props: WireViewProps) => preact.JSX.Element;
@@ -35,7 +36,7 @@ export function LazyWireView(props: WireViewProps) {
     <p class="wire-waiting" role="status">
       {failed
         ? 'The wire view could not be loaded: reload the page.'
-        : 'Run the code, and its bytes appear here.'}
+        : (props.beforeRun ?? beforeRunOfDemo)}
     </p>
   );
 }

@@ -16,7 +16,7 @@ import { useWireSize } from './use-wire-size.ts';
 import { useWireLink } from './use-wire-link.ts';
 import type { WireLink } from './wire-link.ts';
 import { createWireState, type WireState } from './wire-state.ts';
-import { statusSentence, type WireStatus } from './wire-status.ts';
+import { beforeRunOfDemo, statusSentence, type WireStatus } from './wire-status.ts';
 import { WireToolbar } from './WireToolbar.tsx';
 
 export interface WireViewProps {
@@ -31,6 +31,8 @@ export interface WireViewProps {
   readonly live?: boolean;
   /** Default `live`. */
   readonly status?: WireStatus;
+  /** What the empty view says before the first run. Default `beforeRunOfDemo`. */
+  readonly beforeRun?: string;
   /** ISO 8601 date of a recorded trace. */
   readonly recordedOn?: string | null;
   /** Id of the bench, for links; without it there is no Link button. */
@@ -49,13 +51,14 @@ export interface WireViewProps {
 
 export function WireView(props: WireViewProps) {
   const { live = false, status = 'live', title = 'Wire', store, run } = props;
+  const { beforeRun = beforeRunOfDemo } = props;
   const state = useMemo(createWireState, []);
   const root = useRef<HTMLElement>(null);
   const size = useWireSize(root);
   useEffect(() => state.reset(), [state, store, run]);
   const shown = useShownTrace(props, state);
   const { view, frame, count } = shown;
-  const banner = statusSentence(status, props.recordedOn ?? null);
+  const banner = statusSentence(status, props.recordedOn ?? null, view.entries.length === 0);
   const announced = useAnnouncements(view, frame, state.pausedAt.value === null);
   const onPause = (): void => {
     const newest = view.entries.at(-1)?.index ?? -1;
@@ -66,7 +69,8 @@ export function WireView(props: WireViewProps) {
     if (state.filterOpen.peek()) onClose();
     else state.filterOpen.value = true;
   };
-  const shared = { ...props, ...shown, state, live, status, title, onPause, onFilter };
+  const own = { state, live, status, beforeRun, title, onPause, onFilter };
+  const shared = { ...props, ...shown, ...own };
   const shape = `${size === 'wide' ? '' : `wire-${size}`} ${count === 0 ? 'wire-is-empty' : ''}`;
   return (
     <section class={`wire ${shape}`} aria-label={title} ref={root} {...viewKeys(onPause, onFilter)}>

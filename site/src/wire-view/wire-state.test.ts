@@ -73,11 +73,20 @@ test('the record that holds a byte of the same stream is found', () => {
 });
 
 test('empty and waiting states say what will appear, and how', () => {
-  assert.equal(emptySentence('live', false, false), 'Run the code, and its bytes appear here.');
-  assert.match(emptySentence('live', true, false), /Waiting/);
-  assert.match(emptySentence('disconnected', false, false), /lab server/);
-  assert.match(statusSentence('recorded', '2026-11-22T10:00:00Z') ?? '', /on 22 November 2026\./);
-  assert.equal(statusSentence('live', null), null);
+  const empty = { status: 'live', live: false, filtered: false, beforeRun: 'Race.' } as const;
+  assert.equal(emptySentence(empty), 'Race.');
+  assert.match(emptySentence({ ...empty, live: true }), /Waiting/);
+  assert.match(emptySentence({ ...empty, filtered: true }), /passes the filter/);
+  assert.match(emptySentence({ ...empty, status: 'recorded' }), /holds no records/);
+  assert.match(emptySentence({ ...empty, status: 'disconnected' }), /lab server/);
+  const recorded = statusSentence('recorded', '2026-11-22T10:00:00Z', false);
+  assert.match(recorded ?? '', /on 22 November 2026\./);
+  assert.equal(statusSentence('live', null, false), null);
+});
+
+test('a view that is not connected speaks of what was shown before only if there is something', () => {
+  assert.match(statusSentence('disconnected', null, false) ?? '', /shown before/);
+  assert.equal(statusSentence('disconnected', null, true), null);
 });
 
 test('room is measured in letters, so that a large view stacks, too', () => {
