@@ -64,6 +64,16 @@ test('bytes are bounded second by second', () => {
   assert.equal(session.spend(1, 1_000_001), false);
 });
 
+test('bytes are activity, noted to the second', () => {
+  const { clock, session } = newSession();
+  clock.advance(900);
+  session.spend(1, 2_000_000);
+  assert.equal(session.expiresAtMs, clock.wallMs() + 1_000);
+  clock.advance(900);
+  session.spend(1, 2_900_000);
+  assert.equal(session.expiresAtMs, clock.wallMs() + 100);
+});
+
 test('a limit is told to who listens, until it stops listening', () => {
   const { session } = newSession();
   const told: unknown[] = [];

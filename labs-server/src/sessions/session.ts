@@ -22,7 +22,10 @@ export interface Session {
   pin(): Release;
   /** Counts one of `kind` against its limit; null when the limit is reached. */
   count(kind: CountedKind): Release | null;
-  /** Counts bytes that crossed the wire at `timeUs`; false when the session exceeded its bytes per second. */
+  /**
+   * Counts bytes that crossed the wire at `timeUs`, and notes the activity, to the second. False when the session
+   * exceeded its bytes per second.
+   */
   spend(byteLength: number, timeUs: number): boolean;
   /** Tells the session's channels that a limit was reached. */
   tellLimit(message: Omit<LimitMessage, 'type'>): void;
@@ -109,6 +112,7 @@ class LiveSession implements StoredSession {
     if (timeUs - this.#windowStartUs >= 1_000_000) {
       this.#windowStartUs = timeUs;
       this.#windowBytes = 0;
+      this.touch();
     }
     this.#windowBytes += byteLength;
     return this.#windowBytes <= this.#limits.bytesPerSecond;

@@ -153,7 +153,6 @@ export class TappedConnection
       head: bytes,
       tail: noBytes,
     });
-    session.touch();
     if (!session.spend(bytes.length, timeUs)) this.#cutForRate(owner);
   }
 
