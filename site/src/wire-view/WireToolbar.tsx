@@ -29,7 +29,7 @@ export function WireToolbar(props: WireToolbarProps) {
   const protocol = protocolChip(view);
   return (
     <div class="wire-bar">
-      <div class="wire-facts">
+      <div class="wire-summary">
         <b>{props.title}</b>
         <StatusWord {...props} />
         {conn !== '' && <span class="wire-chip wire-hue-tcp">{conn}</span>}
