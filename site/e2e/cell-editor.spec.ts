@@ -49,6 +49,8 @@ test('a student who clicks into the code gets an editor that knows lab', async (
 test('a student who edits an exercise sees no mark but at a mistake', async ({ page, lab }) => {
   await page.goto(`${lab.url}/exercises/sse-by-hand/`);
   const exercise = page.getByRole('region', { name: 'Exercise E8' });
+  // Its code can be clicked from when it can be checked on.
+  await expect(exercise.getByRole('button', { name: /^Check/ })).toBeEnabled();
   await exercise.locator('.cell-line').first().click();
   const editor = exercise.locator('.monaco-editor').first();
   await expect(editor).toBeVisible();
