@@ -11,9 +11,16 @@ let editors = 0;
 /**
  * Loads the part that completes TypeScript, and has it registered. Monaco does both only once an editor shows
  * TypeScript, and whoever types before is offered nothing; so an editor that nobody sees shows some first. Resolves
- * also where the part cannot be loaded: one can type without it.
+ * also where the part cannot be loaded: one can type without it. Every later call gets the first one's promise.
  */
-export async function loadTypeScript(): Promise<void> {
+export function loadTypeScript(): Promise<void> {
+  typeScript ??= registerTypeScript();
+  return typeScript;
+}
+
+let typeScript: Promise<void> | null = null;
+
+async function registerTypeScript(): Promise<void> {
   setUpMonaco();
   const model = editor.createModel('', 'typescript');
   const view = editor.create(document.createElement('div'), { model });
