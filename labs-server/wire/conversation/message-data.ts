@@ -149,8 +149,11 @@ export class MessageData implements FrameData {
 /** Of the message not every byte was kept. */
 function withGap(says: MessageUnitSays): MessageUnitSays {
   const told = 'Not every byte of it was kept: those that were not read as zero.';
-  const fields = says.fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` }));
-  return { ...says, fields };
+  const fields = typeof says.fields === 'function' ? says.fields() : says.fields;
+  return {
+    ...says,
+    fields: fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` })),
+  };
 }
 
 function notDeflate(range: ByteRange) {

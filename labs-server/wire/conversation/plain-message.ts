@@ -24,7 +24,7 @@ export class PlainMessageReader implements MessageContentReader {
       kind: 'message',
       title: messageTitle(layer, type),
       range,
-      fields: messageFields(layer, type, range),
+      fields: () => messageFields(layer, type, range),
       state: 'complete',
       error: null,
     });
