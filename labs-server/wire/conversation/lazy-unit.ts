@@ -36,4 +36,9 @@ export class LazyUnit implements Unit {
   get fields(): readonly Field[] {
     return this.#readFields();
   }
+
+  /** The fields, not read yet. */
+  get unreadFields(): Fields {
+    return this.#readFields;
+  }
 }

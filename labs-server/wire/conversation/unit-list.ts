@@ -29,8 +29,7 @@ export class UnitList {
   /** Changes what is given; id and layer stay. */
   update(id: number, changes: Partial<Omit<UnitDraft, 'layer'>>): void {
     const unit = this.#units[id];
-    if (unit)
-      this.#units[id] = unitOf(id, { ...unit, ...changes, fields: changes.fields ?? unit.fields });
+    if (unit) this.#units[id] = unitOf(id, { ...unit, fields: fieldsOf(unit), ...changes });
   }
 
   /** Units of `layer` that have at least one byte in `range`, in the order of the bytes. */
@@ -61,4 +60,9 @@ export class UnitList {
 function unitOf(id: number, draft: UnitDraft): Unit {
   const { fields } = draft;
   return typeof fields === 'function' ? new LazyUnit(id, draft, fields) : { ...draft, id, fields };
+}
+
+/** What reads the fields, where nobody has looked at them. */
+function fieldsOf(unit: Unit): Fields {
+  return unit instanceof LazyUnit ? unit.unreadFields : unit.fields;
 }
