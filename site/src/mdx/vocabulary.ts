@@ -44,6 +44,7 @@ export const vocabulary = {
   ThreeReaders: demo,
   SixConnections: demo,
   HandshakeRequest: demo,
+  HandshakeAnswer: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -1,9 +1,8 @@
 /** What the server answered to a student's request, byte for byte, and in one sentence. */
 import { Announce } from '../Announce.tsx';
 import type { HandshakeOnWire } from './handshake-on-wire.ts';
-import { handshakeText } from './handshake-text.ts';
-import { HandshakeMarks } from './HandshakeMarks.tsx';
 import { answerWords } from './request-answer-words.ts';
+import { WireTextPane } from './WireTextPane.tsx';
 
 interface Props {
   /** Null while nothing of it is on the wire. */
@@ -12,16 +11,17 @@ interface Props {
 }
 
 export function RequestAnswer({ handshake, running }: Props) {
-  const text = handshake === null ? '' : handshakeText(handshake.response);
   const sentence = answerWords(handshake, running);
   return (
-    <section class="handshake-label handshake-answer" aria-label="The server’s answer">
-      <span>the server’s answer, byte for byte</span>
-      <pre class="handshake-bytes" tabIndex={0}>
-        <HandshakeMarks text={text} />
-      </pre>
+    <div class="handshake-answer">
+      <WireTextPane
+        label="the server’s answer, byte for byte"
+        bytes={handshake?.response ?? null}
+        empty=""
+        lines="many"
+      />
       <p class={`handshake-sentence handshake-${sentence.tone}`}>{sentence.text}</p>
       <Announce sentence={handshake === null || running ? '' : sentence.text} />
-    </section>
+    </div>
   );
 }

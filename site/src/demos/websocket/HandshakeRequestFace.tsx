@@ -5,6 +5,8 @@ import { rawHandshake } from './handshake-on-wire.ts';
 import { requestPresets } from './handshake-request-presets.ts';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
 import { HandshakePresets } from './HandshakePresets.tsx';
+import { HandshakeRules } from './HandshakeRules.tsx';
+import { useSha1 } from './sha1.ts';
 import { RequestAnswer } from './HandshakeRequestAnswer.tsx';
 
 interface Props {
@@ -32,6 +34,7 @@ export function RequestFace({ request, view, running }: Props) {
         />
         <RequestAnswer handshake={handshake} running={running} />
       </div>
+      <HandshakeRules handshake={handshake} sha1={useSha1().value} />
     </div>
   );
 }
