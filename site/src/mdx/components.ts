@@ -4,6 +4,8 @@ import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
+import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -31,5 +33,7 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  HandshakeRequest,
+  HandshakeAnswer,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;
