@@ -4,6 +4,7 @@ import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -33,5 +34,6 @@ export const components = {
   ThreeReaders,
   SixConnections,
   FrameSent,
+  FrameBuilder,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

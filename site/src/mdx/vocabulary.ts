@@ -43,6 +43,7 @@ export const vocabulary = {
   ThreeReaders: demo,
   SixConnections: demo,
   FrameSent: demo,
+  FrameBuilder: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

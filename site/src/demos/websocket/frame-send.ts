@@ -5,9 +5,9 @@ import { publishPath } from './frame-costs.ts';
 
 /** The part of WebSocket that is used; tests pass their own. */
 export interface EchoSocket {
-  onopen: (() => void) | null;
+  onopen: ((event: Event) => void) | null;
   onmessage: ((event: MessageEvent) => void) | null;
-  onclose: ((event: Pick<CloseEvent, 'code'>) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
   send(message: string): void;
   close(code?: number): void;
 }

@@ -8,7 +8,7 @@ import { joinBytes } from './encode-frame.ts';
 import { bytesOfDrafts } from './frame-draft.ts';
 import { framePresets } from './frame-presets.ts';
 import { openingRequest } from './frame-raw.ts';
-import { verdictOf } from './frame-verdict.ts';
+import { brokenFrameIds, verdictOf } from './frame-verdict.ts';
 
 const answered =
   'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n';
@@ -16,6 +16,10 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The verdict about the preset, when the endpoint answers with the bytes of `answer`. */
 function judge(label: string, answer: string) {
+  return verdictOf(connectionOf(label, answer));
+}
+
+function connectionOf(label: string, answer: string): GrowingConnection {
   const preset = framePresets.find((one) => one.label === label);
   assert.ok(preset, label);
   const built = bytesOfDrafts(preset.drafts);
@@ -27,7 +31,13 @@ function judge(label: string, answer: string) {
   conversation.append('server-to-client', parseHex(answer) ?? new Uint8Array(0));
   conversation.end('client-to-server');
   conversation.end('server-to-client');
-  return verdictOf(new GrowingConnection(1, 1, conversation, 1e6));
+  return new GrowingConnection(1, 1, conversation, 1e6);
+}
+
+function brokenTitles(label: string): readonly string[] {
+  const connection = connectionOf(label, '');
+  const ids = brokenFrameIds(connection);
+  return connection.conversation.units.filter(({ id }) => ids.has(id)).map(({ title }) => title);
 }
 
 test('frames by the rules break none, though the connection is closed without a Close frame', () => {
@@ -73,6 +83,13 @@ test('where the endpoint answers otherwise than the rule asks, the reason is tol
   assert.match(long.rule ?? '', /fewest bytes/);
   assert.match(long.why ?? '', /took the frame/);
   assert.match(judge('A text after Close', '880203e8').why ?? '', /read no further/);
+});
+
+test('a frame is broken when its message or its Close body is, and not when its rest never came', () => {
+  assert.deepEqual(brokenTitles('A text that is no UTF-8'), ['text 2 B']);
+  assert.deepEqual(brokenTitles('Close 1006'), ['close 1006']);
+  assert.deepEqual(brokenTitles('A message within a message'), ['text 5 B']);
+  assert.deepEqual(brokenTitles('1 GiB claimed, 5 bytes sent'), []);
 });
 
 test('every preset can be built, and its label is its own', () => {

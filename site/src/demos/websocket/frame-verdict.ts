@@ -26,10 +26,7 @@ export function verdictOf(connection: TraceConnection): FrameVerdict {
   const ofClient = connection.conversation.units.filter(isOfClient);
   const errors = ofClient.flatMap(({ error }) => error ?? []);
   const error = errors.find(({ code }) => code !== unfinishedCode) ?? null;
-  const isUnfinished = frames.some(
-    ({ unit }) =>
-      isOfClient(unit) && (unit.state === 'incomplete' || unit.error?.code === unfinishedCode),
-  );
+  const isUnfinished = frames.some(({ unit }) => isOfClient(unit) && isUnfinishedFrame(unit));
   const receivedCode = closeCodeOf(frames);
   const expectedCode = error?.protocolStatus ?? null;
   return {
@@ -39,6 +36,29 @@ export function verdictOf(connection: TraceConnection): FrameVerdict {
     isUnfinished,
     why: whyOf(error?.code ?? null, receivedCode, isUnfinished),
   };
+}
+
+/** True while bytes of the frame are missing, and when they never came. */
+export function isUnfinishedFrame({ state, error }: Unit): boolean {
+  return state === 'incomplete' || error?.code === unfinishedCode;
+}
+
+/** Ids of the frames that break a rule, or of which the message or the Close body does. */
+export function brokenFrameIds({ conversation }: TraceConnection): ReadonlySet<number> {
+  const { units, layers } = conversation;
+  const frames = units.filter(({ kind, format }) => kind === 'frame' && format === 'websocket');
+  const broken = units.filter(
+    ({ error, format }) =>
+      format === 'websocket' && error !== null && error.code !== unfinishedCode,
+  );
+  const ids = broken.flatMap((unit) => {
+    const ranges = layers.get(unit.layer)?.toRaw(unit.range) ?? [];
+    const overlaps = ({ direction, range }: Unit) =>
+      direction === unit.direction &&
+      ranges.some(({ start, end }) => start < range.end && end > range.start);
+    return frames.filter(overlaps).map(({ id }) => id);
+  });
+  return new Set(ids);
 }
 
 function isOfClient({ direction, format }: Unit): boolean {

@@ -4,6 +4,7 @@ import { leafFields, type Field } from '@wireside/labs-server/wire/field/field.t
 import { isControl } from '@wireside/labs-server/wire/websocket/opcode.ts';
 import type { TraceConnection } from '../../wire-view/trace-connection.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
+import { applyMask } from './encode-frame.ts';
 
 /** Payload data of a frame that can be drawn: of longer ones the log may have kept only the ends. */
 export const maxDrawnPayloadBytes = 1024;
@@ -73,4 +74,10 @@ export function firstDataFrame(
   const isFirst = ({ unit, opcode }: WireFrame) =>
     unit.direction === direction && !isControl(opcode);
   return frames.find(isFirst) ?? null;
+}
+
+/** The bytes of payload data as the application gets them, as far as they can be drawn. */
+export function unmaskedPayload({ bytes, headerBytes, maskingKey }: WireFrame): Uint8Array {
+  const payload = bytes.subarray(headerBytes);
+  return maskingKey === null ? payload : applyMask(payload, maskingKey);
 }
