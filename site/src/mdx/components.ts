@@ -6,6 +6,8 @@ import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
+import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -35,5 +37,7 @@ export const components = {
   SixConnections,
   HandshakeRequest,
   HandshakeAnswer,
+  FrameSent,
+  FrameBuilder,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -45,6 +45,8 @@ export const vocabulary = {
   SixConnections: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
+  FrameSent: demo,
+  FrameBuilder: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
