@@ -3,6 +3,7 @@ import { webSocket, webSocketEndpoints as endpoints } from '../../../wire/mechan
 import type { Lab } from '../lab.ts';
 import { mountEndpoint } from '../endpoint.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
+import { mountApiEndpoints } from './api-endpoints.ts';
 import { openEcho } from './echo.ts';
 import { openFeed } from './feed.ts';
 import { sendRaw } from './raw-dialogue.ts';
@@ -16,6 +17,7 @@ export const webSocketLab: Lab = {
     mountUpgrade(router, upgrades, endpoints.stream, (...upgrade) =>
       openStream(context, ...upgrade),
     );
+    mountApiEndpoints(router, context, upgrades);
     mountEndpoint(router, endpoints.raw, (...exchange) => sendRaw(context, ...exchange));
   },
 };
