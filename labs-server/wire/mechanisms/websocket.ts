@@ -1,6 +1,7 @@
 /** WebSocket: one HTTP request opens a connection on which both sides send messages at any time. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
 import { boolean, integer, since, text } from './parameters.ts';
+import { accountEndpoints } from './websocket-accounts.ts';
 import { webSocketApiEndpoints } from './websocket-api.ts';
 
 const deflate = boolean('deflate', {
@@ -59,6 +60,7 @@ export const webSocketEndpoints = {
     ],
   },
   ...webSocketApiEndpoints,
+  ...accountEndpoints,
   raw: {
     method: 'POST',
     path: '/raw',

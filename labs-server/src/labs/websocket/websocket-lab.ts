@@ -3,6 +3,7 @@ import { webSocket, webSocketEndpoints as endpoints } from '../../../wire/mechan
 import type { Lab } from '../lab.ts';
 import { mountEndpoint } from '../endpoint.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
+import { mountAccountEndpoints } from './account-endpoints.ts';
 import { mountApiEndpoints } from './api-endpoints.ts';
 import { openEcho } from './echo.ts';
 import { openFeed } from './feed.ts';
@@ -18,6 +19,7 @@ export const webSocketLab: Lab = {
       openStream(context, ...upgrade),
     );
     mountApiEndpoints(router, context, upgrades);
+    mountAccountEndpoints(router, context, upgrades);
     mountEndpoint(router, endpoints.raw, (...exchange) => sendRaw(context, ...exchange));
   },
 };
