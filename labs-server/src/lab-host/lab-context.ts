@@ -17,6 +17,7 @@ export interface LabContextOptions {
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
   readonly dialer: UpstreamDialer;
+  readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext({ callers, dialer, ...given }: LabContextOptions): LabContext {

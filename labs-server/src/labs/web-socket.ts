@@ -37,7 +37,7 @@ export const maxMessageBytes = 1024 * 1024;
 /** Most bytes that wait for a client which does not read. */
 export const maxBufferedBytes = 1024 * 1024;
 /** How long a client has for its part of the closing handshake before the connection is reset. */
-const closeWithinMs = 2_000;
+export const closeWithinMs = 2_000;
 
 /** RFC 6455 section 7.4.1, and the registry of section 11.7 for 1013. */
 export const closeCode = {
