@@ -68,6 +68,7 @@ export function coreCounters({ pool, sessions, dials, tap }: Core): Record<strin
     sessions: sessions.size,
     connections: tap.connections,
     heldRequests: sessions.counted('heldRequests'),
+    webSockets: sessions.counted('webSockets'),
     channels: sessions.counted('channels'),
     slabs: pool.used,
     slabCapacity: pool.capacity,

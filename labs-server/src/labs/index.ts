@@ -5,10 +5,12 @@ import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
   polling: pollingLab,
   'long-polling': longPollingLab,
   'http-streaming': httpStreamingLab,
   'server-sent-events': serverSentEventsLab,
+  websocket: webSocketLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

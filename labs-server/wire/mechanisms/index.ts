@@ -4,6 +4,7 @@ import { longPolling } from './long-polling.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
 const serverMechanisms = {
@@ -11,6 +12,7 @@ const serverMechanisms = {
   'long-polling': longPolling,
   'http-streaming': httpStreaming,
   'server-sent-events': serverSentEvents,
+  websocket: webSocket,
 } as const satisfies Record<string, Mechanism>;
 
 export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;

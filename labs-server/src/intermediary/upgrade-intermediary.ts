@@ -1,0 +1,125 @@
+/**
+ * The intermediary before an upgraded connection: it asks for the same upgrade on a second real connection, and passes
+ * the bytes of both directions on; what the server sends goes through the policy.
+ */
+import type { IncomingMessage } from 'node:http';
+import { request as sendRequest, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { pipeline } from 'node:stream';
+import type { UpgradeIntermediary } from '../lab-host/lab-upgrades.ts';
+import { whenGone } from '../labs/gone.ts';
+import { answerInHttp, refuseUpgrade, type Upgrade } from '../labs/upgrade.ts';
+import { dialUpstream } from '../tap/dial-upstream.ts';
+import { forwardedFields, hasPassed } from './hop-by-hop.ts';
+import type { IntermediaryOptions } from './intermediary-options.ts';
+import { badGateway, invalidParameter, loopDetected } from './intermediary-problems.ts';
+import { createPolicy, splitTarget, type Via } from './policy.ts';
+import { secondHopDial } from './second-hop.ts';
+
+export function createUpgradeIntermediary(options: IntermediaryOptions): UpgradeIntermediary {
+  return {
+    refuses(target) {
+      const { reading } = splitTarget(target);
+      return reading.ok && reading.query.via === 'refuse-upgrade';
+    },
+    handle(upgrade, passOn) {
+      const { reading, target } = splitTarget(upgrade.request.url ?? '');
+      if (!reading.ok) refuseUpgrade(upgrade, invalidParameter(reading.detail));
+      else if (reading.query.via === 'direct') passOn();
+      else if (hasPassed(upgrade.request.headers.via)) refuseUpgrade(upgrade, loopDetected);
+      else void askUpstream(options, upgrade, target, reading.query);
+    },
+  };
+}
+
+async function askUpstream(
+  options: IntermediaryOptions,
+  upgrade: Upgrade,
+  target: string,
+  via: Via,
+): Promise<void> {
+  const { request, response } = upgrade;
+  const caller = options.callerOf(request);
+  if (caller === null) throw new Error('upgrades come here with a valid session only');
+  const leaving = new AbortController();
+  whenGone(request, response, () => leaving.abort());
+  try {
+    const dial = secondHopDial(caller);
+    const socket = await dialUpstream(options, dial, leaving.signal);
+    const answer = await sendUpgrade(request, target, socket);
+    if ('upgraded' in answer) passBytes(options, upgrade, answer, via);
+    else passResponse(upgrade, answer.received);
+  } catch (error) {
+    if (!leaving.signal.aborted) refuseUpgrade(upgrade, badGateway(error));
+  }
+}
+
+interface Upgraded {
+  readonly received: IncomingMessage;
+  readonly upgraded: Socket;
+  /** What came together with the 101. */
+  readonly head: Buffer;
+}
+
+/** The fields of a hop that asks for, or grants, an upgrade: Connection and Upgrade are of each hop alone. */
+function upgradeFields({ rawHeaders, headers, httpVersion }: IncomingMessage): string[] {
+  const own = ['Connection', 'Upgrade', 'Upgrade', headers.upgrade ?? 'websocket'];
+  return [...forwardedFields(rawHeaders, httpVersion), ...own];
+}
+
+function sendUpgrade(
+  request: IncomingMessage,
+  target: string,
+  socket: Socket,
+): Promise<Upgraded | { readonly received: IncomingMessage }> {
+  return new Promise((resolve, reject) => {
+    const forwarded = sendRequest({
+      method: 'GET',
+      path: target,
+      headers: upgradeFields(request),
+      createConnection: () => socket,
+    });
+    forwarded.on('error', reject);
+    forwarded.once('response', (received) => resolve({ received }));
+    forwarded.once('upgrade', (received, upgraded: Socket, head) =>
+      resolve({ received, upgraded, head }),
+    );
+    forwarded.end();
+  });
+}
+
+/** The server behind answered in HTTP: so does this hop. */
+function passResponse(upgrade: Upgrade, received: IncomingMessage): void {
+  const response = answerInHttp(upgrade);
+  response.writeHead(
+    received.statusCode ?? 502,
+    received.statusMessage,
+    forwardedFields(received.rawHeaders, received.httpVersion),
+  );
+  pipeline(received, response, () => {});
+}
+
+function passBytes(
+  { clock, cut }: IntermediaryOptions,
+  upgrade: Upgrade,
+  { received, upgraded, head }: Upgraded,
+  via: Via,
+): void {
+  const { socket, response } = upgrade;
+  socket.write(headOf(received), 'latin1');
+  upgraded.write(upgrade.head);
+  const policy = createPolicy(via, clock, (reason) => cut(response, 'fin', reason));
+  if (head.length > 0) upgraded.unshift(head);
+  pipeline(upgraded, policy, socket, () => upgraded.destroy());
+  pipeline(socket, upgraded, () => policy.destroy());
+}
+
+function headOf(received: IncomingMessage): string {
+  const { statusCode = 101 } = received;
+  const fields = upgradeFields(received);
+  const lines = [`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    lines.push(`${fields[index]}: ${fields[index + 1]}`);
+  }
+  return `${lines.join('\r\n')}\r\n\r\n`;
+}
