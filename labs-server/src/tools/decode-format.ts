@@ -7,6 +7,7 @@ import { decodeUnits, oneUnit, type UnitDecoder } from '../../wire/field/unit-de
 import { decodeRequestHead } from '../../wire/http1/decode-request-head.ts';
 import { decodeResponseHead } from '../../wire/http1/decode-response-head.ts';
 import { pcapngBlockDecoder } from '../../wire/pcapng/decode-block.ts';
+import { frameDecoder } from '../../wire/websocket/frame-decoder.ts';
 import { isResponse, printConversation } from './print-conversation.ts';
 
 /** The text, which ends in a line feed. `atEnd`: no further bytes follow. Never throws. */
@@ -18,6 +19,7 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['http1-response', unitPrinter(oneUnit(decodeResponseHead))],
   ['chunked', unitPrinter(chunkedBodyDecoder)],
   ['event-stream', unitPrinter(eventStreamDecoder())],
+  ['websocket', unitPrinter(frameDecoder())],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

@@ -7,9 +7,10 @@ import type { ByteRange, Field } from '../field/field.ts';
 import type { Direction } from '../record.ts';
 
 /** The formats that a unit can have; also the hue in which it is drawn. */
-export type FormatId = 'http1' | 'chunked' | 'event-stream' | 'raw';
+export type FormatId =
+  'http1' | 'chunked' | 'event-stream' | 'websocket' | 'engine-io' | 'socket-io' | 'raw';
 
-/** A unit of one format: a message head, a chunk, an event, a stretch of body. */
+/** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
 export interface Unit {
   /** Position in `units`. Never changes; a unit that was incomplete is replaced under the same id. */
   readonly id: number;
@@ -23,8 +24,13 @@ export interface Unit {
     | 'last-chunk'
     | 'event'
     | 'comment'
+    | 'frame'
+    /** What a control frame carries, or a message that is compressed. */
+    | 'application-data'
+    | 'message'
+    | 'packet'
     | 'undecoded';
-  /** What the ladder's chip says: `GET /events`, `200 OK`, `chunk 0x20`, `event 2`. At most 60 characters. */
+  /** What the ladder's chip says: `GET /events`, `200 OK`, `chunk 0x20`, `event 2`, `text 5 B`. At most 60 characters. */
   readonly title: string;
   /** Key of the layer in which `range` and the fields' ranges are. */
   readonly layer: number;
@@ -51,14 +57,17 @@ export interface Fault {
 export interface ConversationLayer {
   readonly key: number;
   readonly direction: Direction;
-  /** `stream` for the raw layer, else what was taken off: `chunked body`, `body`. */
+  /** `stream` for the raw layer, else what it holds: `chunked body`, `body`, `message`, `inflated message`. */
   readonly name: string;
   /** Null for the raw layer. */
   readonly parent: number | null;
   readonly byteLength: number;
   /** The bytes of `range`; bytes that a gap swallowed read as zero. */
   slice(range: ByteRange): Uint8Array;
-  /** Where `range` lies in the raw stream: one event can lie in three chunks. In order, never overlapping. */
+  /**
+   * Where `range` lies in the raw stream: one event can lie in three chunks. In order, never overlapping. Of an inflated
+   * layer every byte comes from the whole message.
+   */
   toRaw(range: ByteRange): readonly ByteRange[];
 }
 

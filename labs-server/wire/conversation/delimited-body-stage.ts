@@ -1,14 +1,14 @@
 /** A body without framing of its own: its length is known, or it ends when the connection closes (RFC 9112 section 6.3). */
 import type { ByteRange } from '../field/field.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
-import type { BodyLayer } from './layers.ts';
+import type { MappedLayer } from './mapped-layer.ts';
 import { noteFault, truncatedBody } from './incomplete-message.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 import { type Reason, reasons } from './undecoded.ts';
 
 /** What every stage of a body needs. */
 export interface BodyParts {
-  readonly layer: BodyLayer;
+  readonly layer: MappedLayer;
   readonly content: BodyContent;
   readonly exchange: number;
   /** The message is over at `end`. */

@@ -1,6 +1,5 @@
 /** Reads one direction of a connection, one stage after the other. */
-import type { Stage, StreamContext } from './stage.ts';
-import type { UpgradeReader } from './upgrade-readers.ts';
+import type { Stage, StreamContext, Undecoded } from './stage.ts';
 
 export class DirectionReader {
   readonly #context: StreamContext;
@@ -39,8 +38,8 @@ export class DirectionReader {
   }
 
   /** Another format begins with what is not decoded yet. */
-  switchTo(reader: UpgradeReader, exchange: number): void {
-    this.#stage = reader(this.#context, this.#stage.abandon(), exchange);
+  switchTo(makeStage: (context: StreamContext, from: Undecoded) => Stage): void {
+    this.#stage = makeStage(this.#context, this.#stage.abandon());
     this.#advance();
   }
 

@@ -5,7 +5,7 @@ import type { Field } from '../field/field.ts';
 import type { BodyContent } from './body-content.ts';
 import type { Unit } from './conversation.ts';
 import { EventBlockScanner } from './event-block-scanner.ts';
-import type { BodyLayer } from './layers.ts';
+import type { MappedLayer } from './mapped-layer.ts';
 import { limitTitle } from './titles.ts';
 import { reasons, undecodedField } from './undecoded.ts';
 import type { UnitList } from './unit-list.ts';
@@ -30,7 +30,7 @@ const undecoded: Told = {
 
 export class EventStreamBody implements BodyContent {
   readonly #units: UnitList;
-  readonly #layer: BodyLayer;
+  readonly #layer: MappedLayer;
   readonly #exchange: number;
   readonly #scanner: EventBlockScanner;
   #state = initialEventStreamState;
@@ -40,7 +40,7 @@ export class EventStreamBody implements BodyContent {
   /** True while the bytes before the next empty line belong to a block whose beginning is not known. */
   #afterGap = false;
 
-  constructor(units: UnitList, layer: BodyLayer, exchange: number) {
+  constructor(units: UnitList, layer: MappedLayer, exchange: number) {
     this.#units = units;
     this.#layer = layer;
     this.#exchange = exchange;

@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RequestHead } from '../http1/message-head.ts';
 import { Exchanges } from './exchanges.ts';
+
+/** The head of a request that has only a method. */
+function request(method: string): RequestHead {
+  return { method, requestTarget: '/', version: { major: 1, minor: 1 }, fieldLines: [] };
+}
 
 test('responses answer requests in their order', () => {
   const exchanges = new Exchanges();
-  exchanges.setMethod(exchanges.beginRequest(false), 'HEAD');
-  exchanges.setMethod(exchanges.beginRequest(false), 'CONNECT');
+  exchanges.setRequest(exchanges.beginRequest(false), request('HEAD'));
+  exchanges.setRequest(exchanges.beginRequest(false), request('CONNECT'));
   const first = exchanges.currentResponse(false);
-  assert.equal(exchanges.methodOf(first), 'HEAD');
+  assert.equal(exchanges.requestOf(first)?.method, 'HEAD');
   exchanges.endResponse(first);
   const second = exchanges.currentResponse(false);
-  assert.deepEqual([second, exchanges.methodOf(second)], [1, 'CONNECT']);
+  assert.deepEqual([second, exchanges.requestOf(second)?.method], [1, 'CONNECT']);
 });
 
-test('a response whose request was not seen is read as one to GET', () => {
+test('a response whose request was not seen answers none', () => {
   const exchanges = new Exchanges();
-  assert.equal(exchanges.methodOf(exchanges.currentResponse(false)), 'GET');
+  assert.equal(exchanges.requestOf(exchanges.currentResponse(false)), null);
 });
 
 test('after a gap a request waits for the response that is expected, not for an earlier one', () => {

@@ -1,8 +1,9 @@
 /** Which response answers which request: on one connection, responses come in the order of the requests (RFC 9112 section 9.3.2). */
+import type { RequestHead } from '../http1/message-head.ts';
 
 export class Exchanges {
-  /** Methods of the requests, by exchange; a request that was not seen whole is missing. */
-  readonly #methods = new Map<number, string>();
+  /** Heads of the requests, by exchange; a request that was not seen whole is missing. */
+  readonly #requests = new Map<number, RequestHead>();
   #nextRequest = 0;
   #nextResponse = 0;
 
@@ -13,8 +14,8 @@ export class Exchanges {
     return this.#nextRequest - 1;
   }
 
-  setMethod(exchange: number, method: string): void {
-    this.#methods.set(exchange, method);
+  setRequest(exchange: number, head: RequestHead): void {
+    this.#requests.set(exchange, head);
   }
 
   /** Number of the response that begins. After a gap it answers the last request that is known. */
@@ -23,14 +24,14 @@ export class Exchanges {
     return this.#nextResponse;
   }
 
-  /** The method that response `exchange` answers; GET where the request was not seen. */
-  methodOf(exchange: number): string {
-    return this.#methods.get(exchange) ?? 'GET';
+  /** The request that response `exchange` answers; null where it was not seen. */
+  requestOf(exchange: number): RequestHead | null {
+    return this.#requests.get(exchange) ?? null;
   }
 
   /** The final response `exchange` is over or has its head: the next one answers the next request. */
   endResponse(exchange: number): void {
     this.#nextResponse = Math.max(this.#nextResponse, exchange + 1);
-    this.#methods.delete(exchange);
+    this.#requests.delete(exchange);
   }
 }

@@ -29,7 +29,9 @@ test('the bodies that can have bytes in a range are found, those of the other di
   const bodies = [0, 100, 200].map((start) => layers.addBody('server-to-client', 'body', start));
   layers.addBody('client-to-server', 'body', 0);
   const found = (start: number, end: number) =>
-    layers.bodiesIn('server-to-client', { start, end }).map((body) => bodies.indexOf(body));
+    layers
+      .childrenIn(layers.raw('server-to-client').key, { start, end })
+      .map((body) => bodies.findIndex(({ key }) => key === body.key));
   assert.deepEqual(found(0, 50), [0]);
   assert.deepEqual(found(150, 250), [1, 2]);
   assert.deepEqual(found(100, 101), [1]);

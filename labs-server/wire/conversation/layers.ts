@@ -1,29 +1,31 @@
-/** The layers of a conversation: the two raw streams, and one body layer for each message that has a body. */
+/** The layers of a conversation: the two raw streams, and those derived from them, and from these. */
 import type { ByteRange } from '../field/field.ts';
-import { LayerMap } from '../field/layer-map.ts';
 import type { Direction } from '../record.ts';
 import { ByteStore } from './byte-store.ts';
 import type { ConversationLayer } from './conversation.ts';
+import { createMappedLayer, type DerivedLayer, type MappedLayer } from './mapped-layer.ts';
+import { createUnmaskedLayer, type UnmaskedLayer } from './unmasked-layer.ts';
+import { createWholeLayer } from './whole-layer.ts';
 
 /** The raw stream of one direction. */
 export interface RawLayer extends ConversationLayer {
   readonly store: ByteStore;
 }
 
-/** A body as its receiver sees it, without the framing. Its bytes stay in the raw stream. */
-export interface BodyLayer extends ConversationLayer {
-  readonly map: LayerMap;
+/** A layer, and the offset of its parent at which it begins. */
+interface Child {
+  readonly start: number;
+  readonly layer: DerivedLayer;
 }
+
+/** Layers on the same parent, in its order. They never overlap. */
+type Strand = Child[];
 
 export class Layers {
   readonly #all = new Map<number, ConversationLayer>();
   readonly #raw: Record<Direction, RawLayer>;
-  /** Body layers by direction, in the order of the stream, each with the raw offset at which it begins. */
-  readonly #bodies: Record<Direction, { readonly rawStart: number; readonly layer: BodyLayer }[]> =
-    {
-      'client-to-server': [],
-      'server-to-client': [],
-    };
+  /** Strands by the key of their parent: a control frame may lie within a message, so it is on a strand of its own. */
+  readonly #strands = new Map<number, Map<string, Strand>>();
 
   constructor() {
     this.#raw = {
@@ -41,44 +43,55 @@ export class Layers {
   }
 
   /** A new layer on the raw stream, empty until its `map` grows. `rawStart` is where its body's framing begins. */
-  addBody(direction: Direction, name: string, rawStart: number): BodyLayer {
-    const raw = this.#raw[direction];
-    const map = new LayerMap();
-    const layer: BodyLayer = {
-      key: this.#all.size,
-      direction,
-      name,
-      parent: raw.key,
-      map,
-      get byteLength() {
-        return map.byteLength;
-      },
-      slice: (range) => joinSlices(raw, map.toParent(range)),
-      toRaw: (range) => map.toParent(range),
-    };
-    this.#all.set(layer.key, layer);
-    this.#bodies[direction].push({ rawStart, layer });
-    return layer;
+  addBody(direction: Direction, name: string, rawStart: number): MappedLayer {
+    return this.addMapped(this.#raw[direction], name, rawStart);
   }
 
-  /** Body layers of `direction` that can have bytes in `rawRange`, in the order of the stream. */
-  bodiesIn(direction: Direction, { start, end }: ByteRange): BodyLayer[] {
-    const bodies = this.#bodies[direction];
-    let low = 0;
-    let high = bodies.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((bodies[middle]?.rawStart ?? Infinity) <= start) low = middle + 1;
-      else high = middle;
+  /** A new layer on `parent`, from its byte `start` on, empty until its `map` grows. */
+  addMapped(parent: ConversationLayer, name: string, start: number): MappedLayer {
+    const layer = createMappedLayer(this.#all.size, name, parent);
+    return this.#add(layer, start, 'data');
+  }
+
+  /** A new layer for payload data of frames, of which the first begins at `rawStart` of the raw stream. */
+  addUnmasked(
+    direction: Direction,
+    name: string,
+    rawStart: number,
+    strand: 'data' | 'control',
+  ): UnmaskedLayer {
+    const layer = createUnmaskedLayer(this.#all.size, name, this.#raw[direction]);
+    return this.#add(layer, rawStart, strand);
+  }
+
+  /** A new layer of `bytes`, which become its own, made of the whole of `parent`. */
+  addWhole(parent: DerivedLayer, name: string, bytes: Uint8Array): DerivedLayer {
+    return this.#add(createWholeLayer(this.#all.size, name, parent, bytes), 0, 'data');
+  }
+
+  /** Layers on `parent` that can have bytes in `range`, in the order in which they begin there. */
+  childrenIn(parent: number, { start, end }: ByteRange): DerivedLayer[] {
+    const found: Child[] = [];
+    for (const strand of this.#strands.get(parent)?.values() ?? []) {
+      // The one that begins at or before the range can reach into it.
+      const first = Math.max(0, firstAfter(strand, start) - 1);
+      for (let index = first; index < strand.length; index += 1) {
+        const child = strand[index];
+        if (!child || child.start >= end) break;
+        found.push(child);
+      }
     }
-    const found: BodyLayer[] = [];
-    // The one that begins at or before the range can reach into it.
-    for (let index = Math.max(0, low - 1); index < bodies.length; index += 1) {
-      const body = bodies[index];
-      if (!body || body.rawStart >= end) break;
-      found.push(body.layer);
-    }
-    return found;
+    return found.toSorted((a, b) => a.start - b.start).map(({ layer }) => layer);
+  }
+
+  #add<Layer extends DerivedLayer>(layer: Layer, start: number, strandName: string): Layer {
+    this.#all.set(layer.key, layer);
+    let strands = this.#strands.get(layer.parent);
+    if (!strands) this.#strands.set(layer.parent, (strands = new Map()));
+    const strand = strands.get(strandName);
+    if (strand) strand.push({ start, layer });
+    else strands.set(strandName, [{ start, layer }]);
+    return layer;
   }
 
   #createRaw(direction: Direction): RawLayer {
@@ -100,14 +113,14 @@ export class Layers {
   }
 }
 
-function joinSlices(raw: RawLayer, ranges: readonly ByteRange[]): Uint8Array {
-  const [only] = ranges;
-  if (only && ranges.length === 1) return raw.slice(only);
-  const bytes = new Uint8Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
-  let offset = 0;
-  for (const range of ranges) {
-    bytes.set(raw.slice(range), offset);
-    offset += range.end - range.start;
+/** Index of the first layer that begins after `position`. */
+function firstAfter(strand: Strand, position: number): number {
+  let low = 0;
+  let high = strand.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((strand[middle]?.start ?? Infinity) <= position) low = middle + 1;
+    else high = middle;
   }
-  return bytes;
+  return low;
 }

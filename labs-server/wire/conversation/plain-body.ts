@@ -3,7 +3,7 @@ import type { Field } from '../field/field.ts';
 import { toBitRange } from '../field/field.ts';
 import { utf8Text } from '../field/text.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
-import type { BodyLayer } from './layers.ts';
+import type { MappedLayer } from './mapped-layer.ts';
 import type { UnitList } from './unit-list.ts';
 
 /** So much of the body is the field's value; the rest is in the layer. */
@@ -11,12 +11,12 @@ const previewBytes = 2048;
 
 export class PlainBody implements BodyContent {
   readonly #units: UnitList;
-  readonly #layer: BodyLayer;
+  readonly #layer: MappedLayer;
   readonly #exchange: number;
   #unit: number | null = null;
   #ended = false;
 
-  constructor(units: UnitList, layer: BodyLayer, exchange: number) {
+  constructor(units: UnitList, layer: MappedLayer, exchange: number) {
     this.#units = units;
     this.#layer = layer;
     this.#exchange = exchange;

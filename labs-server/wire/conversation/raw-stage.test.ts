@@ -19,7 +19,7 @@ test('everything from the start on is one unit that grows, bytes that were not k
   const [unit] = context.units.all;
   assert.equal(unit?.exchange, 2);
   assert.equal(unit.fields[0]?.meaning, reasons.upgraded.meaning);
-  assert.deepEqual(stage.abandon(), { start: 4, unit: unit.id });
+  assert.deepEqual(stage.abandon(), { start: 4, unit: unit.id, gap: true });
 });
 
 test('a unit that another stage began is taken over', () => {

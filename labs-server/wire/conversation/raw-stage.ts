@@ -9,13 +9,20 @@ export class RawStage implements Stage {
   readonly #exchange: number;
   readonly #why: Reason;
   #unit: number | null;
+  #gap: boolean;
 
-  constructor(context: StreamContext, { start, unit }: Undecoded, exchange: number, why: Reason) {
+  constructor(
+    context: StreamContext,
+    { start, unit, gap = false }: Undecoded,
+    exchange: number,
+    why: Reason,
+  ) {
     this.#context = context;
     this.#start = start;
     this.#exchange = exchange;
     this.#why = why;
     this.#unit = unit;
+    this.#gap = gap;
   }
 
   advance(): null {
@@ -28,6 +35,7 @@ export class RawStage implements Stage {
   }
 
   skip(_gap: ByteRange): Stage {
+    this.#gap = true;
     this.advance();
     return this;
   }
@@ -35,6 +43,6 @@ export class RawStage implements Stage {
   refresh(): void {}
 
   abandon(): Undecoded {
-    return { start: this.#start, unit: this.#unit };
+    return { start: this.#start, unit: this.#unit, gap: this.#gap };
   }
 }

@@ -21,7 +21,7 @@ export function createRequestHeads(
     exchangeOfNext: (afterGap) => exchanges.beginRequest(afterGap),
     title: requestTitle,
     next(head, exchange, end) {
-      exchanges.setMethod(exchange, head.method);
+      exchanges.setRequest(exchange, head);
       const framing = requestBodyFraming(head);
       if (framing.kind === 'malformed') {
         const why = afterBrokenRule(framing.fault.source);

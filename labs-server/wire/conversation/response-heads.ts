@@ -3,6 +3,7 @@ import { responseBodyFraming } from '../http1/body-framing.ts';
 import { decodeResponseHead } from '../http1/decode-response-head.ts';
 import { fieldValues, type ResponseHead } from '../http1/message-head.ts';
 import { createBodyStage } from './body-stage.ts';
+import type { DirectionReader } from './direction-reader.ts';
 import type { Exchanges } from './exchanges.ts';
 import { HeadStage, resync, type HeadReader } from './head-stage.ts';
 import { RawStage } from './raw-stage.ts';
@@ -11,11 +12,11 @@ import { responseTitle } from './titles.ts';
 import { afterBrokenRule } from './undecoded.ts';
 import { readTunnel, type UpgradeReader, upgradeReaderFor } from './upgrade-readers.ts';
 
-/** `switchRequests`: from here on, what the client sends is read by `reader`. */
+/** `switchRequests`: from here on, what the client sends is read by another stage. */
 export function createResponseHeads(
   context: StreamContext,
   exchanges: Exchanges,
-  switchRequests: (reader: UpgradeReader, exchange: number) => void,
+  switchRequests: DirectionReader['switchTo'],
 ): HeadReader<ResponseHead> {
   const reader: HeadReader<ResponseHead> = {
     kind: 'response-head',
@@ -24,7 +25,7 @@ export function createResponseHeads(
     exchangeOfNext: (afterGap) => exchanges.currentResponse(afterGap),
     title: responseTitle,
     next(head, exchange, end) {
-      const framing = responseBodyFraming(head, exchanges.methodOf(exchange));
+      const framing = responseBodyFraming(head, exchanges.requestOf(exchange)?.method ?? 'GET');
       if (framing.kind === 'malformed') {
         return {
           stage: new RawStage(
@@ -39,8 +40,9 @@ export function createResponseHeads(
       }
       if (framing.kind === 'tunnel') {
         const read = readerAfter(head);
-        switchRequests(read, exchange);
-        const stage = read(context, { start: end, unit: null }, exchange);
+        const upgrade = { exchange, request: exchanges.requestOf(exchange), response: head };
+        switchRequests((requests, from) => read(requests, from, upgrade));
+        const stage = read(context, { start: end, unit: null }, upgrade);
         return { stage, framing, malformed: false };
       }
       // An interim response (RFC 9110 section 15.2) does not answer the request yet.

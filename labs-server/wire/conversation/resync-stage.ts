@@ -74,7 +74,7 @@ export class ResyncStage implements Stage {
   refresh(): void {}
 
   abandon(): Undecoded {
-    return { start: this.#start, unit: this.#unit };
+    return { start: this.#start, unit: this.#unit, gap: true };
   }
 
   #cover(end: number): void {

@@ -2,6 +2,7 @@
 import type { ByteRange } from '../field/field.ts';
 import type { Direction } from '../record.ts';
 import type { Fault } from './conversation.ts';
+import type { Inflate } from './inflate.ts';
 import type { Layers, RawLayer } from './layers.ts';
 import type { UnitList } from './unit-list.ts';
 
@@ -13,6 +14,8 @@ export interface StreamContext {
   readonly units: UnitList;
   /** What the end of a direction leaves unfinished. */
   readonly faults: Fault[];
+  /** Null: compressed messages stay compressed. */
+  readonly inflate: Inflate | null;
 }
 
 /**
@@ -38,4 +41,6 @@ export interface Undecoded {
   readonly start: number;
   /** A unit that was begun at `start`, to be taken over; null when there is none. */
   readonly unit: number | null;
+  /** True when some of them were not kept. */
+  readonly gap?: boolean;
 }

@@ -28,6 +28,17 @@ export const reasons = {
       'Bytes were not kept, and with them the beginning of this event. Decoding goes on after the next empty line.',
     source: { standard: 'HTML', section: '9.2.5' },
   },
+  /** A gap swallowed the header of a frame. */
+  frameNotKept: {
+    meaning:
+      'Bytes were not kept, and with them the header of a frame: any byte could begin the next one, so nobody can tell where it is.',
+    source: { standard: 'RFC 6455', section: '5.2' },
+  },
+  upgradePending: {
+    meaning:
+      'The request asks for another protocol: whether these bytes are HTTP is decided by the response to it.',
+    source: { standard: 'RFC 9110', section: '7.8' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },

@@ -30,6 +30,8 @@ export interface Complete<Value> {
   readonly fields: readonly Field[];
   readonly byteLength: number;
   readonly value: Value;
+  /** The first rule that the unit breaks although its framing tells where it ends, so that decoding goes on behind it. */
+  readonly fault?: DecodeError;
 }
 
 /** More bytes are needed: calling again with fewer than `leastByteLength` bytes in all is pointless. */

@@ -1,5 +1,5 @@
 /** Fields as text, one row each: what `npm run decode` prints and what the golden files hold. */
-import type { DecodeResult } from './decode-result.ts';
+import type { DecodeError, DecodeResult } from './decode-result.ts';
 import { type BitRange, type Field, type FieldValue, toByteRange } from './field.ts';
 
 /** Columns: where, hex, name (indented by depth), value, meaning with its section. */
@@ -40,15 +40,17 @@ export function renderResult(
 function renderStatus(result: DecodeResult<unknown>): string {
   switch (result.status) {
     case 'complete':
-      return `complete: ${result.byteLength} bytes\n`;
+      return `complete: ${result.byteLength} bytes\n${result.fault ? renderError(result.fault) : ''}`;
     case 'incomplete':
       return `incomplete: at least ${result.leastByteLength} bytes are needed\n`;
-    case 'malformed': {
-      const { code, message, protocolStatus } = result.error;
-      const status = protocolStatus === undefined ? '' : `, status ${protocolStatus}`;
-      return `malformed: ${message} [${code}${status}]\n`;
-    }
+    case 'malformed':
+      return renderError(result.error);
   }
+}
+
+function renderError({ code, message, protocolStatus }: DecodeError): string {
+  const status = protocolStatus === undefined ? '' : `, status ${protocolStatus}`;
+  return `malformed: ${message} [${code}${status}]\n`;
 }
 
 function renderRange({ startBit, bitLength }: BitRange): string {

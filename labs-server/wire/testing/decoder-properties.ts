@@ -1,6 +1,6 @@
 /** The properties that every decoder must have, as assertions. */
 import assert from 'node:assert/strict';
-import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
+import type { DecodeError, DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import { type Field, leafFields } from '../field/field.ts';
 
 /** A decoder with its further arguments bound. */
@@ -41,18 +41,21 @@ export function assertSound(decode: Decode, bytes: Uint8Array, atEnd: boolean): 
   if (result.status === 'complete') {
     assert.ok(result.byteLength <= bytes.length);
     assertTiles(result.fields, byteOffset, byteOffset + result.byteLength);
+    if (result.fault) assertSoundError(result.fault, byteOffset, byteOffset + result.byteLength);
   } else if (result.status === 'incomplete') {
     assert.equal(atEnd, false, 'at the end nothing is worth waiting for');
     assert.ok(result.leastByteLength > bytes.length, 'it must wait for more than it has');
   } else {
-    const { startBit, bitLength } = result.error.range;
-    assert.ok(
-      startBit >= byteOffset * 8 && startBit + bitLength <= end * 8,
-      'the error lies inside',
-    );
-    assert.match(result.error.message, /^.+ at byte \d+: .+ \(.+ §.+\)$/s);
-    assert.match(result.error.code, /^[a-z0-9.]+(-[a-z0-9.]+)+$/);
+    assertSoundError(result.error, byteOffset, end);
   }
+}
+
+function assertSoundError({ range, message, code }: DecodeError, start: number, end: number): void {
+  const { startBit, bitLength } = range;
+  const inside = startBit >= start * 8 && startBit + bitLength <= end * 8;
+  assert.ok(inside, 'the error lies inside');
+  assert.match(message, /^.+ at byte \d+: .+ \(.+ §.+\)$/s);
+  assert.match(code, /^[a-z0-9.]+(-[a-z0-9.]+)+$/);
 }
 
 /**

@@ -24,7 +24,7 @@ export function createStageParts(direction: Direction = 'server-to-client'): Sta
   const layer = layers.raw(direction);
   const units = new UnitList();
   return {
-    context: { direction, layer, layers, units, faults: [] },
+    context: { direction, layer, layers, units, faults: [], inflate: null },
     append: (text) => layer.store.append(ascii(text)),
     lose(byteLength) {
       const start = layer.byteLength;

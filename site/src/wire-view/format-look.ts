@@ -17,10 +17,21 @@ export const formatLook = {
   http1: { hueClass: 'wire-hue-http', layerName: 'HTTP message', word: 'HTTP/1.1' },
   chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
+  websocket: { hueClass: 'wire-hue-ws', layerName: 'frame, message', word: 'WebSocket' },
+  'engine-io': { hueClass: 'wire-hue-sio', layerName: 'Engine.IO packet', word: 'Engine.IO' },
+  'socket-io': { hueClass: 'wire-hue-sio', layerName: 'Socket.IO packet', word: 'Socket.IO' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** Outermost format first, and last what no format could read: the order of the layers. */
-export const formatOrder: readonly FormatId[] = ['http1', 'chunked', 'event-stream', 'raw'];
+export const formatOrder: readonly FormatId[] = [
+  'http1',
+  'chunked',
+  'event-stream',
+  'websocket',
+  'engine-io',
+  'socket-io',
+  'raw',
+];
 
 /** What the server's socket did: it read what clients sent, and wrote what they get. */
 export function socketCall(direction: Direction): 'read()' | 'write()' {

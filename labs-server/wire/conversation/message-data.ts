@@ -1,0 +1,174 @@
+/** One message, put together from the payload data of its fragments: RFC 6455 section 5.4. */
+import { createDecodeError } from '../field/decode-error.ts';
+import { type ByteRange, type Field, toBitRange } from '../field/field.ts';
+import type { FrameHeader } from '../websocket/frame.ts';
+import { text } from '../websocket/opcode.ts';
+import { brokenText } from './broken-text.ts';
+import type { FrameData } from './frame-data.ts';
+import {
+  type MessageContentReader,
+  type MessageUnitSays,
+  setMessageUnit,
+} from './message-content.ts';
+import type { MessageInflater } from './message-inflater.ts';
+import type { DerivedLayer } from './mapped-layer.ts';
+import { messageFields, messageTitle } from './plain-message.ts';
+import type { StreamContext } from './stage.ts';
+import type { UnmaskedLayer } from './unmasked-layer.ts';
+
+/** What the messages of one direction share. */
+export interface MessageParts {
+  readonly context: StreamContext;
+  readonly exchange: number;
+  readonly reader: MessageContentReader;
+  /** Null where permessage-deflate was not negotiated. */
+  readonly inflater: MessageInflater | null;
+}
+
+export class MessageData implements FrameData {
+  readonly layer: UnmaskedLayer;
+  readonly #parts: MessageParts;
+  readonly #type: 'text' | 'binary';
+  readonly #compressed: boolean;
+  #unit: number | null = null;
+  #gap = false;
+
+  /** `header` is that of the first frame, which begins at `start` of the stream. */
+  constructor(parts: MessageParts, header: FrameHeader, start: number) {
+    const { layers, direction } = parts.context;
+    this.#parts = parts;
+    this.#type = header.opcode === text ? 'text' : 'binary';
+    this.#compressed = header.rsv1 && parts.inflater !== null;
+    this.layer = layers.addUnmasked(direction, 'message', start, 'data');
+  }
+
+  begin({ maskingKey }: FrameHeader, start: number): void {
+    this.layer.beginPayload(start, maskingKey);
+  }
+
+  take(range: ByteRange, kept: boolean): void {
+    this.layer.map.append(range);
+    if (!kept) this.#gap = true;
+  }
+
+  finish({ fin }: FrameHeader): void {
+    if (!fin) this.#showUnfinished();
+    else if (this.#compressed) this.#finishCompressed();
+    else if (this.#gap) this.#show(this.#layerSays(this.layer));
+    else this.#read(this.layer, this.#unit);
+  }
+
+  abandon(): void {
+    this.#showUnfinished();
+    if (this.#compressed) this.#parts.inflater?.lose();
+  }
+
+  cover(): void {
+    const range = { start: 0, end: this.layer.byteLength };
+    if (range.end === 0) return;
+    if (this.#unit === null) this.#showUnfinished();
+    else this.#parts.context.units.update(this.#unit, { range });
+  }
+
+  refresh(): void {
+    if (this.layer.byteLength > 0) this.#showUnfinished();
+  }
+
+  #showUnfinished(): void {
+    const title = `unfinished ${this.#type}`;
+    this.#show({ ...this.#layerSays(this.layer), title, state: 'incomplete' });
+  }
+
+  #show(says: MessageUnitSays): void {
+    const { context, exchange } = this.#parts;
+    const { layer } = this;
+    this.#unit = setMessageUnit(context, { layer, exchange, unit: this.#unit }, says);
+  }
+
+  #layerSays(layer: DerivedLayer): MessageUnitSays {
+    const range = { start: 0, end: layer.byteLength };
+    return {
+      format: 'websocket',
+      kind: 'message',
+      title: this.#compressed ? `compressed ${range.end} B` : messageTitle(layer, this.#type),
+      range,
+      fields: this.#compressed
+        ? compressedFields(range, '')
+        : messageFields(layer, this.#type, range),
+      state: 'complete',
+      error: null,
+    };
+  }
+
+  /** Gives the message to what reads it, unless it breaks the one rule that holds for every text. */
+  #read(layer: DerivedLayer, unit: number | null): void {
+    const { context, exchange, reader } = this.#parts;
+    const error = this.#type === 'text' ? brokenText(layer) : null;
+    if (error === null) {
+      reader.read({ layer, type: this.#type, exchange, unit });
+      return;
+    }
+    const range = { start: 0, end: layer.byteLength };
+    setMessageUnit(
+      context,
+      { layer, exchange, unit },
+      {
+        format: 'websocket',
+        kind: 'message',
+        title: messageTitle(layer, this.#type),
+        range,
+        fields: messageFields(layer, this.#type, range),
+        state: 'malformed',
+        error,
+      },
+    );
+  }
+
+  #finishCompressed(): void {
+    const { inflater, context } = this.#parts;
+    const range = { start: 0, end: this.layer.byteLength };
+    const says = this.#layerSays(this.layer);
+    if (this.#gap) {
+      inflater?.lose();
+      const why = 'It cannot be inflated: not every byte of it was kept.';
+      this.#show({ ...says, fields: compressedFields(range, why) });
+      return;
+    }
+    const inflated = inflater?.inflate(this.layer.slice(range));
+    if (inflated?.status === 'complete') {
+      this.#show({ ...says, kind: 'application-data' });
+      this.#read(context.layers.addWhole(this.layer, 'inflated message', inflated.bytes), null);
+    } else if (inflated?.status === 'malformed') {
+      this.#show({ ...says, state: 'malformed', error: notDeflate(range) });
+    } else {
+      this.#show({ ...says, fields: compressedFields(range, inflated?.why ?? '') });
+    }
+  }
+}
+
+function notDeflate(range: ByteRange) {
+  return createDecodeError({
+    code: 'message-not-deflate',
+    field: 'Compressed data',
+    range,
+    what: 'expected DEFLATE blocks, as RFC 1951 writes them',
+    source: { standard: 'RFC 7692', section: '7.2.2' },
+    protocolStatus: 1007,
+  });
+}
+
+/** `why`: what else is to be said about it. */
+function compressedFields(range: ByteRange, why: string): readonly Field[] {
+  if (range.end === range.start) return [];
+  const meaning = `The message in DEFLATE blocks, without the 4 bytes 00 00 ff ff of their end. ${why}`;
+  return [
+    {
+      name: 'Compressed data',
+      range: toBitRange(range),
+      value: null,
+      meaning: meaning.trimEnd(),
+      source: { standard: 'RFC 7692', section: '7.2.1' },
+      children: [],
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+/** A message as one unit, for sub-protocols that nobody decodes: RFC 6455 section 5.6. */
+import { type ByteRange, type Field, toBitRange } from '../field/field.ts';
+import { utf8Text } from '../field/text.ts';
+import type { ConversationLayer } from './conversation.ts';
+import { type MessageContentReader, setMessageUnit, type WholeMessage } from './message-content.ts';
+import type { StreamContext } from './stage.ts';
+import { limitTitle } from './titles.ts';
+
+/** So much of a text is the field's value; the rest is in the layer. */
+const previewBytes = 2048;
+
+export class PlainMessageReader implements MessageContentReader {
+  readonly #context: StreamContext;
+
+  constructor(context: StreamContext) {
+    this.#context = context;
+  }
+
+  read(message: WholeMessage): void {
+    const { layer, type } = message;
+    const range = { start: 0, end: layer.byteLength };
+    setMessageUnit(this.#context, message, {
+      format: 'websocket',
+      kind: 'message',
+      title: messageTitle(layer, type),
+      range,
+      fields: messageFields(layer, type, range),
+      state: 'complete',
+      error: null,
+    });
+  }
+}
+
+/** `"Hello"` of a text, `binary 5 B`. */
+export function messageTitle(layer: ConversationLayer, type: 'text' | 'binary'): string {
+  if (type === 'binary') return `binary ${layer.byteLength} B`;
+  const text = utf8Text(layer.slice({ start: 0, end: 64 }));
+  return limitTitle(JSON.stringify(text));
+}
+
+/** The bytes of `range` as one field; none where there are none. */
+export function messageFields(
+  layer: ConversationLayer,
+  type: 'text' | 'binary',
+  range: ByteRange,
+): readonly Field[] {
+  const byteLength = range.end - range.start;
+  if (byteLength <= 0) return [];
+  const preview = layer.slice({ start: range.start, end: Math.min(range.end, previewBytes) });
+  const shown = type === 'text' ? utf8Text(preview) : null;
+  return [
+    {
+      name: 'Application data',
+      range: toBitRange(range),
+      value: shown !== null && byteLength > previewBytes ? `${shown}…` : shown,
+      meaning:
+        type === 'text'
+          ? 'The text of the message, as script gets it.'
+          : 'The bytes of the message, as script gets them.',
+      source: { standard: 'RFC 6455', section: '5.6' },
+      children: [],
+    },
+  ];
+}
