@@ -13,11 +13,11 @@ import { responseTitle } from './titles.ts';
 import { afterBrokenRule } from './undecoded.ts';
 import { readTunnel, type UpgradeReader, upgradeReaderFor } from './upgrade-readers.ts';
 
-/** `switchRequests`: from here on, what the client sends is read by another stage. */
+/** `requests` reads the other direction: how it goes on depends on the responses. */
 export function createResponseHeads(
   context: StreamContext,
   exchanges: Exchanges,
-  switchRequests: DirectionReader['switchTo'],
+  requests: DirectionReader,
 ): HeadReader<ResponseHead> {
   const reader: HeadReader<ResponseHead> = {
     kind: 'response-head',
@@ -43,12 +43,15 @@ export function createResponseHeads(
       if (framing.kind === 'tunnel') {
         const read = readerAfter(head);
         const upgrade = { exchange, request, response: head };
-        switchRequests((requests, from) => read(requests, from, upgrade));
+        requests.switchTo((requestContext, from) => read(requestContext, from, upgrade));
         const stage = read(context, { start: end, unit: null }, upgrade);
         return { stage, framing, malformed: false };
       }
       // An interim response (RFC 9110 section 15.2) does not answer the request yet.
-      if (head.statusCode >= 200) exchanges.endResponse(exchange);
+      if (head.statusCode >= 200) {
+        exchanges.endResponse(exchange);
+        requests.answered(exchange);
+      }
       const stage = createBodyStage(context, {
         framing,
         exchange,

@@ -4,8 +4,8 @@
  */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
-import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { newConversation } from './new-conversation.ts';
 import { nextFrame } from './next-frame.ts';
 import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
 import {
@@ -69,10 +69,10 @@ class RecordStore implements TraceStore {
   constructor(options: TraceStoreOptions) {
     const { maxRecords = 60_000, maxBytes = 32_000_000 } = options;
     const { maxConnectionBytes = 4_000_000 } = options;
-    const newConversation = options.createConversation ?? createConversation;
+    const makeConversation = options.createConversation ?? newConversation;
     this.#limits = { maxRecords, maxBytes };
     this.#newConnection = (key, number) =>
-      new GrowingConnection(key, number, newConversation(), maxConnectionBytes);
+      new GrowingConnection(key, number, makeConversation(), maxConnectionBytes);
     this.#schedule = options.schedule ?? nextFrame;
   }
 
