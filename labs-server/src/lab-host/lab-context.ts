@@ -63,6 +63,7 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       request.socket.once('close', () => gone.abort());
       return dialUpstream(dialer, { session, run, hopOf: null, mechanism }, gone.signal);
     },
+    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
 }

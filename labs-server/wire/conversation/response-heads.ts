@@ -29,16 +29,9 @@ export function createResponseHeads(
       const request = exchanges.requestOf(exchange);
       const framing = responseBodyFraming(head, request?.method ?? 'GET');
       if (framing.kind === 'malformed') {
-        return {
-          stage: new RawStage(
-            context,
-            { start: end, unit: null },
-            exchange,
-            afterBrokenRule(framing.fault.source),
-          ),
-          framing,
-          malformed: true,
-        };
+        const why = afterBrokenRule(framing.fault.source);
+        const stage = new RawStage(context, { start: end, unit: null }, exchange, why);
+        return { stage, framing, malformed: true };
       }
       if (framing.kind === 'tunnel') {
         const read = readerAfter(head);
