@@ -18,7 +18,7 @@ export function serveChat(context: LabContext, server: RunServer): void {
     serveRooms(server, socket);
     socket.on('upload', (bytes: unknown, acknowledge: unknown) => {
       if (!Buffer.isBuffer(bytes)) return refuse(acknowledge, 'upload(bytes): bytes');
-      const reversed = Buffer.from(bytes).reverse();
+      const reversed = bytes.toReversed();
       return answer(acknowledge, { byteLength: bytes.length, reversed });
     });
     socket.on('break', () => breakConnection(context, server, socket));
