@@ -5,6 +5,7 @@ import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -13,4 +14,5 @@ export const labs = {
   'http-streaming': httpStreamingLab,
   'server-sent-events': serverSentEventsLab,
   websocket: webSocketLab,
+  'socket-io': socketIoLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -1,4 +1,4 @@
-/** Anchors of the living standards, which number their sections and link them by name. Read in July 2026. */
+/** Anchors of the living standards and of the Socket.IO documents, which link their sections by name. Read in 2026. */
 
 interface LivingStandard {
   /** Page that the anchors are on. */
@@ -73,6 +73,37 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       '4': 'feedback-from-the-protocol',
       '5': 'ping-and-pong-frames',
       '6': 'the-closeevent-interface',
+    },
+  },
+  'Engine.IO protocol': {
+    page: 'https://github.com/socketio/socket.io/blob/main/docs/engine.io-protocol/v4-current.md',
+    anchors: {
+      Transports: 'transports',
+      'HTTP long-polling': 'http-long-polling',
+      WebSocket: 'websocket',
+      Protocol: 'protocol',
+      Handshake: 'handshake',
+      Heartbeat: 'heartbeat',
+      Upgrade: 'upgrade',
+      Message: 'message',
+      'Packet encoding': 'packet-encoding',
+      'Packet encoding: polling': 'http-long-polling-1',
+      'Packet encoding: WebSocket': 'websocket-1',
+      History: 'history',
+    },
+  },
+  'Socket.IO protocol': {
+    page: 'https://github.com/socketio/socket.io/blob/main/docs/socket.io-protocol/v5-current.md',
+    anchors: {
+      Introduction: 'introduction',
+      'Exchange protocol': 'exchange-protocol',
+      'Connection to a namespace': 'connection-to-a-namespace',
+      'Sending and receiving data': 'sending-and-receiving-data',
+      Acknowledgement: 'acknowledgement',
+      'Disconnection from a namespace': 'disconnection-from-a-namespace',
+      'Packet encoding': 'packet-encoding',
+      Format: 'format',
+      'Sample session': 'sample-session',
     },
   },
 };

@@ -4,6 +4,7 @@ import { longPolling } from './long-polling.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { socketIo } from './socket-io.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -13,6 +14,7 @@ const serverMechanisms = {
   'http-streaming': httpStreaming,
   'server-sent-events': serverSentEvents,
   websocket: webSocket,
+  'socket-io': socketIo,
 } as const satisfies Record<string, Mechanism>;
 
 export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;
