@@ -11,6 +11,7 @@ export interface LabContextOptions {
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
+  readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext({ callers, ...given }: LabContextOptions): LabContext {

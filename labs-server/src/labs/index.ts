@@ -4,6 +4,7 @@ import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
+import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
 
 export const labs = {
@@ -11,4 +12,5 @@ export const labs = {
   'long-polling': longPollingLab,
   'http-streaming': httpStreamingLab,
   'server-sent-events': serverSentEventsLab,
+  'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

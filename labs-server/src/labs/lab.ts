@@ -2,6 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
+import type { PageOrigins } from '../security/page-origins.ts';
 
 /** Time as labs see it. Tests pass a fake one. */
 export interface Clock {
@@ -28,6 +29,7 @@ export interface LabContext {
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   callerOf(request: Request): LabCaller;
+  pageOriginsOf(response: Response): PageOrigins;
   /**
    * Counts a held response (long poll, stream) against the session's limit until it closes.
    * Returns false after it answered with 429 and a problem document that names the limit.

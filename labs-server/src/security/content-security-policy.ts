@@ -1,5 +1,6 @@
 /** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
 import type { ServerUrls } from '../server-urls.ts';
+import type { PageOrigins } from './page-origins.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -31,6 +32,23 @@ export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): s
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'self'"],
+  });
+}
+
+/** For a page of a lab: it runs and shows what stands in it, connects nowhere, and embeds pages of the labs only. */
+export function labPagePolicy(
+  { labs, ancestors }: PageOrigins,
+  scripts: readonly string[],
+  styles: readonly string[],
+): string {
+  return write({
+    'default-src': ["'none'"],
+    'script-src': scripts,
+    'style-src': styles.length === 0 ? ["'none'"] : styles,
+    'frame-src': labs,
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ancestors,
   });
 }
 

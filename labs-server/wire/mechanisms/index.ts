@@ -3,6 +3,7 @@ import { httpStreaming } from './http-streaming.ts';
 import { longPolling } from './long-polling.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
+import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -11,6 +12,7 @@ const serverMechanisms = {
   'long-polling': longPolling,
   'http-streaming': httpStreaming,
   'server-sent-events': serverSentEvents,
+  'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 
 export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;
