@@ -19,6 +19,9 @@ export const formatLook = {
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
 } as const satisfies Record<FormatId, FormatLook>;
 
+/** CSS class of what the page itself recorded. */
+export const pageHue = 'wire-hue-page';
+
 /** Outermost format first, and last what no format could read: the order of the layers. */
 export const formatOrder: readonly FormatId[] = ['http1', 'chunked', 'event-stream', 'raw'];
 
