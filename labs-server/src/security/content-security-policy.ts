@@ -1,6 +1,6 @@
 /** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
 import type { ServerUrls } from '../server-urls.ts';
-import type { PageOrigins } from './page-origins.ts';
+import { withLoopbackTwin, type PageOrigins } from './page-origins.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -66,7 +66,8 @@ export function runnerPolicy(
     'connect-src': withWebSocket(urls.labs),
     'img-src': ['data:', 'blob:', ...urls.labs],
     'media-src': ['blob:', ...urls.labs],
-    'frame-src': [...urls.labs],
+    // Under both loopback names: an attacker's page is of another host than the page that it attacks.
+    'frame-src': urls.labs.flatMap(withLoopbackTwin),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': [...sites],

@@ -34,10 +34,11 @@ test('what has waited long enough leaves without news from the server', () => {
   const held = new HeldPageRecords();
   held.hold([at(30), at(10)]);
   const due = held.lastSequence;
-  held.hold([at(20)]);
+  held.hold([at(20), at(40)]);
   assert.deepEqual(
     held.upTo(due).map(({ timeUs }) => timeUs),
-    [10, 30],
+    [10, 20, 30],
   );
+  assert.deepEqual(held.upTo(due), []);
   assert.equal(held.before(Infinity).length, 1);
 });

@@ -33,10 +33,11 @@ export class HeldPageRecords {
     return this.#nextSequence - 1;
   }
 
-  /** Takes out those that were held no later than that number. */
+  /** Takes out those that were held no later than that number, and what happened before them. */
   upTo(sequence: number): readonly PageRecord[] {
-    const due = this.#held.filter((record) => record.sequence <= sequence);
-    this.#held = this.#held.filter((record) => record.sequence > sequence);
-    return due;
+    const times = this.#held.filter((one) => one.sequence <= sequence).map(({ timeUs }) => timeUs);
+    const newest = Math.max(...times);
+    const end = this.#held.findIndex(({ timeUs }) => timeUs > newest);
+    return times.length === 0 ? [] : this.#held.splice(0, end < 0 ? this.#held.length : end);
   }
 }
