@@ -94,6 +94,10 @@ export class PageDocuments {
     port.start();
   }
 
+  /** What the sender of a delivered message is called. */
+  readonly senderOf = ({ from = null, origin }: DocumentReport): string =>
+    this.#laneOf(from, origin);
+
   /** What the code of a cell heard at its own window, which is of `origin`. */
   heardByCode(run: number, origin: string, report: DocumentReport): void {
     this.#append(run, laneName('code', origin, this.#world.origin), report);
