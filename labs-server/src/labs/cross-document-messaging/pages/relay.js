@@ -8,7 +8,7 @@ addEventListener('message', (event) => {
     return;
   }
   const { path, data, targetOrigin } = event.data;
-  let target = top;
+  let target = parent;
   for (const index of path) target = target[index];
   recorder.post(target, data, targetOrigin);
 });
