@@ -2,6 +2,7 @@
 import Bench from '../bench/Bench.astro';
 import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
+import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
@@ -39,5 +40,6 @@ export const components = {
   HandshakeAnswer,
   FrameSent,
   FrameBuilder,
+  Messenger,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -47,6 +47,7 @@ export const vocabulary = {
   HandshakeAnswer: demo,
   FrameSent: demo,
   FrameBuilder: demo,
+  Messenger: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
