@@ -9,7 +9,9 @@ export function createTapOff(): Tap {
     number += 1;
     const connection: RequestConnection = {
       number,
+      rawDial: null,
       request: () => 'accepted',
+      adopt: () => {},
       cut: () => void socket.destroy(),
     };
     connections.set(socket, connection);

@@ -7,6 +7,7 @@ import { loadExercises } from './checks/load-checks.ts';
 import { feedLab } from './feed/feed-lab.ts';
 import { createFeedRegistry } from './feed/memory-feed-registry.ts';
 import { createIntermediary } from './intermediary/intermediary.ts';
+import { createUpgradeIntermediary } from './intermediary/upgrade-intermediary.ts';
 import type { Extension, ExtensionHost, LabParts } from './lab-host/lab-parts.ts';
 import { labs } from './labs/index.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -28,6 +29,7 @@ export async function createServer(
     labs,
     createFeeds: createFeedRegistry,
     createIntermediary,
+    createUpgradeIntermediary,
     createExtension: (host) => createExtension(host, exercises),
     createTap,
     ...replaced,

@@ -39,7 +39,7 @@ test('the response comes through a registered connection of its own, with Via', 
   assert.equal(server.dials.length, 1);
   assert.deepEqual(
     { ...dial, localPort: 0 },
-    { session: 's', run: 1, hopOf: client.socket.localPort, localPort: 0 },
+    { session: 's', run: 1, hopOf: client.socket.localPort, mechanism: null, localPort: 0 },
   );
   client.close();
   await server.openDials.reaches(0);

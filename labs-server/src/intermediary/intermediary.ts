@@ -6,18 +6,22 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { whenGone } from '../labs/gone.ts';
 import type { LabCaller } from '../labs/lab.ts';
-import { stalledAfterMs } from '../labs/stalled-end.ts';
-import { type Problem, sendProblem } from '../problem/problem.ts';
+import { sendProblem } from '../problem/problem.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
-import { hopFailure } from './hop-failure.ts';
 import { forwardInterim } from './interim-response.ts';
 import type { IntermediaryOptions } from './intermediary-options.ts';
+import {
+  badGateway,
+  headTimeoutMs,
+  incomplete,
+  invalidParameter,
+  loopDetected,
+  noAnswer,
+  stalled,
+} from './intermediary-problems.ts';
 import { passBody } from './pass-body.ts';
 import { createPolicy, splitTarget, type Via } from './policy.ts';
-import { sendOnSecondHop } from './second-hop.ts';
-
-/** Longer than any lab holds a request: without a response head by then, the answer is 504. */
-const headTimeoutMs = 180_000;
+import { secondHopDial, sendOnSecondHop } from './second-hop.ts';
 
 /** Passes a request on when it has no `via`, or `via=direct`; else answers it through the second hop. */
 export function createIntermediary(options: IntermediaryOptions): RequestHandler {
@@ -54,7 +58,7 @@ async function passOn(
     policy.destroy();
     leaving.abort();
   });
-  const dial = { session: caller.session, run: caller.run, hopOf: caller.connection };
+  const dial = secondHopDial(caller);
   try {
     const secondHop = await sendOnSecondHop(options, {
       request,
@@ -99,36 +103,4 @@ function writeHead(response: Response, received: IncomingMessage): void {
     received.statusMessage,
     forwardedFields(received.rawHeaders, received.httpVersion),
   );
-}
-
-const invalidParameter = (detail: string): Problem => ({
-  status: 400,
-  code: 'invalid-parameter',
-  detail,
-});
-
-const loopDetected: Problem = {
-  status: 508,
-  code: 'loop-detected',
-  detail:
-    'This request went through the intermediary before: its Via field says so. Remove `via` or the Via field.',
-};
-
-const noAnswer: Problem = {
-  status: 504,
-  code: 'upstream-silent',
-  detail: `The lab sent no response head within ${headTimeoutMs / 1_000} s. Ask it to hold the request for a shorter time.`,
-};
-
-/** RFC 9112 section 8: what comes after a head can be told as incomplete only by closing without its end. */
-function incomplete(error: Error): string {
-  return `The intermediary could not read the response on its second hop to the end (${hopFailure(error)}), so it cut this connection too: RFC 9112 section 8.`;
-}
-
-const stalled = `The intermediary got the whole response on its second hop, but its reader took nothing of it for ${stalledAfterMs / 1_000} s, so it cut this connection.`;
-
-/** RFC 9110 section 15.6.3: "received an invalid response from an inbound server". */
-function badGateway(error: unknown): Problem {
-  const detail = `The intermediary got no valid response on its second hop (${hopFailure(error)}). Look at that hop in the wire view, or choose \`direct\`.`;
-  return { status: 502, code: 'upstream-failed', detail };
 }

@@ -48,6 +48,8 @@ type Maker = (via: Via, clock: Clock, onIdle: (reason: string) => void) => Trans
 /** One transform for each policy; its defaults are those that the data of `viaBytes` and `viaMs` tells. */
 const makers: Record<IntermediaryPolicy, Maker> = {
   direct: () => new PassThrough(),
+  // Upgrade is a field of one hop: a proxy that does not know it passes on the rest, and an ordinary request arrives.
+  'refuse-upgrade': () => new PassThrough(),
   rechunk: ({ viaBytes }) => createRechunk(viaBytes ?? 7, nextTurn),
   coalesce: ({ viaBytes, viaMs }, clock) =>
     createCoalesce(clock, { collectMs: viaMs ?? 200, maxBytes: viaBytes ?? 16_384 }),

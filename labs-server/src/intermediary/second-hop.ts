@@ -1,29 +1,17 @@
 /** The second hop: a connection of its own to our own upstream listener; nothing that a client names is dialled. */
 import type { IncomingMessage, InformationEvent } from 'node:http';
 import { request as sendRequest } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 import type { Request } from 'express';
 import { forwardedFields } from './hop-by-hop.ts';
-import type { Dial, IntermediaryOptions } from './intermediary-options.ts';
+import type { LabCaller } from '../labs/lab.ts';
+import type { Dial } from '../tap/dial-registry.ts';
+import { dialUpstream, type UpstreamDialer } from '../tap/dial-upstream.ts';
 
-/** Resolves with the connection after it was registered, before its first byte. */
-function dialUpstream(
-  { upstream, registerDial }: Pick<IntermediaryOptions, 'upstream' | 'registerDial'>,
-  dial: Dial,
-  signal: AbortSignal,
-): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ ...upstream(), noDelay: true });
-    socket.on('error', reject);
-    signal.addEventListener('abort', () => socket.destroy(), { once: true });
-    socket.once('close', () => reject(new Error('the connection was closed')));
-    socket.once('connect', () => {
-      const { localPort } = socket;
-      if (localPort !== undefined) socket.once('close', registerDial(localPort, dial));
-      resolve(socket);
-    });
-  });
+/** The dial for the second hop of what `caller` asked. */
+export function secondHopDial({ session, run, connection }: LabCaller): Dial {
+  return { session, run, hopOf: connection, mechanism: null };
 }
 
 /** The final response on the second hop; its body is still to come. */
@@ -49,7 +37,7 @@ export interface SecondHopRequest {
  * Rejects when there is none.
  */
 export async function sendOnSecondHop(
-  options: Pick<IntermediaryOptions, 'upstream' | 'registerDial'>,
+  options: UpstreamDialer,
   { request, target, dial, signal, onInterim }: SecondHopRequest,
 ): Promise<SecondHopResponse> {
   const socket = await dialUpstream(options, dial, signal);

@@ -4,8 +4,9 @@ import express from 'express';
 import type { LabContext } from '../labs/lab.ts';
 import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
 import { sendProblem } from '../problem/problem.ts';
-import type { LabCallers } from './lab-callers.ts';
+import { type LabCallers, unknownSession } from './lab-callers.ts';
 import type { Mountable } from './lab-parts.ts';
+import { UpgradeTable } from './upgrade-table.ts';
 
 export interface LabAppOptions {
   readonly callers: LabCallers;
@@ -17,15 +18,25 @@ export interface LabAppOptions {
   readonly intermediary?: RequestHandler;
 }
 
-/** The router below `/s/<session>/<run>` for these labs, each below its name. */
-export function labRouter(labs: Readonly<Record<string, Mountable>>, context: LabContext): Router {
+/** What the labs serve below `/s/<session>/<run>`. */
+export interface LabRoutes {
+  readonly router: Router;
+  readonly upgrades: UpgradeTable;
+}
+
+/** The routes of these labs, each below its name. */
+export function labRoutes(
+  labs: Readonly<Record<string, Mountable>>,
+  context: LabContext,
+): LabRoutes {
   const router = express.Router({ mergeParams: true });
+  const upgrades = new UpgradeTable();
   for (const [name, lab] of Object.entries(labs)) {
     const below = express.Router({ mergeParams: true });
-    lab.mount(below, context);
+    lab.mount(below, context, upgrades.below(name));
     router.use(`/${name}`, below);
   }
-  return router;
+  return { router, upgrades };
 }
 
 export function createLabApp({ callers, router, before, intermediary }: LabAppOptions): Express {
@@ -48,12 +59,6 @@ function requireSession(callers: LabCallers): RequestHandler {
       next();
       return;
     }
-    sendProblem(response, {
-      status: 404,
-      code: 'unknown-session',
-      detail:
-        'No session and run of this name live here: the session expired, or the lab server was restarted. ' +
-        'Reload the page, or take a new session by POST /api/sessions.',
-    });
+    sendProblem(response, unknownSession);
   };
 }

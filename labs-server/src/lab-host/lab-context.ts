@@ -1,9 +1,14 @@
 /** What the labs get from the server. */
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
+import { refuseUpgrade } from '../labs/upgrade.ts';
+import type { Dial } from '../tap/dial-registry.ts';
+import { dialUpstream, type UpstreamDialer } from '../tap/dial-upstream.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
 export interface LabContextOptions {
@@ -11,10 +16,12 @@ export interface LabContextOptions {
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
+  readonly dialer: UpstreamDialer;
+  readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
-export function createLabContext({ callers, ...given }: LabContextOptions): LabContext {
-  const callerOf = (request: Request): KnownCaller => {
+export function createLabContext({ callers, dialer, ...given }: LabContextOptions): LabContext {
+  const callerOf = (request: IncomingMessage): KnownCaller => {
     const caller = callers.find(request);
     if (caller === null) throw new Error('labs are mounted behind a valid session only');
     return caller;
@@ -30,20 +37,75 @@ export function createLabContext({ callers, ...given }: LabContextOptions): LabC
         forgetRouting(request);
         return true;
       }
-      const code = 'too-many-held-requests';
-      const detail = 'The session holds too many open responses. Stop a run, then run this again.';
-      owner.tellLimit({ run, code, detail });
-      sendProblem(response, { status: 429, code, detail });
+      owner.tellLimit({ run, ...tooManyHeld });
+      sendProblem(response, tooManyHeld);
       return false;
     },
+    holdUpgrade(upgrade) {
+      const { owner, run } = callerOf(upgrade.request);
+      const release = owner.count('webSockets');
+      if (release !== null) {
+        whenGone(upgrade.request, upgrade.response, release);
+        return true;
+      }
+      owner.tellLimit({ run, ...tooManyWebSockets });
+      refuseUpgrade(upgrade, tooManyWebSockets);
+      return false;
+    },
+    countMessage(request) {
+      const { owner, run } = callerOf(request);
+      const within = owner.countMessage(given.clock.monotonicUs());
+      if (!within) owner.tellLimit({ run, ...tooManyMessages });
+      return within;
+    },
+    async dialRaw(request, mechanism) {
+      const { session, run, tapped } = callerOf(request);
+      if (tapped.rawDial !== null)
+        throw new Error('a request that was sent raw cannot send others');
+      const dial = { session, run, hopOf: null, mechanism };
+      return dialWhileOpen(request.socket, dialer, dial);
+    },
+    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
+}
+
+/** Dials; the connection goes with the one of the request, which itself may be kept for further ones. */
+async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial): Promise<Socket> {
+  const gone = new AbortController();
+  const abort = (): void => gone.abort();
+  asker.once('close', abort);
+  try {
+    const socket = await dialUpstream(dialer, dial, gone.signal);
+    socket.once('close', () => asker.off('close', abort));
+    return socket;
+  } catch (error) {
+    asker.off('close', abort);
+    throw error;
+  }
 }
 
 /**
  * A request that is held has found its handler: express keeps what led to it in `next`, more than 2 KB for as
  * long as the response is open.
  */
-function forgetRouting(request: Request): void {
-  request.next = undefined;
+function forgetRouting(request: IncomingMessage): void {
+  (request as Partial<Request>).next = undefined;
 }
+
+const tooManyHeld = {
+  status: 429,
+  code: 'too-many-held-requests',
+  detail: 'The session holds too many open responses. Stop a run, then run this again.',
+};
+
+const tooManyWebSockets = {
+  status: 429,
+  code: 'too-many-websockets',
+  detail: 'The session has too many open WebSockets. Stop a run, then run this again.',
+};
+
+const tooManyMessages = {
+  code: 'messages-per-second',
+  detail: 'The session sent too many messages within one second: slow the run down.',
+};

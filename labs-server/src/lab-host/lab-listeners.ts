@@ -6,11 +6,13 @@ import type { Core } from '../core.ts';
 import { refuseExpectation } from '../listener/expectation.ts';
 import type { Listener, ListenerOptions } from '../listener/listener.ts';
 import { openListener } from '../listener/listener.ts';
-import { hostGuard, requireHost } from '../security/host-guard.ts';
+import { hostGuard, hostProblem, requireHost } from '../security/host-guard.ts';
 import { labCors } from '../security/lab-cors.ts';
-import { createLabApp, labRouter } from './lab-app.ts';
+import type { UpstreamDialer } from '../tap/dial-upstream.ts';
+import { createLabApp, labRoutes } from './lab-app.ts';
 import { createLabContext } from './lab-context.ts';
 import type { LabParts } from './lab-parts.ts';
+import { createLabUpgrades, type LabUpgrades, type UpgradeIntermediary } from './lab-upgrades.ts';
 
 export interface LabListeners {
   readonly labA: Listener;
@@ -21,29 +23,42 @@ export interface LabListeners {
 /** Opens upstream, A and B, in this order. @throws PortError; what was opened before is closed then. */
 export async function openLabListeners(core: Core, parts: LabParts): Promise<LabListeners> {
   const { options, callers, names, origins } = core;
-  const context = createLabContext({ clock: options.clock, random: options.random, ...core });
-  const router = labRouter({ ...parts.labs, ...core.extension.mounts }, context);
-  const upstreamApp = createLabApp({ callers, before: [requireHost, refuseExpectation], router });
-  const upstream = await openListener(
-    labListener(core, upstreamApp, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),
-  );
-  const intermediary = parts.createIntermediary({
-    clock: options.clock,
-    upstream: () => ({ host: '127.0.0.1', port: upstream.port }),
-    callerOf: (request) => callers.find(request),
+  let upstreamPort = 0;
+  const dialer: UpstreamDialer = {
+    upstream: () => ({ host: '127.0.0.1', port: upstreamPort }),
     registerDial: (localPort, dial) => core.dials.register(localPort, dial),
-    cut: context.cut,
-  });
+  };
+  const { clock, random } = options;
+  const context = createLabContext({ clock, random, dialer, ...core });
+  const { router, upgrades: table } = labRoutes(
+    { ...parts.labs, ...core.extension.mounts },
+    context,
+  );
+  const upstreamApp = createLabApp({ callers, before: [requireHost, refuseExpectation], router });
+  const direct = createLabUpgrades({ callers, table, objection: () => null, intermediary: none });
+  const upstream = await openListener(
+    labListener(core, upstreamApp, direct, 'upstream', { port: 0, addresses: ['127.0.0.1'] }),
+  );
+  upstreamPort = upstream.port;
+  const callerOf = (request: IncomingMessage) => callers.find(request);
+  const hopOptions = { clock, ...dialer, callerOf, cut: context.cut };
   const hasSession = (request: IncomingMessage): boolean => callers.find(request) !== null;
   const before = [hostGuard(names), labCors({ origins, hasSession }), refuseExpectation];
+  const intermediary = parts.createIntermediary(hopOptions);
   const app = createLabApp({ callers, before, intermediary, router });
+  const upgrades = createLabUpgrades({
+    callers,
+    table,
+    objection: (request) => hostProblem(request, names),
+    intermediary: parts.createUpgradeIntermediary(hopOptions),
+  });
   const { addresses, port } = options;
   const portAfter = (offset: number): number => (port === 0 ? 0 : port + offset);
   const opened = [upstream];
   try {
     const open = async (name: 'lab-a' | 'lab-b', offset: number): Promise<Listener> => {
       const at = { port: portAfter(offset), addresses };
-      const listener = await openListener(labListener(core, app, name, at));
+      const listener = await openListener(labListener(core, app, upgrades, name, at));
       opened.push(listener);
       return listener;
     };
@@ -57,6 +72,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
 function labListener(
   { options, callers, tap }: Core,
   app: Express,
+  { shouldUpgrade, onUpgrade }: LabUpgrades,
   name: ListenerName,
   at: Pick<ListenerOptions, 'port' | 'addresses'>,
 ): ListenerOptions {
@@ -67,6 +83,14 @@ function labListener(
     onRequest(request: IncomingMessage, response: ServerResponse) {
       if (callers.admit(request, response)) app(request, response);
     },
+    shouldUpgrade,
+    onUpgrade,
     prepare: (server) => tap.attach(server, name),
   };
 }
+
+/** Nothing stands before the labs on the upstream listener: there the second hop arrives. */
+const none: UpgradeIntermediary = {
+  refuses: () => false,
+  handle: (_upgrade, passOn) => passOn(),
+};

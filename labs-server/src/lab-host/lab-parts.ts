@@ -5,6 +5,7 @@ import type { IntermediaryOptions } from '../intermediary/intermediary-options.t
 import type { Clock, Lab } from '../labs/lab.ts';
 import type { ServerUrls } from '../server-urls.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { UpgradeIntermediary } from './lab-upgrades.ts';
 import type { Tap, TapOptions } from '../tap/tap.ts';
 
 /** Routes below `/s/<session>/<run>/<name>`. */
@@ -35,6 +36,8 @@ export interface LabParts {
   readonly createFeeds: (options: { readonly clock: Clock }) => FeedRegistry;
   /** Middleware below `/s/<session>/<run>`, before the labs: passes requests without `via=` on. */
   readonly createIntermediary: (options: IntermediaryOptions) => RequestHandler;
+  /** The same before upgrades. */
+  readonly createUpgradeIntermediary: (options: IntermediaryOptions) => UpgradeIntermediary;
   readonly createExtension: (host: ExtensionHost) => Extension;
   readonly createTap: (options: TapOptions) => Tap;
 }

@@ -1,14 +1,18 @@
 /** The moment at which an exchange is over for the server, however it ended. */
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Who waits for the end of which exchange: one pair of listeners for all of them. */
-const waiting = new WeakMap<Response, readonly (() => void)[]>();
+const waiting = new WeakMap<ServerResponse, readonly (() => void)[]>();
 
 /**
  * Calls `callback` once: when the response is complete, or its connection is gone. A pipelined request whose
  * turn never came has a response without a socket, so the request's own socket is watched as well.
  */
-export function whenGone(request: Request, response: Response, callback: () => void): void {
+export function whenGone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  callback: () => void,
+): void {
   const others = waiting.get(response);
   if (request.socket.destroyed) callback();
   else {
@@ -18,7 +22,7 @@ export function whenGone(request: Request, response: Response, callback: () => v
   }
 }
 
-function watch({ socket }: Request, response: Response): void {
+function watch({ socket }: IncomingMessage, response: ServerResponse): void {
   function done(): void {
     const callbacks = waiting.get(response) ?? [];
     // The response's event comes within the socket's, whose listeners are then already on their way.

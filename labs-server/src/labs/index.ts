@@ -4,11 +4,17 @@ import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
+import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+import { socketIoLab } from './socket-io/socket-io-lab.ts';
+import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
   polling: pollingLab,
   'long-polling': longPollingLab,
   'http-streaming': httpStreamingLab,
   'server-sent-events': serverSentEventsLab,
+  websocket: webSocketLab,
+  'socket-io': socketIoLab,
+  'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -1,7 +1,12 @@
 /** The contract of a lab: one mechanism of the lecture, served for real. Labs never import labs. */
-import type { Request, Response, Router } from 'express';
+import type { Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Router } from 'express';
 import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
+import type { PageOrigins } from '../security/page-origins.ts';
+import type { Upgrade } from './upgrade.ts';
+import type { UpgradeRoutes } from './upgrade-endpoint.ts';
 
 /** Time as labs see it. Tests pass a fake one. */
 export interface Clock {
@@ -21,24 +26,37 @@ export interface LabCaller {
   readonly connection: number;
 }
 
+/** The response of a request, or what stands for it in an upgrade. */
+export type Exchange = Pick<ServerResponse, 'req'>;
+
 /** What a lab gets from the composition root. */
 export interface LabContext {
   readonly clock: Clock;
   /** A random number in [0, 1). */
   readonly random: () => number;
   readonly feeds: FeedRegistry;
-  callerOf(request: Request): LabCaller;
+  callerOf(request: IncomingMessage): LabCaller;
+  /** Origins of our own pages, under the name by which the request came. */
+  pageOriginsOf(exchange: Exchange): PageOrigins;
   /**
    * Counts a held response (long poll, stream) against the session's limit until it closes.
    * Returns false after it answered with 429 and a problem document that names the limit.
    */
-  hold(request: Request, response: Response): boolean;
+  hold(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Counts an upgraded connection against the session's limit until it closes; false after it answered with 429. */
+  holdUpgrade(upgrade: Upgrade): boolean;
+  /** Counts a message of an upgraded connection; false when the session has more within a second than it may. */
+  countMessage(request: IncomingMessage): boolean;
+  /** A connection to our own upstream listener, on which a learner's bytes are sent as they are. */
+  dialRaw(request: IncomingMessage, mechanism: string): Promise<Socket>;
+  /** Calls `callback` once when the session of the caller ends, unless the returned function is called before. */
+  whenSessionEnds(request: IncomingMessage, callback: () => void): () => void;
   /** Cuts the connection of `response` now (`fin` ends it, `rst` resets it); the wire shows `reason`. */
-  cut(response: Response, how: 'fin' | 'rst', reason: string): void;
+  cut(response: ServerResponse, how: 'fin' | 'rst', reason: string): void;
 }
 
 export interface Lab {
   readonly mechanism: Mechanism;
   /** Adds the lab's routes, relative to `/s/<session>/<run>/<mechanism>`. Called once per server. */
-  mount(router: Router, context: LabContext): void;
+  mount(router: Router, context: LabContext, upgrades: UpgradeRoutes): void;
 }

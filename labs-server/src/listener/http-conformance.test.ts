@@ -26,7 +26,12 @@ const subjects: Subject[] = [];
 /** Only the server's own dials may use the upstream listener, so this is one. */
 async function dialUpstream(options: IntermediaryOptions, session: string): Promise<RawClient> {
   const client = await connectRaw(`http://127.0.0.1:${server.upstreamPort}`);
-  options.registerDial(client.socket.localPort ?? 0, { session, run: 1, hopOf: 1 });
+  options.registerDial(client.socket.localPort ?? 0, {
+    session,
+    run: 1,
+    hopOf: 1,
+    mechanism: null,
+  });
   return client;
 }
 

@@ -17,6 +17,8 @@ export interface ListenerOptions {
   readonly onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** Without it, the server has no upgrades, and answers such a request as any other. */
   readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** False for an upgrade that is to be answered as any other request; default: none is. */
+  readonly shouldUpgrade?: (request: IncomingMessage) => boolean;
   /** Called with each HTTP server before it listens. */
   readonly prepare?: (server: Server) => void;
 }
@@ -65,7 +67,9 @@ async function listen(
   const { maxConnections, ...httpOptions } = options.limits;
   // The Host field is checked by us: a request that Node refuses by itself is one that the tap never hears of.
   const fixed = { noDelay: true, keepAlive: true, requireHostHeader: false };
-  const server = createServer({ ...httpOptions, ...fixed }, options.onRequest);
+  const { shouldUpgrade } = options;
+  const upgrades = shouldUpgrade === undefined ? {} : { shouldUpgradeCallback: shouldUpgrade };
+  const server = createServer({ ...httpOptions, ...fixed, ...upgrades }, options.onRequest);
   server.maxConnections = maxConnections;
   if (options.onUpgrade !== undefined) server.on('upgrade', options.onUpgrade);
   // RFC 9110 section 10.1.1; Node's own answers would come before `onRequest` knows of the request.

@@ -7,6 +7,10 @@ export interface SessionLimits {
   readonly connections: number;
   /** Responses that labs hold open at the same time: long polls and streams. */
   readonly heldRequests: number;
+  /** WebSockets to labs that are open at the same time. */
+  readonly webSockets: number;
+  /** Messages that labs receive on WebSockets within one second; beyond them the connection is closed with 1008. */
+  readonly messagesPerSecond: number;
   /** Channels (WebSockets of the page) that are open at the same time. */
   readonly channels: number;
   /** Bytes of the log; the oldest are overwritten. */
@@ -19,6 +23,8 @@ export const defaultSessionLimits: SessionLimits = {
   idleExpiryMs: 15 * 60_000,
   connections: 64,
   heldRequests: 32,
+  webSockets: 32,
+  messagesPerSecond: 5_000,
   channels: 4,
   logBytes: 1024 * 1024,
   bytesPerSecond: 16 * 1024 * 1024,

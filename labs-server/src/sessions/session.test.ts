@@ -6,7 +6,13 @@ import { createSlabPool, slabBytes } from '../log/slab-pool.ts';
 import { createSession } from './session.ts';
 import { defaultSessionLimits } from './session-limits.ts';
 
-const limits = { ...defaultSessionLimits, idleExpiryMs: 1_000, channels: 2, bytesPerSecond: 100 };
+const limits = {
+  ...defaultSessionLimits,
+  idleExpiryMs: 1_000,
+  channels: 2,
+  bytesPerSecond: 100,
+  messagesPerSecond: 2,
+};
 
 function newSession() {
   const clock = createFakeClock();
@@ -51,7 +57,12 @@ test('what is counted is limited kind by kind, and a release gives back one plac
   assert.ok(session.count('connections'));
   first();
   first();
-  assert.deepEqual(session.counts, { connections: 1, heldRequests: 0, channels: 1 });
+  assert.deepEqual(session.counts, {
+    connections: 1,
+    heldRequests: 0,
+    webSockets: 0,
+    channels: 1,
+  });
   assert.ok(session.count('channels'));
   assert.equal(session.count('channels'), null);
 });
@@ -62,6 +73,12 @@ test('bytes are bounded second by second', () => {
   assert.equal(session.spend(1, 999_999), false);
   assert.equal(session.spend(100, 1_000_000), true);
   assert.equal(session.spend(1, 1_000_001), false);
+});
+
+test('messages are bounded second by second', () => {
+  const { session } = newSession();
+  const counted = [0, 1, 999_999, 1_000_000].map((timeUs) => session.countMessage(timeUs));
+  assert.deepEqual(counted, [true, true, false, true]);
 });
 
 test('bytes are activity, noted to the second', () => {

@@ -27,6 +27,8 @@ export interface Session {
    * exceeded its bytes per second.
    */
   spend(byteLength: number, timeUs: number): boolean;
+  /** Counts a message that a lab received at `timeUs`. False when the session exceeded its messages per second. */
+  countMessage(timeUs: number): boolean;
   /** Tells the session's channels that a limit was reached. */
   tellLimit(message: Omit<LimitMessage, 'type'>): void;
   onLimit(listener: (message: LimitMessage) => void): Release;
@@ -35,7 +37,7 @@ export interface Session {
 }
 
 /** What a session may have only so many of at the same time. */
-export type CountedKind = 'connections' | 'heldRequests' | 'channels';
+export type CountedKind = 'connections' | 'heldRequests' | 'webSockets' | 'channels';
 
 /** The session as its store sees it. */
 export interface StoredSession extends Session {
@@ -57,7 +59,12 @@ class LiveSession implements StoredSession {
   ended: SessionEndCode | null = null;
   readonly id: string;
   readonly log: SessionLog;
-  readonly counts: Record<CountedKind, number> = { connections: 0, heldRequests: 0, channels: 0 };
+  readonly counts: Record<CountedKind, number> = {
+    connections: 0,
+    heldRequests: 0,
+    webSockets: 0,
+    channels: 0,
+  };
   readonly #clock: Clock;
   readonly #limits: SessionLimits;
   readonly #limitListeners = new Set<(message: LimitMessage) => void>();
@@ -66,6 +73,8 @@ class LiveSession implements StoredSession {
   #pins = 0;
   #windowStartUs = 0;
   #windowBytes = 0;
+  #messageWindowStartUs = 0;
+  #windowMessages = 0;
 
   constructor(id: string, log: SessionLog, clock: Clock, limits: SessionLimits) {
     this.id = id;
@@ -116,6 +125,15 @@ class LiveSession implements StoredSession {
     }
     this.#windowBytes += byteLength;
     return this.#windowBytes <= this.#limits.bytesPerSecond;
+  }
+
+  countMessage(timeUs: number): boolean {
+    if (timeUs - this.#messageWindowStartUs >= 1_000_000) {
+      this.#messageWindowStartUs = timeUs;
+      this.#windowMessages = 0;
+    }
+    this.#windowMessages += 1;
+    return this.#windowMessages <= this.#limits.messagesPerSecond;
   }
 
   tellLimit(message: Omit<LimitMessage, 'type'>): void {

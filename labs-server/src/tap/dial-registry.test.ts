@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDialRegistry } from './dial-registry.ts';
 
-const dial = { session: 'a', run: 1, hopOf: 3 };
+const dial = { session: 'a', run: 1, hopOf: 3, mechanism: null };
 
 test('a dial is handed out once', () => {
   const dials = createDialRegistry();

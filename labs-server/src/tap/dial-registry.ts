@@ -4,8 +4,10 @@
 export interface Dial {
   readonly session: string;
   readonly run: number;
-  /** Number of the first hop's tapped connection. */
-  readonly hopOf: number;
+  /** Number of the first hop's tapped connection; null when a learner's bytes are sent as they are. */
+  readonly hopOf: number | null;
+  /** The mechanism that sends a learner's bytes; null on a second hop. */
+  readonly mechanism: string | null;
 }
 
 export interface DialRegistry {

@@ -19,7 +19,10 @@ export interface TapOptions {
 }
 
 /** What requests need of the connection on which they came. */
-export type RequestConnection = Pick<TappedConnection, 'number' | 'request' | 'cut'>;
+export type RequestConnection = Pick<
+  TappedConnection,
+  'number' | 'request' | 'adopt' | 'cut' | 'rawDial'
+>;
 
 export interface Tap {
   /** Taps every connection that `server` accepts from now on. */
@@ -49,7 +52,11 @@ export function createTap(options: TapOptions): Tap {
     const session = dial === null ? null : sessions.get(dial.session);
     if (dial === null || session === null) {
       connection.cut('rst', 'Only the lab server itself may use this listener.');
-    } else connection.adopt({ session, run: dial.run }, dial.hopOf);
+    } else {
+      connection.adopt({ session, run: dial.run }, dial.hopOf);
+      const { mechanism } = dial;
+      if (mechanism !== null) connection.rawDial = { ...dial, mechanism };
+    }
   }
 
   function onClose({ everAttributed }: TappedConnection): void {

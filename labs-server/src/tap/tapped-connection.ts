@@ -1,10 +1,11 @@
 /** One accepted connection: its bytes go to the logs of the sessions that they belong to. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { AttributionRules, Destination } from './attribution.ts';
 import { Attribution } from './attribution.ts';
+import type { ResponseProgress } from './exchanges.ts';
 import type { Passage } from './passage.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { SocketObserver } from './tap-socket.ts';
@@ -16,6 +17,13 @@ import { Witnesses } from './witnesses.ts';
  * the connection is destroyed and nothing can be answered.
  */
 export type RequestOutcome = 'accepted' | 'too-many-connections' | 'destroyed';
+
+/** Who sends a learner's bytes on this connection. */
+export interface RawDial {
+  readonly session: string;
+  readonly run: number;
+  readonly mechanism: string;
+}
 
 /** What all connections of a tap share. */
 export interface TapHost {
@@ -38,6 +46,8 @@ export class TappedConnection
   readonly remote: Endpoint;
   readonly acceptedAtUs: number;
   hopOf: number | null = null;
+  /** Set when the dial is our own and sends a learner's bytes as they are. */
+  rawDial: RawDial | null = null;
   readonly #socket: Socket;
   readonly #host: TapHost;
   readonly #attribution: Attribution<RunOwner>;
@@ -66,7 +76,7 @@ export class TappedConnection
   /** The parser has read a request's head; `owner` is null when it names no living session. */
   request(
     request: IncomingMessage,
-    response: ServerResponse,
+    response: ResponseProgress,
     owner: RunOwner | null,
   ): RequestOutcome {
     const { method = '', url: target = '' } = request;
@@ -83,7 +93,7 @@ export class TappedConnection
   }
 
   /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
-  adopt(owner: RunOwner, hopOf: number | null = null): void {
+  adopt(owner: RunOwner, hopOf: number | null = this.hopOf): void {
     this.hopOf = hopOf;
     this.#attribution.adopt(owner);
   }

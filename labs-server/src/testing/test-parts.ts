@@ -72,6 +72,10 @@ export function createTestParts(): LabParts {
     createFeeds: createNoFeeds,
     createExtension: () => ({ api: {}, mounts: {} }),
     createIntermediary: () => (_request, _response, next) => next(),
+    createUpgradeIntermediary: () => ({
+      refuses: () => false,
+      handle: (_upgrade, passOn) => passOn(),
+    }),
     createTap,
   };
 }

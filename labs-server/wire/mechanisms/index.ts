@@ -3,7 +3,10 @@ import { httpStreaming } from './http-streaming.ts';
 import { longPolling } from './long-polling.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
+import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { socketIo } from './socket-io.ts';
+import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
 const serverMechanisms = {
@@ -11,6 +14,9 @@ const serverMechanisms = {
   'long-polling': longPolling,
   'http-streaming': httpStreaming,
   'server-sent-events': serverSentEvents,
+  websocket: webSocket,
+  'socket-io': socketIo,
+  'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 
 export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;

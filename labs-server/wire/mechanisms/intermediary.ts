@@ -10,9 +10,18 @@ export const intermediaryEndpoint = {
     'Sends the exchange through a second real connection; HTTP/1.0 responses that end by close arrive re-framed as chunked.',
   parameters: [
     choice('via', {
-      choices: ['direct', 'rechunk', 'coalesce', 'buffer', 'delay', 'throttle', 'cut-idle'],
+      choices: [
+        'direct',
+        'rechunk',
+        'coalesce',
+        'buffer',
+        'delay',
+        'throttle',
+        'cut-idle',
+        'refuse-upgrade',
+      ],
       meaning:
-        '`rechunk` cuts the body into small pieces, `coalesce` joins what comes close together, `buffer` holds it back until a buffer is full or the response ends, `delay` lets every piece come later, `throttle` limits the bytes per second, `cut-idle` cuts a connection that is silent.',
+        '`rechunk` cuts the body into small pieces, `coalesce` joins what comes close together, `buffer` holds it back until a buffer is full or the response ends, `delay` lets every piece come later, `throttle` limits the bytes per second, `cut-idle` cuts a connection that is silent, `refuse-upgrade` does not know the field Upgrade: a WebSocket cannot open through it.',
     }),
     integer('viaBytes', {
       meaning:

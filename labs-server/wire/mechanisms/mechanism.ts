@@ -25,7 +25,12 @@ export interface LabEndpoint {
   /** One sentence. */
   readonly summary: string;
   readonly parameters: readonly Parameter[];
+  /** The protocol to which a GET is upgraded, as the Upgrade field names it (RFC 9110, section 7.8). */
+  readonly upgrade?: 'websocket';
 }
+
+/** An endpoint that speaks another protocol after its HTTP request. */
+export type UpgradeEndpoint = LabEndpoint & { readonly upgrade: 'websocket' };
 
 export interface Mechanism {
   /** Also the folder's name in `labs-server/src/labs`, `site/src/demos` and `site/e2e`. */

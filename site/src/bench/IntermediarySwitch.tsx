@@ -23,6 +23,11 @@ export const intermediaries: readonly Intermediary[] = [
     label: 'proxy that cuts idle connections',
     effect: 'Cuts the connection after 5 s of silence.',
   },
+  {
+    via: 'refuse-upgrade',
+    label: 'proxy that does not know Upgrade',
+    effect: 'Passes requests on without Upgrade: no WebSocket opens through it.',
+  },
 ];
 
 interface Props {

@@ -1,4 +1,5 @@
 /** The elements that a lesson may use, as data: what each takes, and where it stands on a slide. */
+import { intermediaryEndpoint } from '@wireside/labs-server/wire/mechanisms/intermediary.ts';
 
 export interface ElementRule {
   /** Attributes that must be there, each with an example for the error's remedy. */
@@ -13,7 +14,7 @@ export interface ElementRule {
 
 const inline = { optional: {}, fence: 'none', stage: false } as const;
 const demo = { required: { id: 'race' }, optional: {}, fence: 'allowed', stage: true } as const;
-const hops = ['direct', 'rechunk', 'coalesce', 'buffer', 'delay', 'throttle', 'cut-idle'] as const;
+const [{ choices: hops }] = intermediaryEndpoint.parameters;
 
 export const vocabulary = {
   Points: { ...inline, required: {} },
@@ -42,6 +43,11 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  HandshakeRequest: demo,
+  HandshakeAnswer: demo,
+  FrameSent: demo,
+  FrameBuilder: demo,
+  Messenger: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -4,7 +4,7 @@
  */
 import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { toByteRange, type ByteRange, type Field } from '@wireside/labs-server/wire/field/field.ts';
-import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
 import { rawRangeOf, unitsOf } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
@@ -75,6 +75,25 @@ function depthOf({ conversation }: TraceConnection, parent: number | null): numb
     depth += 1;
   }
   return depth;
+}
+
+/** The data of what the page recorded: bytes of which no format is known. */
+export function anatomyOfPage(page: PageRecord): RecordAnatomy {
+  const { head, sequence, timeUs, connection, run } = page;
+  const none = { units: [], fields: [], unitRanges: new Map(), broken: [] };
+  const record: DataRecord = {
+    kind: 'data',
+    sequence,
+    timeUs,
+    connection,
+    run,
+    direction: 'server-to-client',
+    streamOffset: 0,
+    byteLength: head.length,
+    head,
+    tail: new Uint8Array(0),
+  };
+  return { record, bytes: head, leafAt: leafIndex(record, head.length, []), ...none };
 }
 
 /** Head and tail in one piece. */

@@ -1,9 +1,11 @@
 /** Labs behind the intermediary, which dials the same server again. */
 import { createGauge, type Gauge } from '../../labs/testing/gauge.ts';
 import { type LabServer, startLabServer } from '../../labs/testing/lab-server.ts';
-import type { Lab } from '../../labs/lab.ts';
+import type { Lab, LabContext } from '../../labs/lab.ts';
 import { createIntermediary } from '../intermediary.ts';
-import type { Dial } from '../intermediary-options.ts';
+import type { Dial } from '../../tap/dial-registry.ts';
+import type { IntermediaryOptions } from '../intermediary-options.ts';
+import { createUpgradeIntermediary } from '../upgrade-intermediary.ts';
 
 /** The origin that the server allows before the intermediary. */
 export const edge = 'http://edge.test';
@@ -20,17 +22,19 @@ export interface ViaServer extends LabServer {
 export async function startViaServer(labs: readonly Lab[]): Promise<ViaServer> {
   const dials: ViaServer['dials'] = [];
   const openDials = createGauge();
+  const optionsOf = (context: LabContext): IntermediaryOptions => ({
+    ...context,
+    upstream: () => ({ host: '127.0.0.1', port: viaServer.upstreamPort ?? server.port }),
+    registerDial(localPort, dial) {
+      dials.push({ ...dial, localPort });
+      openDials.add(1);
+      return () => openDials.add(-1);
+    },
+  });
   const server: LabServer = await startLabServer(labs, {
+    beforeUpgrade: (context) => createUpgradeIntermediary(optionsOf(context)),
     before: (context) => {
-      const intermediary = createIntermediary({
-        ...context,
-        upstream: () => ({ host: '127.0.0.1', port: viaServer.upstreamPort ?? server.port }),
-        registerDial(localPort, dial) {
-          dials.push({ ...dial, localPort });
-          openDials.add(1);
-          return () => openDials.add(-1);
-        },
-      });
+      const intermediary = createIntermediary(optionsOf(context));
       return (request, response, next) => {
         if (request.url.includes('via=')) response.setHeader('Access-Control-Allow-Origin', edge);
         void intermediary(request, response, next);

@@ -1,14 +1,16 @@
 /** Labs on a real port, with a clock that only the test moves: what the tests of labs run against. */
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import express, { type Request, type RequestHandler, Router } from 'express';
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import express, { type RequestHandler, Router } from 'express';
 import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
 import type { FeedRegistry } from '../../feed/feed-registry.ts';
 import { createFeedRegistry } from '../../feed/memory-feed-registry.ts';
 import { whenGone } from '../gone.ts';
 import type { Lab, LabContext } from '../lab.ts';
 import { createRandom } from '../../../wire/testing/random.ts';
+import { createLabUpgrades, type UpgradeIntermediary } from '../../lab-host/lab-upgrades.ts';
+import { UpgradeTable } from '../../lab-host/upgrade-table.ts';
 import { createGauge, type Gauge } from './gauge.ts';
 
 /** A connection that a lab cut, and how many bytes waited on it. */
@@ -31,19 +33,25 @@ export interface LabServer {
   /** The path in session `s` and run 1, for instance `/s/s/1/polling/latest`. */
   path(path: string): string;
   url(path: string): string;
+  /** The session `s` is over. */
+  endSession(): void;
   close(): Promise<void>;
 }
 
 export interface LabServerOptions {
   /** Runs before every lab, with the same context: the place of the intermediary. */
   readonly before?: (context: LabContext) => RequestHandler;
+  /** The same for upgrades. */
+  readonly beforeUpgrade?: (context: LabContext) => UpgradeIntermediary;
   readonly seed?: number;
 }
 
 const path = (below: string) => `/s/s/1${below}`;
 
-const callerOf: LabContext['callerOf'] = (request: Request) => {
-  const [, , session = '', run = ''] = request.originalUrl.split('/');
+const callerOf: LabContext['callerOf'] = (request: IncomingMessage) => {
+  // Below a router, express has cut the beginning off `url`.
+  const target = 'originalUrl' in request ? String(request.originalUrl) : (request.url ?? '');
+  const [, , session = '', run = ''] = target.split('/');
   return { session, run: Number(run), connection: request.socket.remotePort ?? 0 };
 };
 
@@ -58,42 +66,74 @@ function createContext(seed: number) {
   const held = createGauge();
   const cutCount = createGauge();
   const cuts: Cut[] = [];
+  const onEnd = new Set<() => void>();
+  const endSession = (): void => {
+    for (const callback of onEnd) callback();
+    onEnd.clear();
+    context.feeds.drop('s');
+  };
   const random = createRandom(seed);
   const context: LabContext = {
     clock,
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     callerOf,
+    pageOriginsOf: () => ({
+      labs: ['http://lab-a.test', 'http://lab-b.test'],
+      ancestors: ['http://site.test', 'http://runner.test', 'http://lab-a.test'],
+    }),
     hold(request, response) {
       held.add(1);
       whenGone(request, response, () => held.add(-1));
       return true;
     },
+    holdUpgrade: ({ request, response }) => context.hold(request, response),
+    countMessage: () => true,
+    dialRaw: async ({ socket }) => connect({ host: '127.0.0.1', port: socket.localPort ?? 0 }),
+    whenSessionEnds(_request, callback) {
+      onEnd.add(callback);
+      return () => void onEnd.delete(callback);
+    },
     cut(response, how, reason) {
       cuts.push({ how, reason, pendingBytes: response.writableLength });
       cutCount.add(1);
-      if (how === 'rst') resetNow(response.socket);
-      else response.socket?.destroySoon();
+      // An upgraded connection's response has no socket.
+      const socket = response.socket ?? response.req.socket;
+      if (how === 'rst') resetNow(socket);
+      else socket.destroySoon();
     },
   };
-  return { context, clock, held, cutCount, cuts };
+  return { context, clock, held, cutCount, cuts, endSession };
 }
 
 /** Starts the labs on a free port of 127.0.0.1. */
 export async function startLabServer(
   labs: readonly Lab[],
-  { before, seed = 1 }: LabServerOptions = {},
+  { before, beforeUpgrade, seed = 1 }: LabServerOptions = {},
 ): Promise<LabServer> {
   const { context, ...observed } = createContext(seed);
   const app = express().disable('x-powered-by');
+  const table = new UpgradeTable();
   for (const lab of labs) {
     const router = Router({ mergeParams: true });
     if (before) router.use(before(context));
-    lab.mount(router, context);
+    lab.mount(router, context, table.below(lab.mechanism.id));
     app.use(`/s/:session/:run/${lab.mechanism.id}`, router);
   }
   const sockets = new Set<Socket>();
-  const server = createServer(app);
+  const { shouldUpgrade, onUpgrade } = createLabUpgrades({
+    callers: {
+      admit: () => true,
+      admitUpgrade: () => 'accepted',
+      find: () => null,
+      targetOf: ({ url = '' }) => url,
+    },
+    table,
+    objection: () => null,
+    intermediary: beforeUpgrade?.(context) ?? direct,
+  });
+  const server = createServer({ shouldUpgradeCallback: shouldUpgrade }, app);
+  server.on('upgrade', onUpgrade);
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -109,7 +149,7 @@ export async function startLabServer(
     path,
     url: (below) => `http://127.0.0.1:${port}${path(below)}`,
     async close() {
-      context.feeds.drop('s');
+      observed.endSession();
       server.close();
       server.closeAllConnections();
       for (const socket of sockets) socket.destroy();
@@ -117,3 +157,8 @@ export async function startLabServer(
     },
   };
 }
+
+const direct: UpgradeIntermediary = {
+  refuses: () => false,
+  handle: (_upgrade, passOn) => passOn(),
+};

@@ -24,6 +24,7 @@ const ways: Readonly<Record<IntermediaryPolicy, Way>> = {
   buffer: { query: `via=buffer&viaBytes=${bufferBytes}`, takesTime: false },
   delay: { query: 'via=delay&viaMs=2', takesTime: true },
   throttle: { query: 'via=throttle&viaBytesPerSecond=1000000', takesTime: true },
+  'refuse-upgrade': { query: 'via=refuse-upgrade', takesTime: false },
   'cut-idle': { query: `via=cut-idle&viaMs=${idleMs}`, takesTime: false },
 };
 

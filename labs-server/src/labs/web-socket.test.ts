@@ -1,0 +1,47 @@
+/** What a client can make grow on a WebSocket has a limit. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { connectRaw } from '../testing/raw-client.ts';
+import { eventually } from '../testing/test-server.ts';
+import { handshake, next, open, start } from './websocket/testing/websocket-server.ts';
+
+test('a reader that does not read gets 1013, then loses its connection; others notice nothing', async (t) => {
+  const { server, ws, path } = await start(t);
+  const other = await open(`${ws}/echo`);
+  const client = await connectRaw(server.urls.labs[0]);
+  client.socket.pause();
+  client.send(handshake(`${path}/stream?perSecond=4000&payloadBytes=1024&count=40000`));
+  await eventually(() => server.counters()['webSockets'] === 2);
+  await eventually(() => server.counters()['webSockets'] === 1);
+  other.send('still there');
+  assert.equal(await next(other), 'still there');
+  client.socket.resume();
+  await client.closed;
+  other.close();
+});
+
+test('a session has only so many WebSockets; other sessions notice nothing', async (t) => {
+  const { ws, http, server, newPath } = await start(t, { webSockets: 2 });
+  const first = await open(`${ws}/echo`);
+  await open(`${ws}/echo`);
+  await assert.rejects(open(`${ws}/echo`), /429/);
+  const elsewhere = await open(
+    server.urls.labs[0].replace('http', 'ws') + (await newPath()) + '/echo',
+  );
+  elsewhere.send('free');
+  assert.equal(await next(elsewhere), 'free');
+  first.terminate();
+  await eventually(async () => (await fetch(`${http}/echo`)).status === 426);
+  await eventually(() => server.counters()['webSockets'] === 2);
+  await open(`${ws}/echo`);
+});
+
+test('too many messages within a second are answered with 1008', async (t) => {
+  const { ws } = await start(t, { messagesPerSecond: 10 });
+  const socket = await open(`${ws}/echo`);
+  for (let sent = 0; sent < 30; sent += 1) socket.send('x');
+  const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
+  assert.equal(code, 1008);
+  assert.match(reason.toString(), /too many messages/);
+});

@@ -1,0 +1,172 @@
+/** A WebSocket that a lab accepts: real `ws`, with a bound on everything that a client can make grow. */
+import type { RawData, WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { LabContext } from './lab.ts';
+import type { Upgrade } from './upgrade.ts';
+
+export interface WebSocketRules {
+  /** The sub-protocol to choose of those that the client offers, in its order; null chooses none. Default: none. */
+  readonly chooseProtocol?: (offered: readonly string[]) => string | null;
+  /** Accept permessage-deflate where it is offered (RFC 7692). Default false. */
+  readonly deflate?: boolean;
+}
+
+/** A message is text or binary (RFC 6455 section 5.6). */
+export type Message = string | Uint8Array;
+
+/** One open connection. */
+export interface LabWebSocket {
+  /** The sub-protocol that was chosen; empty when none was. */
+  readonly protocol: string;
+  /** Bytes that wait for the client to read. */
+  readonly bufferedAmount: number;
+  /** False when the client does not read what waits already: the connection is closed with 1013 then. */
+  send(message: Message): boolean;
+  ping(data?: string): void;
+  close(code: number, reason: string): void;
+  /** Stops to read: what the client sends waits in the buffers of both sides, until `resume`. */
+  pause(): void;
+  resume(): void;
+  onMessage(listener: (message: Message) => void): void;
+  /** Called once, when the connection is gone; `code` is 1006 when no Close frame came (RFC 6455 section 7.1.5). */
+  onClose(listener: (code: number, reason: string) => void): void;
+}
+
+/** Longest message that a lab reads; a longer one is answered with 1009. */
+export const maxMessageBytes = 1024 * 1024;
+/** Most bytes that wait for a client which does not read. */
+export const maxBufferedBytes = 1024 * 1024;
+/** Of the server's frames: two bytes, and a length of 64 bits (RFC 6455 section 5.2). */
+const mostHeaderBytes = 10;
+/** Room for the longest Close frame: a control frame has at most 125 bytes of payload (section 5.5). */
+const closeFrameBytes = 2 + 125;
+/** How long a client has for its part of the closing handshake before the connection is reset. */
+export const closeWithinMs = 2_000;
+
+/** RFC 6455 section 7.4.1, and the registry of section 11.7 for 1013. */
+export const closeCode = {
+  normal: 1000,
+  policyViolation: 1008,
+  internalError: 1011,
+  tryAgainLater: 1013,
+} as const;
+
+const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
+const tooMany = 'too many messages within one second';
+
+const servers = {
+  plain: new WebSocketServer({ ...serverOptions(), perMessageDeflate: false }),
+  // Small messages too: a learner compares sizes. Nothing is compressed but in this lesson.
+  deflate: new WebSocketServer({
+    ...serverOptions(),
+    perMessageDeflate: { threshold: 0, concurrencyLimit: 4 },
+  }),
+} as const;
+
+function serverOptions() {
+  return {
+    noServer: true,
+    clientTracking: false,
+    maxPayload: maxMessageBytes,
+    // The sub-protocol is chosen by the rules of each endpoint: see `withProtocol`.
+    handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
+  } as const;
+}
+
+const chosen = new WeakMap<object, string>();
+
+/** RFC 6455 section 4.2.2, or the answer of `ws` that says what is wrong with the handshake. */
+export function acceptWebSocket(
+  context: LabContext,
+  upgrade: Upgrade,
+  rules: WebSocketRules,
+  onOpen: (socket: LabWebSocket) => void,
+): void {
+  if (!context.holdUpgrade(upgrade)) return;
+  const { request, socket, head } = upgrade;
+  const offered = (request.headers['sec-websocket-protocol'] ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const protocol = rules.chooseProtocol?.(offered) ?? null;
+  if (protocol !== null) chosen.set(request, protocol);
+  const server = rules.deflate === true ? servers.deflate : servers.plain;
+  server.handleUpgrade(request, socket, head, (opened) =>
+    onOpen(new OpenWebSocket(context, upgrade, opened)),
+  );
+}
+
+class OpenWebSocket implements LabWebSocket {
+  readonly #context: LabContext;
+  readonly #upgrade: Upgrade;
+  readonly #socket: WebSocket;
+
+  constructor(context: LabContext, upgrade: Upgrade, socket: WebSocket) {
+    this.#context = context;
+    this.#upgrade = upgrade;
+    this.#socket = socket;
+    // After a broken rule `ws` sends the Close frame by itself; the event only needs a listener.
+    socket.on('error', () => this.#resetSoon('The client broke a rule of RFC 6455.'));
+  }
+
+  get protocol(): string {
+    return this.#socket.protocol;
+  }
+
+  get bufferedAmount(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  send(message: Message): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    const frameBytes = mostHeaderBytes + Buffer.byteLength(message);
+    if (this.#socket.bufferedAmount + frameBytes > maxBufferedBytes - closeFrameBytes) {
+      this.close(closeCode.tryAgainLater, tooSlow);
+      return false;
+    }
+    this.#socket.send(message);
+    return true;
+  }
+
+  ping(data = ''): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping(data);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+    this.#resetSoon(`The lab closed with ${code} (${reason}), and the client did not answer.`);
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  onMessage(listener: (message: Message) => void): void {
+    this.#socket.on('message', (data, isBinary) => {
+      if (this.#context.countMessage(this.#upgrade.request)) listener(messageOf(data, isBinary));
+      else this.close(closeCode.policyViolation, tooMany);
+    });
+  }
+
+  onClose(listener: (code: number, reason: string) => void): void {
+    this.#socket.once('close', (code, reason) => listener(code, reason.toString()));
+  }
+
+  /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
+  #resetSoon(reason: string): void {
+    const { clock } = this.#context;
+    const cancel = clock.after(closeWithinMs, () =>
+      this.#context.cut(this.#upgrade.response, 'rst', reason),
+    );
+    this.#socket.once('close', cancel);
+  }
+}
+
+function messageOf(data: RawData, isBinary: boolean): Message {
+  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
+  return isBinary ? bytes : bytes.toString('utf8');
+}

@@ -1,0 +1,38 @@
+/** A learner's own bytes reach this lab, and nothing else. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bytesOf, key, start } from './testing/websocket-server.ts';
+
+test('raw bytes reach this lab alone: a path without a session is one of the mechanism', async (t) => {
+  const { http } = await start(t);
+  const send = async (body: string | Buffer): Promise<string> =>
+    Buffer.from(
+      await (await fetch(`${http}/raw`, { method: 'POST', body })).arrayBuffer(),
+    ).toString('latin1');
+  const seed = `GET /echo HTTP/1.1\r\nHost: server.example.com\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Origin: http://example.com\r\nSec-WebSocket-Protocol: chat, superchat\r\nSec-WebSocket-Version: 7\r\n\r\n`;
+  const refused = await send(seed);
+  assert.match(refused, /^HTTP\/1\.1 400 Bad Request\r\n/);
+  assert.match(refused, /Sec-WebSocket-Version: 13, 8\r\n/);
+  const accepted = await send(
+    Buffer.concat([
+      Buffer.from(seed.replace('Version: 7', 'Version: 13')),
+      bytesOf('8185 37fa213d 7f9f4d5158 8980 00000000'),
+    ]),
+  );
+  assert.match(accepted, /^HTTP\/1\.1 101 /);
+  assert.ok(
+    accepted.endsWith('Sec-WebSocket-Protocol: chat\r\n\r\n\x81\x05Hello\x8a\x00'),
+    accepted,
+  );
+});
+
+test('a raw request cannot send others, nor use another session', async (t) => {
+  const { http, newPath } = await start(t);
+  const send = (body: string): Promise<string> =>
+    fetch(`${http}/raw`, { method: 'POST', body }).then((response) => response.text());
+  const inner = 'GET /echo HTTP/1.1\r\nHost: a\r\n\r\n';
+  const post = `POST /raw HTTP/1.1\r\nHost: a\r\nContent-Length: ${inner.length}\r\n\r\n${inner}`;
+  assert.equal(await send(post.replace(/\r\n\r\n[^]*/, '\r\n\r\n')), '');
+  const foreign = await newPath();
+  assert.equal(await send(`GET ${foreign}/echo HTTP/1.1\r\nHost: a\r\n\r\n`), '');
+});
