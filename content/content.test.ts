@@ -54,6 +54,8 @@ const demos = [
   'ThreeReaders',
   'SixConnections',
   'HandshakeRequest',
+  'HandshakeAnswer',
+  'HandshakeAccept',
 ];
 
 function assertUnique(ids: readonly string[]): void {

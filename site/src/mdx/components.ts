@@ -4,6 +4,7 @@ import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import Race from '../demos/race/Race.astro';
@@ -35,5 +36,6 @@ export const components = {
   SixConnections,
   HandshakeRequest,
   HandshakeAnswer,
+  HandshakeAccept,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -45,6 +45,7 @@ export const vocabulary = {
   SixConnections: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
+  HandshakeAccept: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
