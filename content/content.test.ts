@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { mechanisms } from '@wireside/labs-server/wire/mechanisms/index.ts';
+import { vocabulary } from '../site/src/mdx/vocabulary.ts';
 import type { LabEndpoint } from '@wireside/labs-server/wire/mechanisms/mechanism.ts';
 
 interface Slide {
@@ -47,16 +48,10 @@ async function entriesOf(name: string): Promise<readonly ReadonlyMap<string, str
 const errata = await entriesOf('errata.yaml');
 const browserFacts = await entriesOf('browsers.yaml');
 const allText = topics.map(({ text }) => text).join('\n');
-const demos = [
-  'FeedDiagram',
-  'Race',
-  'ChunkMicroscope',
-  'ThreeReaders',
-  'SixConnections',
-  'HandshakeRequest',
-  'HandshakeAnswer',
-  'HandshakeAccept',
-];
+/** The elements that stand on a stage, besides benches and exercises. */
+const demos = Object.entries(vocabulary)
+  .filter(([name, { stage }]) => stage && name !== 'Bench' && name !== 'Exercise')
+  .map(([name]) => name);
 
 function assertUnique(ids: readonly string[]): void {
   assert.deepEqual(

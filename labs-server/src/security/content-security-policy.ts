@@ -1,5 +1,6 @@
 /** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
 import type { ServerUrls } from '../server-urls.ts';
+import { withLoopbackTwin } from './page-origins.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -26,7 +27,8 @@ export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): s
     'connect-src': ["'self'", ...withWebSocket([urls.site, ...urls.labs])],
     'img-src': ["'self'", 'data:', 'blob:', ...urls.labs],
     'media-src': ["'self'", 'blob:', ...urls.labs],
-    'frame-src': ["'self'", urls.runner, ...urls.labs],
+    // Under both names of this machine: a page of the other name is another site.
+    'frame-src': ["'self'", urls.runner, ...urls.labs.flatMap(withLoopbackTwin)],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

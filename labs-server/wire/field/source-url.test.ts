@@ -8,6 +8,7 @@ function urlOf(standard: string, section: string): string | null {
 
 test('a section of an RFC is an anchor of its page', () => {
   assert.equal(urlOf('RFC 9112', '7.1.1'), 'https://www.rfc-editor.org/rfc/rfc9112#section-7.1.1');
+  assert.equal(urlOf('RFC 6455', '5.2'), 'https://www.rfc-editor.org/rfc/rfc6455#section-5.2');
   assert.equal(urlOf('RFC 8489', 'B.1'), 'https://www.rfc-editor.org/rfc/rfc8489#appendix-B.1');
   assert.equal(urlOf('RFC 6202', ''), 'https://www.rfc-editor.org/rfc/rfc6202');
 });

@@ -2,6 +2,8 @@
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
 import { boolean, integer, since, text } from './parameters.ts';
 import { handshakeEndpoints } from './websocket-handshake.ts';
+import { accountEndpoints } from './websocket-accounts.ts';
+import { webSocketApiEndpoints } from './websocket-api.ts';
 
 const deflate = boolean('deflate', {
   meaning:
@@ -59,6 +61,8 @@ export const webSocketEndpoints = {
       }),
     ],
   },
+  ...webSocketApiEndpoints,
+  ...accountEndpoints,
   raw: {
     method: 'POST',
     path: '/raw',

@@ -7,6 +7,8 @@ import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
+import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -37,5 +39,7 @@ export const components = {
   HandshakeRequest,
   HandshakeAnswer,
   HandshakeAccept,
+  FrameSent,
+  FrameBuilder,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

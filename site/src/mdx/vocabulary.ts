@@ -46,6 +46,8 @@ export const vocabulary = {
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
   HandshakeAccept: demo,
+  FrameSent: demo,
+  FrameBuilder: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

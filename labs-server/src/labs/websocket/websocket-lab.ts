@@ -6,6 +6,8 @@ import { mountUpgrade } from '../upgrade-endpoint.ts';
 import { createHeldHandshakes } from './held-handshakes.ts';
 import { giveRequest, holdHandshake, writeAnswer } from './answer.ts';
 import { createChatRooms, openChat } from './chat.ts';
+import { mountAccountEndpoints } from './account-endpoints.ts';
+import { mountApiEndpoints } from './api-endpoints.ts';
 import { openEcho } from './echo.ts';
 import { openFeed } from './feed.ts';
 import { sendRaw } from './raw-dialogue.ts';
@@ -31,6 +33,8 @@ export const webSocketLab: Lab = {
     mountEndpoint(router, endpoints.writeAnswer, (request, response) =>
       writeAnswer(context, held, request, response),
     );
+    mountApiEndpoints(router, context, upgrades);
+    mountAccountEndpoints(router, context, upgrades);
     mountEndpoint(router, endpoints.raw, (...exchange) => sendRaw(context, ...exchange));
   },
 };
