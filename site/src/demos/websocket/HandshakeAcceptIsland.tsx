@@ -8,7 +8,7 @@ import {
 import { AcceptComparison } from './AcceptComparison.tsx';
 import { AcceptInputs } from './AcceptInputs.tsx';
 import { AcceptStepList } from './AcceptStepList.tsx';
-import { seenKey } from './seen-key.ts';
+import { useSeenKey } from './seen-key.ts';
 import { useSha1 } from './sha1.ts';
 import '../demo-face.css';
 import './handshake.css';
@@ -19,7 +19,8 @@ const keyOfStandard = 'dGhlIHNhbXBsZSBub25jZQ==';
 
 export default function HandshakeAcceptIsland({ id }: { readonly id: string }) {
   const typed = useSignal<string | null>(null);
-  const key = useComputed(() => typed.value ?? seenKey.value ?? keyOfStandard);
+  const seen = useSeenKey();
+  const key = useComputed(() => typed.value ?? seen.value ?? keyOfStandard);
   const guid = useSignal(webSocketGuid);
   const sha1 = useSha1().value;
   const steps = typeof sha1 === 'string' ? null : acceptSteps(key.value, sha1, guid.value);
@@ -31,8 +32,8 @@ export default function HandshakeAcceptIsland({ id }: { readonly id: string }) {
       <AcceptInputs
         keyText={key.value}
         onKey={(text) => (typed.value = text)}
-        canFollow={seenKey.value !== null}
-        isFollowing={typed.value === null && seenKey.value !== null}
+        canFollow={seen.value !== null}
+        isFollowing={typed.value === null && seen.value !== null}
         onFollow={() => (typed.value = null)}
         guid={guid}
         guids={[
