@@ -17,6 +17,7 @@ const benchElements = [
   'ThreeReaders',
   'SixConnections',
   'HandshakeRequest',
+  'HandshakeAnswer',
 ];
 
 /** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */

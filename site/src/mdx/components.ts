@@ -5,6 +5,7 @@ import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
@@ -38,6 +39,7 @@ export const components = {
   SixConnections,
   HandshakeRequest,
   HandshakeAnswer,
+  HandshakeAccept,
   FrameSent,
   FrameBuilder,
   Messenger,

@@ -45,6 +45,7 @@ export const vocabulary = {
   SixConnections: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
+  HandshakeAccept: demo,
   FrameSent: demo,
   FrameBuilder: demo,
   Messenger: demo,
