@@ -5,6 +5,7 @@ import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -35,5 +36,6 @@ export const components = {
   SixConnections,
   FrameSent,
   FrameBuilder,
+  FrameCompression,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

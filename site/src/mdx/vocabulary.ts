@@ -45,6 +45,7 @@ export const vocabulary = {
   SixConnections: demo,
   FrameSent: demo,
   FrameBuilder: demo,
+  FrameCompression: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
