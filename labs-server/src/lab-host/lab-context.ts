@@ -17,6 +17,7 @@ export interface LabContextOptions {
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
   readonly dialer: UpstreamDialer;
+  readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext({ callers, dialer, ...given }: LabContextOptions): LabContext {
@@ -64,6 +65,7 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       const dial = { session, run, hopOf: null, mechanism };
       return dialWhileOpen(request.socket, dialer, dial);
     },
+    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
 }
