@@ -9,6 +9,7 @@ import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -43,5 +44,6 @@ export const components = {
   FrameSent,
   FrameBuilder,
   Messenger,
+  FrameCompression,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -49,6 +49,7 @@ export const vocabulary = {
   FrameSent: demo,
   FrameBuilder: demo,
   Messenger: demo,
+  FrameCompression: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
