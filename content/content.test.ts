@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { mechanisms } from '@wireside/labs-server/wire/mechanisms/index.ts';
 import type { LabEndpoint } from '@wireside/labs-server/wire/mechanisms/mechanism.ts';
+import { vocabulary } from '../site/src/mdx/vocabulary.ts';
 
 interface Slide {
   readonly file: string;
@@ -47,7 +48,10 @@ async function entriesOf(name: string): Promise<readonly ReadonlyMap<string, str
 const errata = await entriesOf('errata.yaml');
 const browserFacts = await entriesOf('browsers.yaml');
 const allText = topics.map(({ text }) => text).join('\n');
-const demos = ['FeedDiagram', 'Race', 'ChunkMicroscope', 'ThreeReaders', 'SixConnections'];
+/** What stands on the stage of a slide and is no cell. */
+const demos = Object.entries(vocabulary)
+  .filter(([name, { stage }]) => stage && name !== 'Bench' && name !== 'Exercise')
+  .map(([name]) => name);
 
 function assertUnique(ids: readonly string[]): void {
   assert.deepEqual(

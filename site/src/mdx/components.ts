@@ -4,6 +4,8 @@ import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
+import CrossSiteHijacking from '../demos/websocket/CrossSiteHijacking.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -31,5 +33,7 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  BackPressureTank,
+  CrossSiteHijacking,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -43,6 +43,8 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  BackPressureTank: demo,
+  CrossSiteHijacking: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
