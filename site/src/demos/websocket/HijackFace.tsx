@@ -10,6 +10,8 @@ import { HijackSwitches } from './HijackSwitches.tsx';
 import { HijackTable } from './HijackTable.tsx';
 
 interface Props extends ShownFace<HijackReport> {
+  /** False until somebody hears the switches. */
+  readonly alive: boolean;
   readonly chosen: Signal<HijackCase>;
   readonly every: Signal<boolean>;
   /** Where the attacker's page is embedded. */
@@ -18,13 +20,14 @@ interface Props extends ShownFace<HijackReport> {
   readonly isLive: boolean;
 }
 
-export function HijackFace({ report, onlyBytes, chosen, every, place, isLive }: Props) {
+export function HijackFace(props: Props) {
+  const { report, onlyBytes, chosen, every, place, isLive, alive } = props;
   const cases = report?.cases ?? [];
   const newest = cases.at(-1) ?? null;
   const words = newest === null ? null : verdictWords(newest);
   return (
     <div class="demo-face hijack">
-      <HijackSwitches chosen={chosen} every={every} />
+      <HijackSwitches {...{ alive, chosen, every }} />
       <div class="hijack-scene">
         <section class="hijack-page" aria-label="The attacker’s page" hidden={!isLive}>
           <p class="hijack-address">{newest?.attackerOrigin ?? 'the attacker’s page'}</p>

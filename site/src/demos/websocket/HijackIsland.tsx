@@ -62,6 +62,7 @@ export default function HijackIsland({ id }: { readonly id: string }) {
         <HijackFace
           {...shownFace(trace.value?.metadata ?? null, report.value, face, readHijackReport)}
           {...{ chosen, every, place }}
+          alive={bench !== null}
           isLive={trace.value === null}
         />
       )}

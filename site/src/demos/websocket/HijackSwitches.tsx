@@ -21,16 +21,18 @@ const checkLabels: Readonly<Record<OriginCheck, string>> = {
 };
 
 interface Props {
+  /** False until somebody hears the switches. */
+  readonly alive: boolean;
   readonly chosen: Signal<HijackCase>;
   readonly every: Signal<boolean>;
 }
 
-export function HijackSwitches({ chosen, every }: Props) {
+export function HijackSwitches({ alive, chosen, every }: Props) {
   const change = (part: Partial<HijackCase>): void =>
     void (chosen.value = { ...chosen.value, ...part });
   const { attacker, sameSite, originCheck } = chosen.value;
   return (
-    <fieldset class="hijack-switches">
+    <fieldset class="hijack-switches" disabled={!alive}>
       <legend class="visually-hidden">The attack</legend>
       <Choice
         label="attacker’s page"

@@ -6,6 +6,8 @@ import { wayLabels } from './tank-words.ts';
 const rates = [1_000_000, 4_000_000, 8_000_000] as const;
 
 interface Props {
+  /** False until somebody hears the switches. */
+  readonly alive: boolean;
   readonly way: Signal<TankWay>;
   readonly bytesPerSecond: Signal<number>;
   readonly open: boolean;
@@ -24,9 +26,9 @@ export function TankControls(props: Props) {
   );
 }
 
-function WayChoice({ way, running, hasStream }: Props) {
+function WayChoice({ alive, way, running, hasStream }: Props) {
   return (
-    <fieldset disabled={running}>
+    <fieldset disabled={!alive || running}>
       <legend>the page sends 500 × 64 KiB</legend>
       {tankWays.map((one) => {
         const missing = one === 'stream' && !hasStream;
@@ -50,9 +52,9 @@ function WayChoice({ way, running, hasStream }: Props) {
   );
 }
 
-function ServerChoice({ bytesPerSecond, open, onTurn, running }: Props) {
+function ServerChoice({ alive, bytesPerSecond, open, onTurn, running }: Props) {
   return (
-    <fieldset>
+    <fieldset disabled={!alive}>
       <legend>the server</legend>
       <label class="tank-choice">
         <input

@@ -53,6 +53,7 @@ export default function TankIsland({ id }: { readonly id: string }) {
         <div class="demo-face tank">
           <TankControls
             {...{ way, bytesPerSecond, running }}
+            alive={bench !== null}
             open={open.value}
             onTurn={turn}
             hasStream={services === null || 'WebSocketStream' in globalThis}
