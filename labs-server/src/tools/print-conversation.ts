@@ -4,6 +4,7 @@ import { RecordFeed } from '../../wire/conversation/record-feed.ts';
 import { renderConversation } from '../../wire/conversation/render-conversation.ts';
 import { readPcapng } from '../../wire/pcapng/read-pcapng.ts';
 import type { WireRecord } from '../../wire/record.ts';
+import { inflate } from './inflate.ts';
 
 const pcapngStart = [0x0a, 0x0d, 0x0d, 0x0a];
 const responseStart = [...'HTTP/'].map((character) => character.charCodeAt(0));
@@ -20,7 +21,7 @@ export function isResponse(bytes: Uint8Array): boolean {
 export function printConversation(bytes: Uint8Array, atEnd: boolean): string {
   if (pcapngStart.every((byte, index) => bytes[index] === byte)) return printTrace(bytes);
   const direction = isResponse(bytes) ? 'server-to-client' : 'client-to-server';
-  const conversation = createConversation();
+  const conversation = createConversation({ inflate });
   conversation.append(direction, bytes);
   if (atEnd) conversation.end(direction);
   return renderConversation(conversation) || 'no bytes\n';
@@ -39,7 +40,7 @@ function printTrace(bytes: Uint8Array): string {
 }
 
 function printConnection(records: readonly WireRecord[]): string {
-  const feed = new RecordFeed(createConversation());
+  const feed = new RecordFeed(createConversation({ inflate }));
   for (const record of records) {
     if (record.kind === 'data' || record.kind === 'close') feed.append(record);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
-import { play, readScripts, type Step } from '../testing/conversation-script.ts';
+import { inflate, play, readScripts, type Step } from '../testing/conversation-script.ts';
 import { toByteRange } from '../field/field.ts';
 import { ascii } from '../testing/ascii.ts';
 import { assertTiles } from '../testing/decoder-properties.ts';
@@ -38,7 +38,7 @@ for (const { name, steps } of scripts) {
 
 test('looking at the units in between changes nothing in the end', () => {
   for (const { steps } of scripts) {
-    const conversation = createConversation();
+    const conversation = createConversation({ inflate });
     for (const step of split(steps, createRandom(seed), 3)) {
       if ('bytes' in step) conversation.append(step.direction, step.bytes);
       else if ('skipped' in step) conversation.skip(step.direction, step.skipped);

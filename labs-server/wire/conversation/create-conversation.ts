@@ -64,9 +64,7 @@ function createReaders(
     new HeadStage(requestContext, requestHeads, 0, start),
   );
   const responseContext = contextOf('server-to-client');
-  const responseHeads = createResponseHeads(responseContext, exchanges, (makeStage) =>
-    requests.switchTo(makeStage),
-  );
+  const responseHeads = createResponseHeads(responseContext, exchanges, requests);
   const responses = new DirectionReader(
     responseContext,
     new HeadStage(responseContext, responseHeads, 0, start),

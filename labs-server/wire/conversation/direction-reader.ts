@@ -43,6 +43,14 @@ export class DirectionReader {
     this.#advance();
   }
 
+  /** The other direction answered the request of `exchange`, and HTTP goes on. */
+  answered(exchange: number): void {
+    const next = this.#stage.answered?.(exchange) ?? null;
+    if (next === null) return;
+    this.#stage = next;
+    this.#advance();
+  }
+
   refresh(): void {
     if (!this.#stale) return;
     this.#stale = false;

@@ -163,12 +163,13 @@ export class FrameStage implements Stage {
     const { start } = this.#unit;
     this.#abandonData();
     if (byteLength === start && this.#frameContext.afterClose) return;
-    const expected = (this.#announced?.payload.end ?? start + 2) - start;
+    const { value, fault } = this.#announced?.header ?? {};
+    const expected = value ? BigInt(value.byteLength) + value.payloadLength : 2n;
     const rule = truncatedFrame({ start, end: byteLength }, byteLength - start, expected);
     const error = createDecodeError(rule);
     noteFault(this.#context, this.#exchange, error);
     if (byteLength > start) {
-      this.#show(this.#announcedFields(byteLength), byteLength, 'malformed', error);
+      this.#show(this.#announcedFields(byteLength), byteLength, 'malformed', fault ?? error);
     }
   }
 }

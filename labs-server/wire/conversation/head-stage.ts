@@ -40,6 +40,8 @@ export interface BeforeHead {
   readonly exchange: number;
   /** True when bytes before it were not kept. */
   readonly gap: boolean;
+  /** A unit that was begun where the head begins, to be taken over. */
+  readonly unit?: number | null;
 }
 
 /** Looks for the next head from `start` on, because bytes before it were not kept. */
@@ -97,9 +99,8 @@ export class HeadStage<Head> implements Stage {
 
   skip(gap: ByteRange): Stage {
     const { units } = this.#context;
-    if (this.#unit !== null) {
-      units.update(this.#unit, { range: { start: this.#start, end: gap.start } });
-    }
+    const { unit } = this.abandon();
+    if (unit !== null) units.update(unit, { range: { start: this.#start, end: gap.start } });
     const { headNotKept } = reasons;
     return resync(this.#context, this.#reader, gap.start, this.#exchange, headNotKept).skip(gap);
   }
@@ -119,7 +120,7 @@ export class HeadStage<Head> implements Stage {
   }
 
   abandon(): Undecoded {
-    return { start: this.#start, unit: this.#unit };
+    return { start: this.#start, unit: this.#unit ?? this.#after.unit ?? null };
   }
 
   #decode(range: ByteRange, atEnd: boolean): DecodeResult<Head> {
@@ -135,18 +136,19 @@ export class HeadStage<Head> implements Stage {
       return;
     }
     this.#exchange = this.#reader.exchangeOfNext(this.#after.gap);
-    this.#unit = units.add({
-      direction,
+    const says = {
       format: 'http1',
       kind: this.#reader.kind,
       title: this.#reader.pendingTitle,
-      layer: layer.key,
       range,
       fields: [],
       state: 'incomplete',
       error: null,
       exchange: this.#exchange,
-    });
+    } as const;
+    this.#unit = this.#after.unit ?? null;
+    if (this.#unit === null) this.#unit = units.add({ ...says, direction, layer: layer.key });
+    else units.update(this.#unit, says);
   }
 
   #complete(

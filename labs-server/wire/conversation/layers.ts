@@ -64,9 +64,15 @@ export class Layers {
     return this.#add(layer, rawStart, strand);
   }
 
-  /** A new layer of `bytes`, which become its own, made of the whole of `parent`. */
-  addWhole(parent: DerivedLayer, name: string, bytes: Uint8Array): DerivedLayer {
-    return this.#add(createWholeLayer(this.#all.size, name, parent, bytes), 0, 'data');
+  /** A new layer of `bytes`, which become its own, made of `range` of `parent`: by default of the whole. */
+  addWhole(
+    parent: DerivedLayer,
+    name: string,
+    bytes: Uint8Array,
+    range: ByteRange = { start: 0, end: parent.byteLength },
+  ): DerivedLayer {
+    const layer = createWholeLayer(this.#all.size, name, parent, bytes, range);
+    return this.#add(layer, range.start, 'data');
   }
 
   /** Layers on `parent` that can have bytes in `range`, in the order in which they begin there. */

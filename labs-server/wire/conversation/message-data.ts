@@ -54,7 +54,7 @@ export class MessageData implements FrameData {
   finish({ fin }: FrameHeader): void {
     if (!fin) this.#showUnfinished();
     else if (this.#compressed) this.#finishCompressed();
-    else if (this.#gap) this.#show(this.#layerSays(this.layer));
+    else if (this.#gap) this.#show(withGap(this.#layerSays(this.layer)));
     else this.#read(this.layer, this.#unit);
   }
 
@@ -144,6 +144,13 @@ export class MessageData implements FrameData {
       this.#show({ ...says, fields: compressedFields(range, inflated?.why ?? '') });
     }
   }
+}
+
+/** Of the message not every byte was kept. */
+function withGap(says: MessageUnitSays): MessageUnitSays {
+  const told = 'Not every byte of it was kept: those that were not read as zero.';
+  const fields = says.fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` }));
+  return { ...says, fields };
 }
 
 function notDeflate(range: ByteRange) {

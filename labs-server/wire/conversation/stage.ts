@@ -32,6 +32,8 @@ export interface Stage {
   skip(gap: ByteRange): Stage;
   /** Brings the fields of the unit that is not whole yet up to what is there. */
   refresh(): void;
+  /** The final response to `exchange` has come, and HTTP goes on. Returns the stage that reads on, or null for this one. */
+  answered?(exchange: number): Stage | null;
   /** Gives up, because another format begins with what is not decoded yet. */
   abandon(): Undecoded;
 }

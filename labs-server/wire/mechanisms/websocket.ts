@@ -1,6 +1,7 @@
 /** WebSocket: one HTTP request opens a connection on which both sides send messages at any time. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
 import { boolean, integer, since, text } from './parameters.ts';
+import { handshakeEndpoints } from './websocket-handshake.ts';
 import { accountEndpoints } from './websocket-accounts.ts';
 import { webSocketApiEndpoints } from './websocket-api.ts';
 
@@ -11,6 +12,7 @@ const deflate = boolean('deflate', {
 });
 
 export const webSocketEndpoints = {
+  ...handshakeEndpoints,
   echo: {
     method: 'GET',
     path: '/echo',

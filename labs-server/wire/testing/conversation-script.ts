@@ -1,6 +1,8 @@
 /** Conversations for tests, as text: who sent what, where bytes are missing, who ended. */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Direction } from '../record.ts';
+import { Inflate } from 'fflate';
+import { boundInflate } from '../conversation/bounded-inflate.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { createConversation } from '../conversation/create-conversation.ts';
 
@@ -37,9 +39,12 @@ function parseLine(line: string): Step {
   return { direction, bytes: Uint8Array.from(Buffer.from(String(JSON.parse(says)), 'latin1')) };
 }
 
+/** The inflater of both shells. */
+export const inflate = boundInflate((dictionary, onBytes) => new Inflate({ dictionary }, onBytes));
+
 /** A conversation in which all of `steps` have happened. */
 export function play(steps: readonly Step[]): Conversation {
-  const conversation = createConversation();
+  const conversation = createConversation({ inflate });
   for (const step of steps) {
     if ('bytes' in step) conversation.append(step.direction, step.bytes);
     else if ('skipped' in step) conversation.skip(step.direction, step.skipped);

@@ -2,10 +2,15 @@
 import Bench from '../bench/Bench.astro';
 import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
+import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
 import CrossSiteHijacking from '../demos/websocket/CrossSiteHijacking.astro';
+import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
+import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
+import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -35,5 +40,10 @@ export const components = {
   SixConnections,
   BackPressureTank,
   CrossSiteHijacking,
+  HandshakeRequest,
+  HandshakeAnswer,
+  FrameSent,
+  FrameBuilder,
+  Messenger,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -45,6 +45,11 @@ export const vocabulary = {
   SixConnections: demo,
   BackPressureTank: demo,
   CrossSiteHijacking: demo,
+  HandshakeRequest: demo,
+  HandshakeAnswer: demo,
+  FrameSent: demo,
+  FrameBuilder: demo,
+  Messenger: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
