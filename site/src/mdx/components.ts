@@ -6,6 +6,8 @@ import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
+import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
+import CrossSiteHijacking from '../demos/websocket/CrossSiteHijacking.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
@@ -38,6 +40,8 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  BackPressureTank,
+  CrossSiteHijacking,
   HandshakeRequest,
   HandshakeAnswer,
   HandshakeAccept,

@@ -43,6 +43,8 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  BackPressureTank: demo,
+  CrossSiteHijacking: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
   HandshakeAccept: demo,
