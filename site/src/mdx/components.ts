@@ -2,6 +2,7 @@
 import Bench from '../bench/Bench.astro';
 import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
+import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import Race from '../demos/race/Race.astro';
@@ -31,5 +32,6 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  SocketIoTimeline,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

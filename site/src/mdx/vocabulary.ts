@@ -43,6 +43,7 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  SocketIoTimeline: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
