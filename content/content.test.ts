@@ -47,7 +47,14 @@ async function entriesOf(name: string): Promise<readonly ReadonlyMap<string, str
 const errata = await entriesOf('errata.yaml');
 const browserFacts = await entriesOf('browsers.yaml');
 const allText = topics.map(({ text }) => text).join('\n');
-const demos = ['FeedDiagram', 'Race', 'ChunkMicroscope', 'ThreeReaders', 'SixConnections'];
+const demos = [
+  'FeedDiagram',
+  'Race',
+  'ChunkMicroscope',
+  'ThreeReaders',
+  'SixConnections',
+  'SocketIoTimeline',
+];
 
 function assertUnique(ids: readonly string[]): void {
   assert.deepEqual(
