@@ -100,7 +100,7 @@ test('socket-io-by-hand: a student can speak Engine.IO with fetch, and meets 400
   await runToEnd(bench);
   const lines = (await consoleLines(bench)).join('\n');
   expect(lines).toMatch(/GET 200 0\{"sid":/);
-  expect(lines).toMatch(/POST 40 -> ok/);
+  expect(lines).toMatch(/POST "?40"? -> ok/);
   expect(lines).toMatch(/GET 200 42\["said".*430\[/);
   expect(lines).toMatch(/GET 400 .*Session ID unknown/);
 });

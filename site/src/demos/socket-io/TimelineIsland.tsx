@@ -56,7 +56,8 @@ export default function TimelineIsland({ id }: { readonly id: string }) {
           via={via}
           chat={chat.value}
           recorded={recorded}
-          live={liveView(services, bench)}
+          services={services}
+          bench={bench}
           report={report.value}
           originUs={originUs()}
         />
@@ -70,7 +71,10 @@ function useChat(bench: BenchModel | null, via: Signal<string>) {
   const report = useSignal<ChatReport>(nothingSeen);
   const chat = useSignal<ChatRun | null>(null);
   const show = async (lab: LabApi): Promise<void> => {
-    const opened = new ChatRun(lab, { load: loadClient, tell: (told) => void (report.value = told) });
+    const opened = new ChatRun(lab, {
+      load: loadClient,
+      tell: (told) => void (report.value = told),
+    });
     chat.value = opened;
     await opened.show();
     if (chat.peek() === opened) chat.value = null;
@@ -89,16 +93,18 @@ interface FaceProps {
   readonly via: Signal<string>;
   readonly chat: ChatRun | null;
   readonly recorded: RecordedRun;
-  readonly live: TraceView | null;
+  readonly services: PageServices | null;
+  readonly bench: BenchModel | null;
   readonly report: ChatReport;
   readonly originUs: number;
 }
 
-function TimelineFace({ id, via, chat, recorded, live, report, originUs }: FaceProps) {
+function TimelineFace(props: FaceProps) {
+  const { id, via, chat, recorded, services, bench, report, originUs } = props;
   const trace = recorded.trace.value;
   const shown = shownFace(trace?.metadata ?? null, report, face, readChatReport);
   const seen = shown.report ?? nothingSeen;
-  const view = trace?.store.viewOf(null) ?? live;
+  const view = trace?.store.viewOf(null) ?? liveView(services, bench);
   return (
     <div class="demo-face eio">
       <TimelineControls

@@ -24,6 +24,9 @@ export class ChatRun {
   readonly #world: ChatWorld;
   #report: ChatReport = nothingSeen;
   #socket: Socket | null = null;
+  /** The further namespaces; null until they are opened. */
+  #news: Socket | null = null;
+  #members: Socket | null = null;
   #connects = 0;
   #watched: Socket['io']['engine'] | null = null;
 
@@ -64,24 +67,26 @@ export class ChatRun {
 
   /** A second namespace on the same connection. */
   openNews(): void {
-    const news = this.#socket?.io.socket('/news', {});
-    if (!news) return;
-    news.removeAllListeners();
-    news.on('connect', () => this.#see('/news: connect'));
-    news.on('headline', (headline: string) => this.#see(`/news: headline ${quote(headline)}`));
-    if (news.connected) news.disconnect();
-    news.connect();
+    if (this.#news !== null) {
+      this.#news.disconnect().connect();
+      return;
+    }
+    const news = this.#socket?.io.socket('/news', {}) ?? null;
+    this.#news = news;
+    news?.on('connect', () => this.#see('/news: connect'));
+    news?.on('headline', (headline: string) => this.#see(`/news: headline ${quote(headline)}`));
   }
 
   /** A namespace that wants a token which this client does not have. */
   openMembers(): void {
-    const members = this.#socket?.io.socket('/members', {});
-    if (!members) return;
-    members.removeAllListeners();
-    members.on('connect_error', ({ message }) =>
+    if (this.#members !== null) {
+      this.#members.connect();
+      return;
+    }
+    this.#members = this.#socket?.io.socket('/members', {}) ?? null;
+    this.#members?.on('connect_error', ({ message }) =>
       this.#see(`/members: connect_error ${quote(message)}`),
     );
-    members.connect();
   }
 
   /** Asks the lab to break the connection; three things are said meanwhile. */
