@@ -16,6 +16,7 @@ const benchElements = [
   'ChunkMicroscope',
   'ThreeReaders',
   'SixConnections',
+  'HandshakeRequest',
 ];
 
 /** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */

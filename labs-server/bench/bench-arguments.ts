@@ -9,7 +9,7 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   http        requests per second and CPU per request, tapped against untapped
   fan-out     one event stream to 500 clients: messages per second and CPU per message, tapped against untapped
   memory      memory of a held event stream, against plain node:http
-  decoder     throughput of the decoders, chunked coding with an event stream in it
+  decoder     throughput of the decoders: chunked event streams, WebSocket frames
   first-line  time from Run to the first console line, in a browser
 
   --seconds <number>  measure each of them for about so long (default 10)

@@ -1,66 +1,54 @@
-/** Throughput of the decoders: an event stream in the chunked coding, through the whole conversation. */
-import { formatEvent } from '../src/labs/server-sent-events/event-stream-writer.ts';
+/** Throughput of the decoders, through the whole conversation. */
 import { createConversation } from '../wire/conversation/create-conversation.ts';
+import { chunkedEventStream, type DecoderStream, webSocketFrames } from './decoder-streams.ts';
 import type { BenchOptions, Report } from './report.ts';
 import { median } from './statistics.ts';
 import { formatNumber } from './table.ts';
 
-const streamBytes = 2 * 1024 * 1024;
 const fewestRuns = 5;
 
-const head =
-  'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n';
-
-/** The records of a response of about `streamBytes`: one event, one chunk, one record. */
-function createRecords(textBytes: number): readonly Buffer[] {
-  const text = 'x'.repeat(textBytes);
-  const records = [Buffer.from(head)];
-  for (let total = 0, id = 1; total < streamBytes; id += 1) {
-    const event = formatEvent({ id, data: JSON.stringify({ id, publishedAtUs: id, text }) });
-    const record = Buffer.from(`${Buffer.byteLength(event).toString(16)}\r\n${event}\r\n`);
-    records.push(record);
-    total += record.length;
-  }
-  return [...records, Buffer.from('0\r\n\r\n')];
-}
-
 /** Seconds of CPU time that it takes to decode the records. @throws when anything was not understood */
-function timeOf(records: readonly Buffer[]): number {
-  const before = process.cpuUsage();
+function timeOf({ before, direction, records, kind }: DecoderStream): number {
   const conversation = createConversation();
-  for (const record of records) conversation.append('server-to-client', record);
-  conversation.end('server-to-client');
-  const { user, system } = process.cpuUsage(before);
+  for (const [from, bytes] of before) conversation.append(from, bytes);
+  const start = process.cpuUsage();
+  for (const record of records) conversation.append(direction, record);
+  const { user, system } = process.cpuUsage(start);
   const { units } = conversation;
-  const events = units.filter(({ kind }) => kind === 'event').length;
-  if (events !== records.length - 2 || units.some(({ state }) => state !== 'complete')) {
+  const read = units.filter((unit) => unit.kind === kind).length;
+  if (read !== records.length || units.some(({ state }) => state !== 'complete')) {
     throw new Error('the stream was not decoded as a whole');
   }
   return (user + system) / 1e6;
 }
 
-function measure(textBytes: number, seconds: number): readonly string[] {
-  const records = createRecords(textBytes);
+function measure(stream: DecoderStream, seconds: number): readonly string[] {
+  const { title, records } = stream;
   const byteLength = records.reduce((sum, record) => sum + record.length, 0);
-  timeOf(records);
+  timeOf(stream);
   const times: number[] = [];
   const untilMs = performance.now() + seconds * 1000;
-  while (times.length < fewestRuns || performance.now() < untilMs) times.push(timeOf(records));
+  while (times.length < fewestRuns || performance.now() < untilMs) times.push(timeOf(stream));
   const time = median(times);
   const size = String(Math.round(byteLength / records.length));
-  return [size, formatNumber(byteLength / 1e6 / time), formatNumber(records.length / time)];
+  return [title, size, formatNumber(byteLength / 1e6 / time), formatNumber(records.length / time)];
 }
 
 export async function benchDecoder({ seconds }: BenchOptions): Promise<Report> {
+  const streams = [46, 1000].flatMap((textBytes) => [
+    chunkedEventStream(textBytes),
+    webSocketFrames(textBytes, 'server-to-client'),
+    webSocketFrames(textBytes, 'client-to-server'),
+  ]);
   return {
-    title: 'Decoders: chunked coding with an event stream in it',
+    title: 'Decoders',
     notes: [
-      'one event is one chunk is one record; every field is made, as the wire view needs it',
+      'one event is one chunk, one message one frame, and each one record; every field is made, as the wire view needs it',
       'by CPU time, with that of garbage collection; medians',
     ],
     table: {
-      headers: ['bytes/record', 'MB per CPU second', 'records per CPU second'],
-      rows: [46, 1000].map((textBytes) => measure(textBytes, seconds / 2)),
+      headers: ['stream', 'bytes/record', 'MB per CPU second', 'records per CPU second'],
+      rows: streams.map((stream) => measure(stream, seconds / streams.length)),
     },
   };
 }

@@ -2,10 +2,13 @@
 import type { Response } from 'express';
 import type { FeedRegistry } from './feed/feed-registry.ts';
 import type { LabCallers } from './lab-host/lab-callers.ts';
+import type { Exchange } from './labs/lab.ts';
 import { createLabCallers } from './lab-host/lab-callers.ts';
 import type { Extension, LabParts } from './lab-host/lab-parts.ts';
 import { createSlabPool } from './log/slab-pool.ts';
 import type { SlabPool } from './log/slab-pool.ts';
+import type { PageOrigins } from './security/page-origins.ts';
+import { pageOrigins } from './security/page-origins.ts';
 import type { Origins } from './security/origins.ts';
 import { createOrigins } from './security/origins.ts';
 import type { OwnNames } from './security/own-names.ts';
@@ -32,6 +35,7 @@ export interface Core {
   readonly extension: Extension;
   /** Under the name by which the request came. */
   readonly urlsOf: (response: Response) => ServerUrls;
+  readonly pageOriginsOf: (exchange: Exchange) => PageOrigins;
   /** Call it when all listeners are open; before, all ports are 0 and nobody asks. */
   readonly setPorts: (ports: Ports) => void;
 }
@@ -55,11 +59,13 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
     ports = open;
   };
   const origins = createOrigins(names, options.siteOrigins, () => ports);
-  const urlsOf = ({ req }: Response): ServerUrls =>
+  const urlsOf = ({ req }: Exchange): ServerUrls =>
     serverUrls(names.nameOf(req) ?? '127.0.0.1', ports);
+  const pageOriginsOf = (exchange: Exchange): PageOrigins =>
+    pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
   const shared = { options, names, pool, sessions, feeds, dials, tap, callers };
-  return { ...shared, origins, extension, urlsOf, setPorts };
+  return { ...shared, origins, extension, urlsOf, pageOriginsOf, setPorts };
 }
 
 /** What `GET /api/health` counts. */

@@ -18,7 +18,7 @@ export function newFormat(root, id) {
     files: writeFiles(root, fillTemplates('format', folder, id)),
     next: [
       `It decodes a text after its length; make it your own, and run its tests: node --test ${folder}/decode-${id}.test.ts`,
-      `Then name it in labs-server/src/tools/decode-format.ts (npm run decode), in the two lists of formats of .oxlintrc.json, and where it follows another one: labs-server/wire/conversation/. npm run format shapes it.`,
+      `Then name it in labs-server/src/tools/decode-format.ts (npm run decode), and where it follows another one: labs-server/wire/conversation/. npm run format shapes it.`,
     ],
   };
 }

@@ -15,15 +15,24 @@ export function forwardInterim(
   response: Response,
   interim: InformationEvent,
 ): void {
-  const { statusCode, statusMessage, rawHeaders, httpVersion } = interim;
-  const isAnswered = statusCode === 100 && request.headers.expect !== undefined;
+  const isAnswered = interim.statusCode === 100 && request.headers.expect !== undefined;
   if (isAnswered || request.httpVersion === '1.0' || response.headersSent) return;
-  const bytes = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n${fieldLines(forwardedFields(rawHeaders, httpVersion))}\r\n`;
+  const bytes = interimHead(interim);
   if (response.socket !== null) response.socket.write(bytes, 'latin1');
   else response.once('socket', () => response.socket?.write(bytes, 'latin1'));
 }
 
+/** The head to forward, one character per byte. */
+export function interimHead(interim: InformationEvent): string {
+  const { statusCode, statusMessage, rawHeaders, httpVersion } = interim;
+  return headText(statusCode, statusMessage, forwardedFields(rawHeaders, httpVersion));
+}
+
 /** @param fields names and values in turn, as the parser has accepted them */
+export function headText(status: number, reason: string, fields: readonly string[]): string {
+  return `HTTP/1.1 ${status} ${reason}\r\n${fieldLines(fields)}\r\n`;
+}
+
 function fieldLines(fields: readonly string[]): string {
   return fields.map((text, at) => (at % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('');
 }

@@ -37,3 +37,10 @@ export function badGateway(error: unknown): Problem {
   const detail = `The intermediary got no valid response on its second hop (${hopFailure(error)}). Look at that hop in the wire view, or choose \`direct\`.`;
   return { status: 502, code: 'upstream-failed', detail };
 }
+
+/** An upgraded connection has no other way to say that it is incomplete. */
+export function lostSecondHop(error: Error): string {
+  return `The intermediary lost its second hop (${hopFailure(error)}), so it cut this connection too.`;
+}
+
+export const stalledUpgraded = `The second hop of the intermediary is over, but the reader took nothing of what waits for it for ${stalledAfterMs / 1_000} s, so it cut this connection.`;

@@ -2,10 +2,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Transform } from 'node:stream';
 import type { Response } from 'express';
-import { every } from '../clock/every.ts';
 import { whenGone } from '../labs/gone.ts';
 import type { Clock } from '../labs/lab.ts';
-import { stalledAfterMs } from '../labs/stalled-end.ts';
+import { type Reader, takenBytes, watchReader } from './watch-reader.ts';
 
 export interface BodyPassage {
   readonly clock: Clock;
@@ -26,7 +25,7 @@ export function passBody(passage: BodyPassage): void {
   const { clock, received, policy, response, onBroken, onStalled } = passage;
   let broken: Error | null = null;
   const boundWaiting = (onEnough: () => void): void =>
-    whenGone(response.req, response, watchReader(clock, response, onEnough));
+    whenGone(response.req, response, watchReader(clock, readerOf(response), onEnough));
   received.once('error', (error) => {
     // The client left: that took the second hop with it.
     if (policy.destroyed) return;
@@ -43,21 +42,10 @@ export function passBody(passage: BodyPassage): void {
   policy.once('error', () => response.destroy());
 }
 
-/** Calls `onStalled` when bytes wait for the reader and it took nothing for `stalledAfterMs`. */
-function watchReader(clock: Clock, response: Response, onStalled: () => void): () => void {
-  let takenBefore = takenBytes(response);
-  const stop = every(clock, stalledAfterMs, () => {
-    const taken = takenBytes(response);
-    if (taken !== null && taken === takenBefore && response.writableLength > 0) {
-      stop();
-      onStalled();
-    }
-    takenBefore = taken;
-  });
-  return stop;
-}
-
-/** Bytes that left the process; null for a pipelined response before its turn: nobody could have read it. */
-function takenBytes({ socket }: Response): number | null {
-  return socket === null ? null : socket.bytesWritten - socket.writableLength;
+function readerOf(response: Response): Reader {
+  return {
+    // Null for a pipelined response before its turn: nobody could have read it.
+    takenBytes: () => (response.socket === null ? null : takenBytes(response.socket)),
+    waitingBytes: () => response.writableLength,
+  };
 }

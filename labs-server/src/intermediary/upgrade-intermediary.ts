@@ -3,16 +3,26 @@
  * the bytes of both directions on; what the server sends goes through the policy.
  */
 import type { IncomingMessage } from 'node:http';
-import { request as sendRequest, STATUS_CODES } from 'node:http';
+import { request as sendRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { pipeline } from 'node:stream';
+import { pipeline, type Transform } from 'node:stream';
 import type { UpgradeIntermediary } from '../lab-host/lab-upgrades.ts';
 import { whenGone } from '../labs/gone.ts';
 import { answerInHttp, refuseUpgrade, type Upgrade } from '../labs/upgrade.ts';
 import { dialUpstream } from '../tap/dial-upstream.ts';
 import { forwardedFields, hasPassed } from './hop-by-hop.ts';
 import type { IntermediaryOptions } from './intermediary-options.ts';
-import { badGateway, invalidParameter, loopDetected } from './intermediary-problems.ts';
+import {
+  badGateway,
+  headTimeoutMs,
+  invalidParameter,
+  loopDetected,
+  lostSecondHop,
+  noAnswer,
+  stalledUpgraded,
+} from './intermediary-problems.ts';
+import { headText, interimHead } from './interim-response.ts';
+import { passUpgraded } from './pass-upgraded.ts';
 import { createPolicy, splitTarget, type Via } from './policy.ts';
 import { secondHopDial } from './second-hop.ts';
 
@@ -42,14 +52,24 @@ async function askUpstream(
   const caller = options.callerOf(request);
   if (caller === null) throw new Error('upgrades come here with a valid session only');
   const leaving = new AbortController();
-  whenGone(request, response, () => leaving.abort());
+  const policy = createPolicy(via, options.clock, (reason) => options.cut(response, 'fin', reason));
+  const cancelTimeout = options.clock.after(headTimeoutMs, () => {
+    leaving.abort();
+    refuseUpgrade(upgrade, noAnswer);
+  });
+  whenGone(request, response, () => {
+    cancelTimeout();
+    policy.destroy();
+    leaving.abort();
+  });
   try {
-    const dial = secondHopDial(caller);
-    const socket = await dialUpstream(options, dial, leaving.signal);
-    const answer = await sendUpgrade(request, target, socket);
-    if ('upgraded' in answer) passBytes(options, upgrade, answer, via);
+    const socket = await dialUpstream(options, secondHopDial(caller), leaving.signal);
+    const answer = await sendUpgrade(upgrade, target, socket);
+    cancelTimeout();
+    if ('upgraded' in answer) passBytes(options, upgrade, answer, policy);
     else passResponse(upgrade, answer.received);
   } catch (error) {
+    cancelTimeout();
     if (!leaving.signal.aborted) refuseUpgrade(upgrade, badGateway(error));
   }
 }
@@ -68,7 +88,7 @@ function upgradeFields({ rawHeaders, headers, httpVersion }: IncomingMessage): s
 }
 
 function sendUpgrade(
-  request: IncomingMessage,
+  { request, socket: firstHop }: Upgrade,
   target: string,
   socket: Socket,
 ): Promise<Upgraded | { readonly received: IncomingMessage }> {
@@ -80,6 +100,8 @@ function sendUpgrade(
       createConnection: () => socket,
     });
     forwarded.on('error', reject);
+    // RFC 9110 section 15.2: "A proxy MUST forward 1xx responses".
+    forwarded.on('information', (interim) => void firstHop.write(interimHead(interim), 'latin1'));
     forwarded.once('response', (received) => resolve({ received }));
     forwarded.once('upgrade', (received, upgraded: Socket, head) =>
       resolve({ received, upgraded, head }),
@@ -101,25 +123,20 @@ function passResponse(upgrade: Upgrade, received: IncomingMessage): void {
 
 function passBytes(
   { clock, cut }: IntermediaryOptions,
-  upgrade: Upgrade,
-  { received, upgraded, head }: Upgraded,
-  via: Via,
+  { response, socket: firstHop, head: earlyBytes }: Upgrade,
+  { received, upgraded: secondHop, head }: Upgraded,
+  policy: Transform,
 ): void {
-  const { socket, response } = upgrade;
-  socket.write(headOf(received), 'latin1');
-  upgraded.write(upgrade.head);
-  const policy = createPolicy(via, clock, (reason) => cut(response, 'fin', reason));
-  if (head.length > 0) upgraded.unshift(head);
-  pipeline(upgraded, policy, socket, () => upgraded.destroy());
-  pipeline(socket, upgraded, () => policy.destroy());
-}
-
-function headOf(received: IncomingMessage): string {
-  const { statusCode = 101 } = received;
-  const fields = upgradeFields(received);
-  const lines = [`HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode] ?? ''}`];
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    lines.push(`${fields[index]}: ${fields[index + 1]}`);
-  }
-  return `${lines.join('\r\n')}\r\n\r\n`;
+  const { statusCode = 101, statusMessage = '' } = received;
+  firstHop.write(headText(statusCode, statusMessage, upgradeFields(received)), 'latin1');
+  secondHop.write(earlyBytes);
+  if (head.length > 0) secondHop.unshift(head);
+  passUpgraded({
+    clock,
+    firstHop,
+    secondHop,
+    policy,
+    onBroken: (error) => cut(response, 'fin', lostSecondHop(error)),
+    onStalled: () => cut(response, 'rst', stalledUpgraded),
+  });
 }

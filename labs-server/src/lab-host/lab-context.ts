@@ -1,11 +1,13 @@
 /** What the labs get from the server. */
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
+import type { Dial } from '../tap/dial-registry.ts';
 import { dialUpstream, type UpstreamDialer } from '../tap/dial-upstream.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
@@ -15,6 +17,7 @@ export interface LabContextOptions {
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
   readonly dialer: UpstreamDialer;
+  readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext({ callers, dialer, ...given }: LabContextOptions): LabContext {
@@ -59,13 +62,27 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
         throw new Error('a request that was sent raw cannot send others');
-      const gone = new AbortController();
-      request.socket.once('close', () => gone.abort());
-      return dialUpstream(dialer, { session, run, hopOf: null, mechanism }, gone.signal);
+      const dial = { session, run, hopOf: null, mechanism };
+      return dialWhileOpen(request.socket, dialer, dial);
     },
     whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
+}
+
+/** Dials; the connection goes with the one of the request, which itself may be kept for further ones. */
+async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial): Promise<Socket> {
+  const gone = new AbortController();
+  const abort = (): void => gone.abort();
+  asker.once('close', abort);
+  try {
+    const socket = await dialUpstream(dialer, dial, gone.signal);
+    socket.once('close', () => asker.off('close', abort));
+    return socket;
+  } catch (error) {
+    asker.off('close', abort);
+    throw error;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
+import type { PageOrigins } from '../security/page-origins.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeRoutes } from './upgrade-endpoint.ts';
 
@@ -25,6 +26,9 @@ export interface LabCaller {
   readonly connection: number;
 }
 
+/** The response of a request, or what stands for it in an upgrade. */
+export type Exchange = Pick<ServerResponse, 'req'>;
+
 /** What a lab gets from the composition root. */
 export interface LabContext {
   readonly clock: Clock;
@@ -32,6 +36,8 @@ export interface LabContext {
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   callerOf(request: IncomingMessage): LabCaller;
+  /** Origins of our own pages, under the name by which the request came. */
+  pageOriginsOf(exchange: Exchange): PageOrigins;
   /**
    * Counts a held response (long poll, stream) against the session's limit until it closes.
    * Returns false after it answered with 429 and a problem document that names the limit.

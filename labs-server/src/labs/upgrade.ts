@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Problem, sendProblem } from '../problem/problem.ts';
+import { lingeringClose } from './lingering-close.ts';
 
 export interface Upgrade {
   readonly request: IncomingMessage;
@@ -28,7 +29,7 @@ export function answerInHttp({ response, socket }: Upgrade): ServerResponse {
   if (response.socket === null) {
     response.shouldKeepAlive = false;
     response.assignSocket(socket);
-    response.once('finish', () => socket.end());
+    response.once('finish', () => lingeringClose(socket));
   }
   return response;
 }

@@ -36,8 +36,12 @@ export interface LabWebSocket {
 export const maxMessageBytes = 1024 * 1024;
 /** Most bytes that wait for a client which does not read. */
 export const maxBufferedBytes = 1024 * 1024;
+/** Of the server's frames: two bytes, and a length of 64 bits (RFC 6455 section 5.2). */
+const mostHeaderBytes = 10;
+/** Room for the longest Close frame: a control frame has at most 125 bytes of payload (section 5.5). */
+const closeFrameBytes = 2 + 125;
 /** How long a client has for its part of the closing handshake before the connection is reset. */
-const closeWithinMs = 2_000;
+export const closeWithinMs = 2_000;
 
 /** RFC 6455 section 7.4.1, and the registry of section 11.7 for 1013. */
 export const closeCode = {
@@ -115,7 +119,8 @@ class OpenWebSocket implements LabWebSocket {
 
   send(message: Message): boolean {
     if (this.#socket.readyState !== this.#socket.OPEN) return false;
-    if (this.#socket.bufferedAmount + message.length > maxBufferedBytes) {
+    const frameBytes = mostHeaderBytes + Buffer.byteLength(message);
+    if (this.#socket.bufferedAmount + frameBytes > maxBufferedBytes - closeFrameBytes) {
       this.close(closeCode.tryAgainLater, tooSlow);
       return false;
     }

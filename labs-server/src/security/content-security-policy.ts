@@ -1,5 +1,6 @@
 /** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
 import type { ServerUrls } from '../server-urls.ts';
+import { withLoopbackTwin, type PageOrigins } from './page-origins.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -26,11 +27,29 @@ export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): s
     'connect-src': ["'self'", ...withWebSocket([urls.site, ...urls.labs])],
     'img-src': ["'self'", 'data:', 'blob:', ...urls.labs],
     'media-src': ["'self'", 'blob:', ...urls.labs],
-    'frame-src': ["'self'", urls.runner, ...urls.labs],
+    // Under both names of this machine: a page of the other name is another site.
+    'frame-src': ["'self'", urls.runner, ...urls.labs.flatMap(withLoopbackTwin)],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'self'"],
+  });
+}
+
+/** For a page of a lab: it runs and shows what stands in it, connects nowhere, and embeds pages of the labs only. */
+export function labPagePolicy(
+  { labs, ancestors }: PageOrigins,
+  scripts: readonly string[],
+  styles: readonly string[],
+): string {
+  return write({
+    'default-src': ["'none'"],
+    'script-src': scripts,
+    'style-src': styles.length === 0 ? ["'none'"] : styles,
+    'frame-src': labs,
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ancestors,
   });
 }
 
@@ -48,7 +67,8 @@ export function runnerPolicy(
     'connect-src': withWebSocket(urls.labs),
     'img-src': ['data:', 'blob:', ...urls.labs],
     'media-src': ['blob:', ...urls.labs],
-    'frame-src': [...urls.labs],
+    // Under both loopback names: an attacker's page is of another host than the page that it attacks.
+    'frame-src': urls.labs.flatMap(withLoopbackTwin),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': [...sites],

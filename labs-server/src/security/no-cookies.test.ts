@@ -6,10 +6,10 @@ import { mechanisms } from '../../wire/mechanisms/index.ts';
 import { createServer } from '../create-server.ts';
 import { connectRaw } from '../testing/raw-client.ts';
 
-/** The only endpoint that may. */
-const teachesCookies = '/server-sent-events/credentials';
+/** The only endpoints that may. */
+const teachCookies = ['/server-sent-events/credentials', '/websocket/login/x'];
 
-test('nothing sets a cookie but the lab that shows CORS with credentials', async (context) => {
+test('nothing sets a cookie but the labs of CORS with credentials and of hijacking', async (context) => {
   const server = await createServer({ port: 0 });
   context.after(() => server.close());
   const created = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
@@ -30,7 +30,8 @@ test('nothing sets a cookie but the lab that shows CORS with credentials', async
   }
   let asked = 0;
   for (const { id: mechanism, endpoints } of [...Object.values(mechanisms), feed]) {
-    for (const { method, path } of endpoints) {
+    for (const { method, path: pattern } of endpoints) {
+      const path = pattern.replace(/:\w+/g, 'x');
       // Beyond the other endpoints only this one sends no head before something happens.
       const query = mechanism === 'long-polling' ? '?holdMs=100' : '';
       await ask(labs[0], method, `/s/${id}/1/${mechanism}${path}${query}`);
@@ -38,5 +39,8 @@ test('nothing sets a cookie but the lab that shows CORS with credentials', async
     }
   }
   assert.ok(asked > 10);
-  assert.deepEqual(setting, [`/s/${id}/1${teachesCookies}`]);
+  assert.deepEqual(
+    setting,
+    teachCookies.map((path) => `/s/${id}/1${path}`),
+  );
 });

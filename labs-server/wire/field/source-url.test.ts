@@ -8,6 +8,7 @@ function urlOf(standard: string, section: string): string | null {
 
 test('a section of an RFC is an anchor of its page', () => {
   assert.equal(urlOf('RFC 9112', '7.1.1'), 'https://www.rfc-editor.org/rfc/rfc9112#section-7.1.1');
+  assert.equal(urlOf('RFC 6455', '5.2'), 'https://www.rfc-editor.org/rfc/rfc6455#section-5.2');
   assert.equal(urlOf('RFC 8489', 'B.1'), 'https://www.rfc-editor.org/rfc/rfc8489#appendix-B.1');
   assert.equal(urlOf('RFC 6202', ''), 'https://www.rfc-editor.org/rfc/rfc6202');
 });
@@ -23,6 +24,10 @@ test('sections of the living standards are linked by name', () => {
   const serverSentEvents = 'https://html.spec.whatwg.org/multipage/server-sent-events.html';
   assert.equal(urlOf('HTML', '9.2'), `${serverSentEvents}#server-sent-events`);
   assert.equal(urlOf('HTML', '9.2.6'), `${serverSentEvents}#event-stream-interpretation`);
+  assert.equal(
+    urlOf('HTML', '9.3.3'),
+    'https://html.spec.whatwg.org/multipage/web-messaging.html#posting-messages',
+  );
   assert.equal(urlOf('Fetch', '3.3'), 'https://fetch.spec.whatwg.org/#http-cors-protocol');
   assert.equal(urlOf('XHR', '3.4'), 'https://xhr.spec.whatwg.org/#states');
   assert.equal(

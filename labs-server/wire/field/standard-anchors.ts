@@ -3,7 +3,7 @@
 interface LivingStandard {
   /** Page that the anchors are on. */
   readonly page: string;
-  /** Section number to anchor. */
+  /** Section number to anchor, with the name of its page where that is another one beside `page`. */
   readonly anchors: Readonly<Record<string, string>>;
 }
 
@@ -22,6 +22,13 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       '9.2.8': 'eventsource-push',
       '9.2.9': 'garbage-collection',
       '9.2.10': 'implementation-advice',
+      '9.3': 'web-messaging.html#web-messaging',
+      '9.3.2.1': 'web-messaging.html#authors',
+      '9.3.3': 'web-messaging.html#posting-messages',
+      '9.4': 'web-messaging.html#channel-messaging',
+      '9.4.2': 'web-messaging.html#message-channels',
+      '9.4.4': 'web-messaging.html#message-ports',
+      '9.5': 'web-messaging.html#broadcasting-to-other-browsing-contexts',
     },
   },
   Fetch: {

@@ -8,6 +8,12 @@ test('a known field has its own section, in any case of its name', () => {
   assert.deepEqual(fieldMeaning('Content-Length').source, { standard: 'RFC 9110', section: '8.6' });
 });
 
+test('RFC 6455 section 11.3: the fields of the WebSocket handshake are known', () => {
+  const names = ['Key', 'Extensions', 'Accept', 'Protocol', 'Version'];
+  const sections = names.map((name) => fieldMeaning(`Sec-WebSocket-${name}`).source.section);
+  assert.deepEqual(sections, ['11.3.1', '11.3.2', '11.3.3', '11.3.4', '11.3.5']);
+});
+
 test('an unknown field is a field like any other', () => {
   const { meaning, source } = fieldMeaning('constructor');
   assert.equal(meaning, 'A field; a recipient that does not know it ignores it.');

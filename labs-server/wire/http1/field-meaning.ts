@@ -1,5 +1,6 @@
 /** The header fields that this lecture meets: one sentence and the section that defines each. */
 import type { Source } from '../field/field.ts';
+import { webSocketFields } from './websocket-fields.ts';
 
 type KnownField = readonly [standard: string, section: string, meaning: string];
 
@@ -151,6 +152,7 @@ const knownFields: ReadonlyMap<string, KnownField> = new Map<string, KnownField>
       'How the body is framed on this connection; chunked lets it grow without a known length.',
     ],
   ],
+  ...webSocketFields,
   [
     'upgrade',
     ['RFC 9110', '7.8', 'The protocol to which the sender would switch this connection.'],

@@ -1,6 +1,9 @@
 /** WebSocket: one HTTP request opens a connection on which both sides send messages at any time. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
 import { boolean, integer, since, text } from './parameters.ts';
+import { handshakeEndpoints } from './websocket-handshake.ts';
+import { accountEndpoints } from './websocket-accounts.ts';
+import { webSocketApiEndpoints } from './websocket-api.ts';
 
 const deflate = boolean('deflate', {
   meaning:
@@ -9,6 +12,7 @@ const deflate = boolean('deflate', {
 });
 
 export const webSocketEndpoints = {
+  ...handshakeEndpoints,
   echo: {
     method: 'GET',
     path: '/echo',
@@ -57,6 +61,8 @@ export const webSocketEndpoints = {
       }),
     ],
   },
+  ...webSocketApiEndpoints,
+  ...accountEndpoints,
   raw: {
     method: 'POST',
     path: '/raw',

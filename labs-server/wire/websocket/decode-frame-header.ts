@@ -60,7 +60,8 @@ export function decodeFrameHeader(
   options: DecodeOptions,
   context: FrameContext,
 ): DecodeResult<FrameHeader> {
-  const [first, second] = bytes;
+  const first = bytes[0];
+  const second = bytes[1];
   if (first === undefined || second === undefined) return unfinished(bytes, 2, options);
   const lengthBytes = lengthBytesOf(second);
   const byteLength = 2 + lengthBytes + (second >= 0x80 ? 4 : 0);

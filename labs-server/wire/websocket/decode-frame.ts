@@ -38,9 +38,10 @@ export function decodeFrame(
 function unfinished(
   bytes: Uint8Array,
   { atEnd, byteOffset = 0 }: DecodeOptions,
-  { fields }: Complete<FrameHeader>,
+  { fields, fault }: Complete<FrameHeader>,
   end: bigint,
 ): DecodeResult<Frame> {
+  if (atEnd && fault) return { status: 'malformed', fields, error: fault };
   if (atEnd) {
     const range = { start: byteOffset, end: byteOffset + bytes.length };
     return malformed(fields, truncatedFrame(range, bytes.length, end));

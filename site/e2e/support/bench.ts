@@ -7,9 +7,14 @@ export function benchOf(page: Page, title: string): Locator {
   return page.getByRole('region', { name: title, exact: true });
 }
 
-/** Opens the part's page at the bench with this title, and waits until its Run can be pressed. */
-export async function openBench(page: Page, lab: LabServer, title: string): Promise<Locator> {
-  await page.goto(lab.url + partPath);
+/** Opens a part's page at the bench with this title, and waits until its Run can be pressed. */
+export async function openBench(
+  page: Page,
+  lab: LabServer,
+  title: string,
+  path = partPath,
+): Promise<Locator> {
+  await page.goto(lab.url + path);
   return attend(page, title);
 }
 

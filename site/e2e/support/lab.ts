@@ -96,5 +96,8 @@ export const test = base.extend<{ pageErrors: string[] }, { lab: LabServer }>({
 
 export { expect } from '@playwright/test';
 
-/** The reading page of the part that stands. */
+/** The reading page of the first part. */
 export const partPath = '/lectures/realtime-web/long-polling-and-streaming/';
+
+/** The reading page of the second part. */
+export const webSocketPath = '/lectures/realtime-web/websocket/';

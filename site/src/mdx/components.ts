@@ -2,9 +2,14 @@
 import Bench from '../bench/Bench.astro';
 import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
+import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
+import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
+import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -32,6 +37,11 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  HandshakeRequest,
+  HandshakeAnswer,
+  FrameSent,
+  FrameBuilder,
+  Messenger,
   SocketIoTimeline,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -43,6 +43,11 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  HandshakeRequest: demo,
+  HandshakeAnswer: demo,
+  FrameSent: demo,
+  FrameBuilder: demo,
+  Messenger: demo,
   SocketIoTimeline: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;

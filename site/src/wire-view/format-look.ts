@@ -22,6 +22,9 @@ export const formatLook = {
   'socket-io': { hueClass: 'wire-hue-sio', layerName: 'Socket.IO packet', word: 'Socket.IO' },
 } as const satisfies Record<FormatId, FormatLook>;
 
+/** CSS class of what the page itself recorded. */
+export const pageHue = 'wire-hue-page';
+
 /** Outermost format first, and last what no format could read: the order of the layers. */
 export const formatOrder: readonly FormatId[] = [
   'http1',

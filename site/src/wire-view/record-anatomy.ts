@@ -4,7 +4,7 @@
  */
 import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { toByteRange, type ByteRange, type Field } from '@wireside/labs-server/wire/field/field.ts';
-import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
 import { rawRangeOf, unitsOf } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
@@ -63,6 +63,25 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   const bytes = keptBytesOf(record);
   const leafAt = leafIndex(record, bytes.length, fields);
   return { record, bytes, units, fields, leafAt, unitRanges, broken };
+}
+
+/** The data of what the page recorded: bytes of which no format is known. */
+export function anatomyOfPage(page: PageRecord): RecordAnatomy {
+  const { head, sequence, timeUs, connection, run } = page;
+  const none = { units: [], fields: [], unitRanges: new Map(), broken: [] };
+  const record: DataRecord = {
+    kind: 'data',
+    sequence,
+    timeUs,
+    connection,
+    run,
+    direction: 'server-to-client',
+    streamOffset: 0,
+    byteLength: head.length,
+    head,
+    tail: new Uint8Array(0),
+  };
+  return { record, bytes: head, leafAt: leafIndex(record, head.length, []), ...none };
 }
 
 /** Head and tail in one piece. */

@@ -78,6 +78,10 @@ function createContext(seed: number) {
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     callerOf,
+    pageOriginsOf: () => ({
+      labs: ['http://lab-a.test', 'http://lab-b.test'],
+      ancestors: ['http://site.test', 'http://runner.test', 'http://lab-a.test'],
+    }),
     hold(request, response) {
       held.add(1);
       whenGone(request, response, () => held.add(-1));

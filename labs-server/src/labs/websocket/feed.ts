@@ -17,7 +17,9 @@ export function openFeed(
       .get(session, run)
       .subscribe({ mechanism: 'websocket', connection }, since, {
         // One that is too slow is closed by `send`, and the rest is not for it.
-        onEvents: (events) => void events.every((event) => socket.send(JSON.stringify(event))),
+        onEvents: (events) => {
+          if (!events.every((event) => socket.send(JSON.stringify(event)))) stop();
+        },
         onReset: (range) => void socket.send(JSON.stringify({ reset: range })),
         onComplete: () => close('the feed is complete'),
         onDropped: () => close('the session is over, or has newer runs'),

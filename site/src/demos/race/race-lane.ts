@@ -33,6 +33,8 @@ export interface RaceLane {
   /** First part of the paths of its requests; with the origin it tells whose bytes are whose. */
   readonly mechanism: string;
   readonly origin: 'a' | 'b';
+  /** True when its last request opens a WebSocket that carries the events. */
+  readonly upgrades?: boolean;
   /**
    * Delivers every event to `onEvent` until `untilId` arrived or `lab.signal` aborts.
    * Rejects with an Error for the student when the mechanism fails.

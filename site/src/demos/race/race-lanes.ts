@@ -2,6 +2,7 @@
 import { longPollingLane } from './lanes/long-polling-lane.ts';
 import { pollingLane } from './lanes/polling-lane.ts';
 import { serverSentEventsLane } from './lanes/server-sent-events-lane.ts';
+import { webSocketLane } from './lanes/websocket-lane.ts';
 import { socketIoLane } from './lanes/socket-io-lane.ts';
 import type { RaceLane } from './race-lane.ts';
 
@@ -10,6 +11,7 @@ export const raceLanes: readonly RaceLane[] = [
   pollingLane('polling-200ms', 'polling every 200 ms', 200, 'b', 'tcp'),
   longPollingLane,
   serverSentEventsLane,
+  webSocketLane,
   socketIoLane('socket-io', 'Socket.IO', ['polling', 'websocket'], 'a', 'sio'),
   socketIoLane('socket-io-polling', 'Socket.IO, polling only', ['polling'], 'b', 'sdp'),
 ];

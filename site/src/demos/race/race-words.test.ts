@@ -63,6 +63,16 @@ test('a lane that mostly got empty answers is told so, and one that got several 
   assert.match(batched?.sentences[1] ?? '', /one answer brought several/);
 });
 
+test('one request that opens a WebSocket is told as that', () => {
+  const webSocket = { id: 'ws', label: 'WebSocket', upgrades: true };
+  const costs: Costs = { ...often, ws: [1, 4000, 50] };
+  const verdict = verdictOf(report('long', costs), [...lanes, webSocket]);
+  assert.equal(
+    verdict?.sentences[2],
+    'Least: WebSocket, 80 B. One request opened a connection that carried 50 events, each in a frame.',
+  );
+});
+
 test('while a lane races there is no verdict', () => {
   const racing = { ...report('long', often).lanes, long: end('races') };
   assert.equal(verdictOf(report('long', often, { lanes: racing }), lanes), null);

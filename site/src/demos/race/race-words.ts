@@ -7,6 +7,8 @@ import type { LaneCost } from './race-series.ts';
 export interface NamedLane {
   readonly id: string;
   readonly label: string;
+  /** True when its last request opens a WebSocket that carries the events. */
+  readonly upgrades?: boolean;
 }
 
 export interface RaceVerdict {
@@ -62,8 +64,11 @@ function rankingOf(report: RaceReport, lanes: readonly NamedLane[]): readonly Ra
 }
 
 /** Why a lane costs what it costs: requests against events. */
-function reasonOf({ cost: { requests, delivered } }: Ranked): string {
+function reasonOf({ lane, cost: { requests, delivered } }: Ranked): string {
   const events = plural(delivered, 'event');
+  if (lane.upgrades === true && requests === 1) {
+    return `One request opened a connection that carried ${events}, each in a frame.`;
+  }
   if (requests === 1) return `One request, and one response that carried ${events}.`;
   const asked = `It asked ${requests} times for ${events}`;
   if (requests > delivered * 1.5) return `${asked}: answers without news cost bytes too.`;

@@ -44,3 +44,18 @@ test("the intermediary's second hop is not paid twice", () => {
   assert.deepEqual([...costs.keys()], [payerOf('server-sent-events', 'lab-a')]);
   assert.equal(costs.get('server-sent-events@lab-a')?.requests, 1);
 });
+
+test('frames belong to the request that opened their connection, both ways, however records cut them', () => {
+  const trace = new TraceBuilder();
+  const ask = `GET /s/0/1/websocket/feed HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n`;
+  const answer = `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n`;
+  const pieces = [answer, '\x81\x05Hello', '\x81', '\x05Hel', 'lo\x88\x02\x03\xe8'];
+  trace.open(1, 0);
+  trace.up(1, ask, 1);
+  for (const piece of pieces) trace.down(1, piece, 2);
+  const closing = '\x88\x82\0\0\0\0\x03\xe8';
+  trace.up(1, closing, 3);
+  const costs = wireCosts(storeOfRecords(trace.records).viewOf(1).entries);
+  const bytes = [ask, ...pieces, closing].join('').length;
+  assert.deepEqual([...costs], [[payerOf('websocket', 'lab-a'), { requests: 1, bytes }]]);
+});

@@ -1,0 +1,40 @@
+/** The request to edit, and the answer to it. */
+import type { Signal } from '@preact/signals';
+import type { TraceView } from '../../wire-view/trace-view.ts';
+import { rawHandshake } from './handshake-on-wire.ts';
+import { requestPresets } from './handshake-request-presets.ts';
+import { HandshakeEditor } from './HandshakeEditor.tsx';
+import { HandshakePresets } from './HandshakePresets.tsx';
+import { HandshakeRules } from './HandshakeRules.tsx';
+import { useSha1 } from './sha1.ts';
+import { RequestAnswer } from './HandshakeRequestAnswer.tsx';
+
+interface Props {
+  readonly request: Signal<string>;
+  /** The run's records; null before the first run. */
+  readonly view: TraceView | null;
+  readonly running: boolean;
+}
+
+export function RequestFace({ request, view, running }: Props) {
+  const handshake = view === null ? null : rawHandshake(view);
+  return (
+    <div class="demo-face">
+      <HandshakePresets
+        presets={requestPresets}
+        chosen={requestPresets.find((preset) => preset.request === request.value) ?? null}
+        ownText="Your own request. Press Send, and read the server’s answer."
+        onChoose={(preset) => (request.value = preset.request)}
+      />
+      <div class="handshake-sides">
+        <HandshakeEditor
+          label="the request, byte for byte; each line ends in CR LF"
+          text={request}
+          rows={11}
+        />
+        <RequestAnswer handshake={handshake} running={running} />
+      </div>
+      <HandshakeRules handshake={handshake} sha1={useSha1().value} />
+    </div>
+  );
+}

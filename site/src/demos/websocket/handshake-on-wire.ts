@@ -1,0 +1,52 @@
+/** The two sides of a handshake as they crossed the socket, found in the records of a run, live or recorded. */
+import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Direction } from '@wireside/labs-server/wire/record.ts';
+import type { TraceConnection } from '../../wire-view/trace-connection.ts';
+import type { TraceView } from '../../wire-view/trace-view.ts';
+
+export interface HandshakeOnWire {
+  /** What the client sent, from the first byte on; at most `maxShownBytes`. */
+  readonly request: Uint8Array;
+  /** What the server sent; empty while nothing came. */
+  readonly response: Uint8Array;
+  readonly closed: boolean;
+}
+
+export const maxShownBytes = 64 * 1024;
+
+/** The newest connection on which the lab sent a learner's own bytes to itself; null before its first byte. */
+export function rawHandshake(view: TraceView): HandshakeOnWire | null {
+  return newest(view, ({ open }) => open?.listener === 'upstream' && open.hopOf === null);
+}
+
+/** The newest connection of a client whose handshake is answered by hand; null before its first byte. */
+export function answeredHandshake(view: TraceView): HandshakeOnWire | null {
+  return newest(view, ({ conversation }) =>
+    conversation.units.some(
+      ({ kind, title }) => kind === 'request-head' && answerTitle.test(title),
+    ),
+  );
+}
+
+/** The upgrade itself, not the look at its request. */
+const answerTitle = /^GET \/websocket\/answer\/[^/]+$/;
+
+function newest(
+  { connections }: TraceView,
+  isIt: (connection: TraceConnection) => boolean,
+): HandshakeOnWire | null {
+  const found = connections.toReversed().find(isIt);
+  if (found === undefined) return null;
+  const request = rawBytes(found.conversation, 'client-to-server');
+  if (request.length === 0) return null;
+  const response = rawBytes(found.conversation, 'server-to-client');
+  return { request, response, closed: found.close !== null };
+}
+
+function rawBytes({ layers }: Conversation, direction: Direction): Uint8Array {
+  for (const layer of layers.values()) {
+    if (layer.parent !== null || layer.direction !== direction) continue;
+    return layer.slice({ start: 0, end: Math.min(layer.byteLength, maxShownBytes) });
+  }
+  return new Uint8Array();
+}

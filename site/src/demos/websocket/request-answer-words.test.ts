@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { HandshakeOnWire } from './handshake-on-wire.ts';
+import { handshakeBytes } from './handshake-text.ts';
+import { answerWords } from './request-answer-words.ts';
+
+function answered(response: string, closed = true): HandshakeOnWire {
+  return {
+    request: handshakeBytes('GET / HTTP/1.1\n\n'),
+    response: handshakeBytes(response),
+    closed,
+  };
+}
+
+test('the status decides: switched, refused, or an ordinary request', () => {
+  for (const [status, tone, text] of [
+    [101, 'ok', /speak WebSocket/],
+    [400, 'bad', /saw the upgrade/],
+    [426, 'bad', /ordinary request/],
+    [429, 'bad', /^429: .* did not switch/],
+  ] as const) {
+    const words = answerWords(answered(`HTTP/1.1 ${status} Whatever\n\n`), false);
+    assert.equal(words.tone, tone);
+    assert.match(words.text, text);
+  }
+});
+
+test('silence is told apart: before Send, on the way, and when nothing came at all', () => {
+  assert.match(answerWords(null, false).text, /^Press Send/);
+  assert.equal(answerWords(null, true).tone, 'waiting');
+  assert.equal(answerWords(answered('', false), true).tone, 'waiting');
+  assert.match(answerWords(answered(''), false).text, /empty line/);
+});

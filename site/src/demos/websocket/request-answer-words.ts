@@ -1,0 +1,41 @@
+/** What became of a student's request, in one sentence. */
+import type { HandshakeOnWire } from './handshake-on-wire.ts';
+
+export interface AnswerWords {
+  readonly text: string;
+  /** `ok`: switched; `bad`: refused or silent; `waiting`: nothing to say yet. */
+  readonly tone: 'ok' | 'bad' | 'waiting';
+}
+
+const statusLine = /^HTTP\/1\.[01] (\d{3})/;
+
+export function answerWords(handshake: HandshakeOnWire | null, running: boolean): AnswerWords {
+  if (handshake === null) {
+    const text = running
+      ? 'The bytes are on their way.'
+      : 'Press Send: the bytes that come back appear here.';
+    return { text, tone: 'waiting' };
+  }
+  const begin = String.fromCharCode(...handshake.response.subarray(0, 16));
+  const status = statusLine.exec(begin)?.[1];
+  if (status === '101') {
+    return { text: '101: from here on both sides speak WebSocket.', tone: 'ok' };
+  }
+  if (status !== undefined) return { text: refusals[status] ?? otherRefusal(status), tone: 'bad' };
+  if (running) return { text: 'The server has not answered yet.', tone: 'waiting' };
+  const text = handshake.closed
+    ? 'No byte came back. Is the empty line missing that ends the head? Then the server still waited for it.'
+    : 'No byte came back so far.';
+  return { text, tone: 'bad' };
+}
+
+const refusals: Readonly<Record<string, string>> = {
+  '400': '400: the server saw the upgrade, and something in it is wrong.',
+  '404': '404: nothing at this path is upgraded.',
+  '426':
+    '426: for the server this was an ordinary request, not an upgrade; it says what to ask for.',
+};
+
+function otherRefusal(status: string): string {
+  return `${status}: the server answered in HTTP and did not switch.`;
+}
