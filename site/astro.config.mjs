@@ -32,6 +32,8 @@ export default defineConfig({
     plugins: [quietDirectives, keepLazyStyles],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     build: { assetsInlineLimit: 0 },
+    // A worker may load a library when it needs it.
+    worker: { format: 'es' },
     ssr: { noExternal: ['@wireside/labs-server'] },
     server: {
       fs: { allow: ['..'] },

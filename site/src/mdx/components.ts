@@ -3,6 +3,7 @@ import Bench from '../bench/Bench.astro';
 import ChunkMicroscope from '../demos/http-streaming/ChunkMicroscope.astro';
 import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import Messenger from '../demos/cross-document-messaging/Messenger.astro';
+import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
@@ -49,5 +50,6 @@ export const components = {
   FrameBuilder,
   Messenger,
   FrameCompression,
+  SocketIoTimeline,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

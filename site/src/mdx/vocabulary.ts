@@ -52,6 +52,7 @@ export const vocabulary = {
   FrameBuilder: demo,
   Messenger: demo,
   FrameCompression: demo,
+  SocketIoTimeline: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
