@@ -38,18 +38,8 @@ export interface LabCallers {
 
 export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
   const callers = new WeakMap<IncomingMessage, KnownCaller>();
-  const connectionOf = ({ socket }: IncomingMessage): RequestConnection => {
-    const tapped = tap.of(socket);
-    if (tapped === null) throw new Error('labs are served on tapped connections only');
-    return tapped;
-  };
-
-  function targetOf(request: IncomingMessage): string {
-    const target = originFormOf(request.url ?? '');
-    const { rawDial } = connectionOf(request);
-    if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
-    return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
-  }
+  const connectionOf = (request: IncomingMessage): RequestConnection => tappedBy(tap, request);
+  const targetOf = (request: IncomingMessage): string => targetOn(connectionOf(request), request);
 
   /** @param response null for an upgrade, which has none */
   function identify(request: IncomingMessage, response: ServerResponse | null) {
@@ -92,6 +82,18 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
     find: (request) => callers.get(request) ?? null,
     targetOf,
   };
+}
+
+function tappedBy(tap: Tap, { socket }: IncomingMessage): RequestConnection {
+  const tapped = tap.of(socket);
+  if (tapped === null) throw new Error('labs are served on tapped connections only');
+  return tapped;
+}
+
+function targetOn({ rawDial }: RequestConnection, { url = '' }: IncomingMessage): string {
+  const target = originFormOf(url);
+  if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
+  return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
 }
 
 /** RFC 6585 section 4. */
