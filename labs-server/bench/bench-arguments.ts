@@ -1,7 +1,14 @@
 /** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util';
 
-export const benchNames = ['http', 'fan-out', 'memory', 'decoder', 'first-line'] as const;
+export const benchNames = [
+  'http',
+  'fan-out',
+  'memory',
+  'decoder',
+  'first-line',
+  'wire-view',
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
@@ -11,6 +18,7 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   memory      memory of a held event stream, against plain node:http
   decoder     throughput of the decoders: chunked event streams, WebSocket frames
   first-line  time from Run to the first console line, in a browser
+  wire-view   frames per second of the wire view while it follows a WebSocket, in a browser
 
   --seconds <number>  measure each of them for about so long (default 10)
   --help              print this

@@ -6,6 +6,7 @@ import { benchFirstLine } from './first-line-bench.ts';
 import { benchHttp } from './http-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
+import { benchWireView } from './wire-view-bench.ts';
 
 const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Report>>> = {
   http: benchHttp,
@@ -13,6 +14,7 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   memory: benchMemory,
   decoder: benchDecoder,
   'first-line': benchFirstLine,
+  'wire-view': benchWireView,
 };
 
 const given = readBenchArguments(process.argv.slice(2));
