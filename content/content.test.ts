@@ -61,12 +61,12 @@ function assertUnique(ids: readonly string[]): void {
 }
 
 describe('slides', () => {
-  test('every topic of the rows 3 to 11 of 2019 is present, in order', () => {
+  test('every topic of the rows 3 to 12 of 2019 is present, in order', () => {
     const rows = topics.flatMap(({ text }) =>
       (/^row: \[(.*)\]$/m.exec(text)?.[1] ?? '').split(',').map(Number),
     );
-    const ofThisPart = rows.filter((row) => row >= 3 && row <= 11);
-    assert.deepEqual(ofThisPart, [3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    const ofThisPart = new Set(rows.filter((row) => row >= 3 && row <= 12));
+    assert.deepEqual([...ofThisPart], [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 
   test('headings are unique within the part', () => {

@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import expressiveCode from 'astro-expressive-code';
 import { defineConfig } from 'astro/config';
+import { joinStylesOfPages } from './src/build/join-styles.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
-  integrations: [expressiveCode(codeOptions), mdx(), preact()],
+  integrations: [expressiveCode(codeOptions), mdx(), preact(), joinStylesOfPages],
   // Astro's default Markdown processor runs no remark plugins, hence `unified`.
   markdown: {
     processor: unified({
@@ -31,6 +32,8 @@ export default defineConfig({
     plugins: [quietDirectives, keepLazyStyles],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     build: { assetsInlineLimit: 0 },
+    // A worker may load a library when it needs it.
+    worker: { format: 'es' },
     ssr: { noExternal: ['@wireside/labs-server'] },
     server: {
       fs: { allow: ['..'] },

@@ -5,6 +5,11 @@ export class RecordCodecError extends Error {
   override readonly name = 'RecordCodecError';
 }
 
+/** Bytes of a text: its length, and two for each of its UTF-16 code units. */
+export function textByteLength(text: string): number {
+  return 2 + 2 * Math.min(text.length, 0xffff);
+}
+
 /** Reads from one offset onward; throws `RecordCodecError` instead of reading beyond the end. */
 export interface ByteReader {
   u8(): number;

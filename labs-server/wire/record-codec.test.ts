@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ByteWriter, RecordCodecError } from './record-bytes.ts';
 import { decodeRecords, encodeRecords, peekRecord, writeRecord } from './record-codec.ts';
-import type { WireRecord } from './record.ts';
+import type { PageFact, PageRecord, WireRecord } from './record.ts';
 import { createRandom, fuzzSeed, mutate, type Random } from './testing/random.ts';
 
 function randomRecord(random: Random): WireRecord {
@@ -46,8 +46,16 @@ function randomRecord(random: Random): WireRecord {
         reason: text(),
       };
     default:
-      return { ...base, kind: 'page', lane: text(), label: text(), head: bytes() };
+      return { ...base, kind: 'page', ...randomPage(random, text), head: bytes() };
   }
+}
+
+function randomPage(
+  { below }: Random,
+  text: () => string,
+): Pick<PageRecord, 'lane' | 'from' | 'to' | 'label' | 'facts'> {
+  const facts = Array.from({ length: below(4) }, (): PageFact => [text(), text()]);
+  return { lane: text(), from: text(), to: text(), label: text(), facts };
 }
 
 test('random records survive a round trip, and batches can be joined', () => {
@@ -77,7 +85,10 @@ test('decoded payloads are copies', () => {
     timeUs: 2,
     connection: 0,
     run: 1,
-    lane: 'frame',
+    lane: 'postMessage',
+    from: 'document A',
+    to: 'document B',
+    facts: [['event.origin', 'null']],
     label: 'message',
     head: new Uint8Array([1, 2, 3]),
   };

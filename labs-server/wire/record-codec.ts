@@ -9,11 +9,12 @@
  *     open   hopOf u32 (0 = null) · listener u8 · local, remote: text address, port u16
  *     data   streamOffset f64 · byteLength f64 · headLength u32 · head · tail (the rest)
  *     close  cause u8 · text reason
- *     page   text lane · text label · head (the rest)
+ *     page   text lane, from, to, label · factCount u16 · (text name · text value) each · head (the rest)
  *
  * A text is its length u16 in UTF-16 code units, then those units.
  */
-import { ByteWriter, createByteReader, RecordCodecError } from './record-bytes.ts';
+import { pageBodyByteLength, readPageBody, writePageBody } from './page-record-codec.ts';
+import { ByteWriter, createByteReader, RecordCodecError, textByteLength } from './record-bytes.ts';
 import type { ByteReader } from './record-bytes.ts';
 import type { CloseCause, ListenerName, OpenRecord, WireRecord } from './record.ts';
 
@@ -35,13 +36,18 @@ export type UnnumberedRecord = WireRecord extends infer One
 export function recordByteLength(record: UnnumberedRecord): number {
   switch (record.kind) {
     case 'open':
-      return headerBytes + 9 + textBytes(record.local.address) + textBytes(record.remote.address);
+      return (
+        headerBytes +
+        9 +
+        textByteLength(record.local.address) +
+        textByteLength(record.remote.address)
+      );
     case 'data':
       return headerBytes + 20 + record.head.length + record.tail.length;
     case 'close':
-      return headerBytes + 1 + textBytes(record.reason);
+      return headerBytes + 1 + textByteLength(record.reason);
     case 'page':
-      return headerBytes + textBytes(record.lane) + textBytes(record.label) + record.head.length;
+      return headerBytes + pageBodyByteLength(record);
   }
 }
 
@@ -105,10 +111,6 @@ export function peekRecord(
   return { byteLength, sequence: reader.f64() };
 }
 
-function textBytes(text: string): number {
-  return 2 + 2 * Math.min(text.length, 0xffff);
-}
-
 function flagsOf(record: UnnumberedRecord): number {
   if (record.kind === 'open') {
     return (record.transport === 'udp' ? flag.udp : 0) | (record.insideTls ? flag.insideTls : 0);
@@ -140,9 +142,7 @@ function writeBody(writer: ByteWriter, record: UnnumberedRecord): void {
       writer.text(record.reason);
       return;
     case 'page':
-      writer.text(record.lane);
-      writer.text(record.label);
-      writer.bytes(record.head);
+      writePageBody(writer, record);
   }
 }
 
@@ -167,7 +167,7 @@ function readRecord(bytes: Uint8Array): WireRecord {
     case 'close':
       return { ...base, kind, cause: oneOf(causes, reader.u8(), 'cause'), reason: reader.text() };
     case 'page':
-      return { ...base, kind, lane: reader.text(), label: reader.text(), head: reader.rest() };
+      return { ...base, kind, ...readPageBody(reader) };
   }
 }
 

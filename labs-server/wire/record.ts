@@ -62,12 +62,26 @@ export interface CloseRecord extends RecordBase {
   readonly reason: string;
 }
 
-/** Something that the page made (postMessage, decrypted data): shown on a lane of its own, never evidence. */
+/**
+ * Something that the page saw between two of its documents, or behind encryption (postMessage, decrypted data): shown
+ * on lanes of its own, never evidence. Its `connection` is 0, and its `sequence` counts the page's own records.
+ */
 export interface PageRecord extends RecordBase {
   readonly kind: 'page';
+  /** What carried it: `postMessage`, `MessagePort`, `BroadcastChannel`. */
   readonly lane: string;
+  /** Who sent it and who got it, as their lanes are called: `document A`. */
+  readonly from: string;
+  readonly to: string;
+  /** What happened, in a few words: `message event, accepted`. */
   readonly label: string;
+  /** What is known about it, in order: `['event.origin', 'http://127.0.0.1:4601']`. */
+  readonly facts: readonly PageFact[];
+  /** The data as UTF-8 text or as bytes; its beginning, where it was longer. */
   readonly head: Uint8Array;
 }
+
+/** A name in the terms of the standard, and a value. */
+export type PageFact = readonly [name: string, value: string];
 
 export type WireRecord = OpenRecord | DataRecord | CloseRecord | PageRecord;

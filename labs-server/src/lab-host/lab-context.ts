@@ -65,6 +65,7 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       const dial = { session, run, hopOf: null, mechanism };
       return dialWhileOpen(request.socket, dialer, dial);
     },
+    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
 }

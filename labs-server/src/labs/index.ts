@@ -4,7 +4,9 @@ import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
+import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -13,4 +15,6 @@ export const labs = {
   'http-streaming': httpStreamingLab,
   'server-sent-events': serverSentEventsLab,
   websocket: webSocketLab,
+  'socket-io': socketIoLab,
+  'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serverUrls } from '../server-urls.ts';
-import { runnerPolicy, sitePolicy } from './content-security-policy.ts';
+import { labPagePolicy, runnerPolicy, sitePolicy } from './content-security-policy.ts';
 
 const urls = serverUrls('lan.test', { site: 1, labA: 2, labB: 3, runner: 4 });
 
@@ -38,4 +38,25 @@ test('the runner reaches the labs only: not the site, not its API, nothing else'
     assert.ok(sources.includes('http://lan.test:2') && sources.includes('http://lan.test:3'));
     assert.ok(!sources.some((source) => /:[14]$/.test(source)), name);
   }
+});
+
+test('on this machine the runner may frame the labs under both loopback names', () => {
+  const local = serverUrls('127.0.0.1', { site: 1, labA: 2, labB: 3, runner: 4 });
+  assert.deepEqual(parse(runnerPolicy(local, [], [])).get('frame-src'), [
+    'http://127.0.0.1:2',
+    'http://localhost:2',
+    'http://127.0.0.1:3',
+    'http://localhost:3',
+  ]);
+});
+
+test('a page of a lab connects nowhere, and stands in our own pages only', () => {
+  const origins = { labs: ['http://a'], ancestors: ['http://site', 'http://a'] };
+  const policy = parse(labPagePolicy(origins, ["'self'", "'sha256-abc'"], []));
+  assert.deepEqual(policy.get('default-src'), ["'none'"]);
+  assert.equal(policy.get('connect-src'), undefined);
+  assert.deepEqual(policy.get('script-src'), ["'self'", "'sha256-abc'"]);
+  assert.deepEqual(policy.get('style-src'), ["'none'"]);
+  assert.deepEqual(policy.get('frame-src'), ['http://a']);
+  assert.deepEqual(policy.get('frame-ancestors'), ['http://site', 'http://a']);
 });

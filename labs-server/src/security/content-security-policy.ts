@@ -1,6 +1,6 @@
 /** The Content-Security-Policy (CSP Level 3) of the pages, made from the ports that are really in use. */
 import type { ServerUrls } from '../server-urls.ts';
-import { withLoopbackTwin } from './page-origins.ts';
+import { withLoopbackTwin, type PageOrigins } from './page-origins.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -36,6 +36,23 @@ export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): s
   });
 }
 
+/** For a page of a lab: it runs and shows what stands in it, connects nowhere, and embeds pages of the labs only. */
+export function labPagePolicy(
+  { labs, ancestors }: PageOrigins,
+  scripts: readonly string[],
+  styles: readonly string[],
+): string {
+  return write({
+    'default-src': ["'none'"],
+    'script-src': scripts,
+    'style-src': styles.length === 0 ? ["'none'"] : styles,
+    'frame-src': labs,
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ancestors,
+  });
+}
+
 /** For the runner's page and its worker files. `sites` are the origins that may frame it. */
 export function runnerPolicy(
   urls: ServerUrls,
@@ -50,7 +67,8 @@ export function runnerPolicy(
     'connect-src': withWebSocket(urls.labs),
     'img-src': ['data:', 'blob:', ...urls.labs],
     'media-src': ['blob:', ...urls.labs],
-    'frame-src': [...urls.labs],
+    // Under both loopback names: an attacker's page is of another host than the page that it attacks.
+    'frame-src': urls.labs.flatMap(withLoopbackTwin),
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': [...sites],

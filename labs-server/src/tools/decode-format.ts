@@ -1,5 +1,6 @@
 /** The formats that `npm run decode` knows, each as a function from bytes to the text that it prints. */
 import { chunkedBodyDecoder } from '../../wire/chunked/chunked-body-decoder.ts';
+import { engineIoPayloadDecoder } from '../../wire/engine-io/payload-decoder.ts';
 import { eventStreamDecoder } from '../../wire/event-stream/event-stream-decoder.ts';
 import type { DecodeOptions, DecodeResult } from '../../wire/field/decode-result.ts';
 import { renderResult } from '../../wire/field/render-fields.ts';
@@ -7,6 +8,7 @@ import { decodeUnits, oneUnit, type UnitDecoder } from '../../wire/field/unit-de
 import { decodeRequestHead } from '../../wire/http1/decode-request-head.ts';
 import { decodeResponseHead } from '../../wire/http1/decode-response-head.ts';
 import { pcapngBlockDecoder } from '../../wire/pcapng/decode-block.ts';
+import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { frameDecoder } from '../../wire/websocket/frame-decoder.ts';
 import { isResponse, printConversation } from './print-conversation.ts';
 
@@ -20,6 +22,9 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['chunked', unitPrinter(chunkedBodyDecoder)],
   ['event-stream', unitPrinter(eventStreamDecoder())],
   ['websocket', unitPrinter(frameDecoder())],
+  ['engine-io', unitPrinter(engineIoPayloadDecoder)],
+  // A packet does not say where it ends: the message of Engine.IO does.
+  ['socket-io', (bytes) => unitPrinter(oneUnit(decodeSocketIoPacket))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

@@ -25,6 +25,7 @@ function bodyAfter(fieldLines: string, body: string, method = 'GET', mayStreamEv
     start: 0,
     fieldLines: head.value.fieldLines,
     mayStreamEvents,
+    mayCarryPackets: false,
     after: parts.after,
     resync: parts.resync,
   });

@@ -5,6 +5,9 @@ import { fieldValues } from '../http1/message-head.ts';
 import { ChunkedBodyStage } from './chunked-body-stage.ts';
 import { type BodyParts, DelimitedBodyStage } from './delimited-body-stage.ts';
 import { EventStreamBody } from './event-stream-body.ts';
+import type { BodyContent } from './body-content.ts';
+import type { MappedLayer } from './mapped-layer.ts';
+import { PayloadBody } from './payload-body.ts';
 import { PlainBody } from './plain-body.ts';
 import type { Stage, StreamContext } from './stage.ts';
 
@@ -14,6 +17,8 @@ export interface BodyPlan extends Pick<BodyParts, 'exchange' | 'after' | 'resync
   readonly framing: BodyFraming;
   readonly fieldLines: readonly FieldLine[];
   readonly mayStreamEvents: boolean;
+  /** True where the request says that the body is an Engine.IO payload. */
+  readonly mayCarryPackets: boolean;
 }
 
 /** The stage that reads the body; that which follows the message where there is no body. */
@@ -21,9 +26,7 @@ export function createBodyStage(context: StreamContext, plan: BodyPlan): Stage {
   const { framing, start, exchange, after, resync } = plan;
   const parts = (name: string): BodyParts => {
     const layer = context.layers.addBody(context.direction, name, start);
-    const content = isEventStream(plan)
-      ? new EventStreamBody(context.units, layer, exchange)
-      : new PlainBody(context.units, layer, exchange);
+    const content = createContent(context, plan, layer);
     return { layer, content, exchange, after, resync };
   };
   switch (framing.kind) {
@@ -39,15 +42,38 @@ export function createBodyStage(context: StreamContext, plan: BodyPlan): Stage {
   }
 }
 
+function createContent(context: StreamContext, plan: BodyPlan, layer: MappedLayer): BodyContent {
+  const { exchange } = plan;
+  if (isEventStream(plan)) return new EventStreamBody(context.units, layer, exchange);
+  if (isPayload(plan)) return new PayloadBody(context, layer, exchange);
+  return new PlainBody(context.units, layer, exchange);
+}
+
+/** Problems and other answers of HTTP itself are JSON: packets are text/plain or application/octet-stream. */
+function isPayload(plan: BodyPlan): boolean {
+  const type = essenceOf(plan);
+  const isPacketType = ['', 'text/plain', 'application/octet-stream'].includes(type);
+  return plan.mayCarryPackets && isPacketType && !isHidden(plan);
+}
+
 /** True for text/event-stream that no other coding hides (RFC 9110 sections 8.3 and 8.4). */
-function isEventStream({ fieldLines, framing, mayStreamEvents }: BodyPlan): boolean {
-  if (!mayStreamEvents) return false;
-  const valueOf = (name: string) => fieldValues(fieldLines, name).join(',').trim().toLowerCase();
-  const [essence = ''] = valueOf('Content-Type').split(';');
-  const codings = [valueOf('Content-Encoding')];
-  if (framing.kind === 'chunked') codings.push(valueOf('Transfer-Encoding'));
-  return (
-    essence.trim() === 'text/event-stream' &&
-    codings.every((coding) => ['', 'identity', 'chunked'].includes(coding))
-  );
+function isEventStream(plan: BodyPlan): boolean {
+  return plan.mayStreamEvents && essenceOf(plan) === 'text/event-stream' && !isHidden(plan);
+}
+
+function valueOf({ fieldLines }: BodyPlan, name: string): string {
+  return fieldValues(fieldLines, name).join(',').trim().toLowerCase();
+}
+
+/** The media type without its parameters. */
+function essenceOf(plan: BodyPlan): string {
+  const [essence = ''] = valueOf(plan, 'Content-Type').split(';');
+  return essence.trim();
+}
+
+/** True where another coding than chunked hides what the body says. */
+function isHidden(plan: BodyPlan): boolean {
+  const codings = [valueOf(plan, 'Content-Encoding')];
+  if (plan.framing.kind === 'chunked') codings.push(valueOf(plan, 'Transfer-Encoding'));
+  return !codings.every((coding) => ['', 'identity', 'chunked'].includes(coding));
 }

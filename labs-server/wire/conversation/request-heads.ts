@@ -3,6 +3,7 @@ import { requestBodyFraming } from '../http1/body-framing.ts';
 import { decodeRequestHead } from '../http1/decode-request-head.ts';
 import { fieldValues, type RequestHead } from '../http1/message-head.ts';
 import { createBodyStage } from './body-stage.ts';
+import { speaksEngineIo } from './engine-io-target.ts';
 import type { Exchanges } from './exchanges.ts';
 import { HeadStage, resync, type HeadReader } from './head-stage.ts';
 import { RawStage } from './raw-stage.ts';
@@ -37,6 +38,7 @@ export function createRequestHeads(
         start: end,
         fieldLines: head.fieldLines,
         mayStreamEvents: false,
+        mayCarryPackets: speaksEngineIo(head.requestTarget, 'polling'),
         after: (start) =>
           fieldValues(head.fieldLines, 'Upgrade').length > 0
             ? new UpgradePendingStage(context, start, exchange, readHead)

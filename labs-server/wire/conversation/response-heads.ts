@@ -1,9 +1,10 @@
 /** Reads responses one after the other, each for the request that it answers: RFC 9112 sections 4 and 9.3. */
 import { responseBodyFraming } from '../http1/body-framing.ts';
 import { decodeResponseHead } from '../http1/decode-response-head.ts';
-import { fieldValues, type ResponseHead } from '../http1/message-head.ts';
+import { fieldValues, type RequestHead, type ResponseHead } from '../http1/message-head.ts';
 import { createBodyStage } from './body-stage.ts';
 import type { DirectionReader } from './direction-reader.ts';
+import { speaksEngineIo } from './engine-io-target.ts';
 import type { Exchanges } from './exchanges.ts';
 import { HeadStage, resync, type HeadReader } from './head-stage.ts';
 import { RawStage } from './raw-stage.ts';
@@ -25,22 +26,16 @@ export function createResponseHeads(
     exchangeOfNext: (afterGap) => exchanges.currentResponse(afterGap),
     title: responseTitle,
     next(head, exchange, end) {
-      const framing = responseBodyFraming(head, exchanges.requestOf(exchange)?.method ?? 'GET');
+      const request = exchanges.requestOf(exchange);
+      const framing = responseBodyFraming(head, request?.method ?? 'GET');
       if (framing.kind === 'malformed') {
-        return {
-          stage: new RawStage(
-            context,
-            { start: end, unit: null },
-            exchange,
-            afterBrokenRule(framing.fault.source),
-          ),
-          framing,
-          malformed: true,
-        };
+        const why = afterBrokenRule(framing.fault.source);
+        const stage = new RawStage(context, { start: end, unit: null }, exchange, why);
+        return { stage, framing, malformed: true };
       }
       if (framing.kind === 'tunnel') {
         const read = readerAfter(head);
-        const upgrade = { exchange, request: exchanges.requestOf(exchange), response: head };
+        const upgrade = { exchange, request, response: head };
         requests.switchTo((requestContext, from) => read(requestContext, from, upgrade));
         const stage = read(context, { start: end, unit: null }, upgrade);
         return { stage, framing, malformed: false };
@@ -56,6 +51,7 @@ export function createResponseHeads(
         start: end,
         fieldLines: head.fieldLines,
         mayStreamEvents: true,
+        mayCarryPackets: answersPoll(head, request),
         after: (start) => new HeadStage(context, reader, start, { exchange, gap: false }),
         resync: (start, why) => resync(context, reader, start, exchange, why),
       });
@@ -69,4 +65,10 @@ export function createResponseHeads(
 function readerAfter({ statusCode, fieldLines }: ResponseHead): UpgradeReader {
   if (statusCode !== 101) return readTunnel;
   return upgradeReaderFor(fieldValues(fieldLines, 'Upgrade').join(','));
+}
+
+/** True for what a poll of Engine.IO gets; a POST gets `ok`. */
+function answersPoll({ statusCode }: ResponseHead, request: RequestHead | null): boolean {
+  const polls = request?.method === 'GET' && speaksEngineIo(request.requestTarget, 'polling');
+  return polls && statusCode === 200;
 }

@@ -39,6 +39,12 @@ export const reasons = {
       'The request asks for another protocol: whether these bytes are HTTP is decided by the response to it.',
     source: { standard: 'RFC 9110', section: '7.8' },
   },
+  /** A gap swallowed a part of a packet. */
+  packetNotKept: {
+    meaning:
+      'Bytes were not kept, and with them a part of this packet. Decoding goes on after the next record separator.',
+    source: { standard: 'Engine.IO protocol', section: 'Packet encoding: polling' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },

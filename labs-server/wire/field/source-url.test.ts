@@ -24,6 +24,10 @@ test('sections of the living standards are linked by name', () => {
   const serverSentEvents = 'https://html.spec.whatwg.org/multipage/server-sent-events.html';
   assert.equal(urlOf('HTML', '9.2'), `${serverSentEvents}#server-sent-events`);
   assert.equal(urlOf('HTML', '9.2.6'), `${serverSentEvents}#event-stream-interpretation`);
+  assert.equal(
+    urlOf('HTML', '9.3.3'),
+    'https://html.spec.whatwg.org/multipage/web-messaging.html#posting-messages',
+  );
   assert.equal(urlOf('Fetch', '3.3'), 'https://fetch.spec.whatwg.org/#http-cors-protocol');
   assert.equal(urlOf('XHR', '3.4'), 'https://xhr.spec.whatwg.org/#states');
   assert.equal(

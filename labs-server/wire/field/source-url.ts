@@ -13,7 +13,8 @@ export function sourceUrl({ standard, section }: Source): string | null {
   const living = livingStandards[standard];
   if (living === undefined) return null;
   const anchor = Object.hasOwn(living.anchors, section) ? living.anchors[section] : undefined;
-  return anchor === undefined ? living.page : `${living.page}#${anchor}`;
+  if (anchor === undefined) return living.page;
+  return anchor.includes('#') ? living.page.replace(/[^/]+$/, anchor) : `${living.page}#${anchor}`;
 }
 
 /** `7.1` is a numbered section, `B` or `B.1` an appendix. */

@@ -1,9 +1,9 @@
-/** Anchors of the living standards, which number their sections and link them by name. Read in July 2026. */
+/** Anchors of the living standards and of the Socket.IO documents, which link their sections by name. Read in 2026. */
 
 interface LivingStandard {
   /** Page that the anchors are on. */
   readonly page: string;
-  /** Section number to anchor. */
+  /** Section number to anchor, with the name of its page where that is another one beside `page`. */
   readonly anchors: Readonly<Record<string, string>>;
 }
 
@@ -22,6 +22,13 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       '9.2.8': 'eventsource-push',
       '9.2.9': 'garbage-collection',
       '9.2.10': 'implementation-advice',
+      '9.3': 'web-messaging.html#web-messaging',
+      '9.3.2.1': 'web-messaging.html#authors',
+      '9.3.3': 'web-messaging.html#posting-messages',
+      '9.4': 'web-messaging.html#channel-messaging',
+      '9.4.2': 'web-messaging.html#message-channels',
+      '9.4.4': 'web-messaging.html#message-ports',
+      '9.5': 'web-messaging.html#broadcasting-to-other-browsing-contexts',
     },
   },
   Fetch: {
@@ -73,6 +80,37 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       '4': 'feedback-from-the-protocol',
       '5': 'ping-and-pong-frames',
       '6': 'the-closeevent-interface',
+    },
+  },
+  'Engine.IO protocol': {
+    page: 'https://github.com/socketio/socket.io/blob/main/docs/engine.io-protocol/v4-current.md',
+    anchors: {
+      Transports: 'transports',
+      'HTTP long-polling': 'http-long-polling',
+      WebSocket: 'websocket',
+      Protocol: 'protocol',
+      Handshake: 'handshake',
+      Heartbeat: 'heartbeat',
+      Upgrade: 'upgrade',
+      Message: 'message',
+      'Packet encoding': 'packet-encoding',
+      'Packet encoding: polling': 'http-long-polling-1',
+      'Packet encoding: WebSocket': 'websocket-1',
+      History: 'history',
+    },
+  },
+  'Socket.IO protocol': {
+    page: 'https://github.com/socketio/socket.io/blob/main/docs/socket.io-protocol/v5-current.md',
+    anchors: {
+      Introduction: 'introduction',
+      'Exchange protocol': 'exchange-protocol',
+      'Connection to a namespace': 'connection-to-a-namespace',
+      'Sending and receiving data': 'sending-and-receiving-data',
+      Acknowledgement: 'acknowledgement',
+      'Disconnection from a namespace': 'disconnection-from-a-namespace',
+      'Packet encoding': 'packet-encoding',
+      Format: 'format',
+      'Sample session': 'sample-session',
     },
   },
 };

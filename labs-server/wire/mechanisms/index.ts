@@ -3,7 +3,9 @@ import { httpStreaming } from './http-streaming.ts';
 import { longPolling } from './long-polling.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
+import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { socketIo } from './socket-io.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -13,6 +15,8 @@ const serverMechanisms = {
   'http-streaming': httpStreaming,
   'server-sent-events': serverSentEvents,
   websocket: webSocket,
+  'socket-io': socketIo,
+  'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 
 export const mechanisms = { ...serverMechanisms } as const satisfies Record<string, Mechanism>;

@@ -12,8 +12,11 @@ const cut: WireRecord = { ...whole, byteLength: 10, tail: latin1Bytes('tail') };
 const page: WireRecord = {
   kind: 'page',
   ...base,
-  lane: 'worker',
-  label: 'postMessage',
+  lane: 'postMessage',
+  from: 'document A',
+  to: 'document B',
+  label: 'message event',
+  facts: [['event.origin', 'http://127.0.0.1:4601']],
   head: latin1Bytes('x'),
 };
 

@@ -1,5 +1,5 @@
 /** Makes a record out of the JSON of its comment and the bytes of its packets. */
-import type { WireRecord } from '../record.ts';
+import type { PageFact, WireRecord } from '../record.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
 
 /** A record whose bytes are still to come. */
@@ -86,11 +86,22 @@ function readClose(reader: ObjectReader, base: Base): RecordDraft {
 }
 
 function readPage(reader: ObjectReader, base: Base): RecordDraft {
-  const lane = reader.text('lane');
-  const label = reader.text('label');
+  const texts = {
+    lane: reader.text('lane'),
+    from: reader.text('from'),
+    to: reader.text('to'),
+    label: reader.text('label'),
+  };
+  const facts = reader.list('facts').map(readFact);
   return {
     sequence: base.sequence,
     byteLength: reader.integer('headByteLength'),
-    build: (head) => ({ kind: 'page', ...base, lane, label, head }),
+    build: (head) => ({ kind: 'page', ...base, ...texts, facts, head }),
   };
+}
+
+/** A fact that is no pair of texts, as a foreign file may hold it, is shown as it stands. */
+function readFact(fact: unknown): PageFact {
+  const [name, value] = Array.isArray(fact) ? (fact as readonly unknown[]) : [fact];
+  return [String(name), String(value ?? '')];
 }

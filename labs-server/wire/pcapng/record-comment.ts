@@ -32,7 +32,10 @@ export function toRecordComment(record: WireRecord): { readonly [name: string]: 
       return {
         ...base,
         lane: record.lane,
+        from: record.from,
+        to: record.to,
         label: record.label,
+        facts: record.facts,
         headByteLength: record.head.length,
       };
   }

@@ -86,7 +86,16 @@ test('titles, code, console lines, reasons and page records lose the id as well'
       },
       records: [
         { kind: 'close', ...base, cause: 'lab', reason: `session ${id} is over` },
-        { kind: 'page', ...base, lane: 'page', label: id, head: latin1Bytes(`x${id}`) },
+        {
+          kind: 'page',
+          ...base,
+          lane: 'page',
+          from: id,
+          to: `to ${id}`,
+          label: id,
+          facts: [['url', `/s/${id}/1`]],
+          head: latin1Bytes(`x${id}`),
+        },
       ],
     },
     id,

@@ -3,7 +3,7 @@
  * zeros, also where records or chunks tear it apart. It is the one alteration of the bytes, and the file's section
  * comment declares it.
  */
-import type { DataRecord, WireRecord } from '../record.ts';
+import type { DataRecord, PageFact, WireRecord } from '../record.ts';
 import { concatBytes, latin1Bytes } from './bytes.ts';
 import { findInChunks, type StreamRange } from './find-in-chunks.ts';
 import { indicesOf, matchesAt } from './indices-of.ts';
@@ -29,7 +29,10 @@ export function redactSession(trace: TraceFile, sessionId: string): TraceFile {
           return {
             ...record,
             lane: redactText(record.lane),
+            from: redactText(record.from),
+            to: redactText(record.to),
             label: redactText(record.label),
+            facts: record.facts.map(([name, value]): PageFact => [name, redactText(value)]),
             head: zeroOccurrences(record.head, pattern),
           };
         case 'close':

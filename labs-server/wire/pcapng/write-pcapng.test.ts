@@ -114,6 +114,9 @@ test('tshark shows the declaration, the comments, the times and page records', n
     connection: 0,
     run: 1,
     lane: 'postMessage',
+    from: 'document A',
+    to: 'document B',
+    facts: [],
     label: 'message',
     head: latin1Bytes('{"tick":1}'),
   };

@@ -1,5 +1,5 @@
 /** Traces for tests: one small and readable, others random. */
-import type { DataRecord, Direction, OpenRecord, WireRecord } from '../record.ts';
+import type { DataRecord, Direction, OpenRecord, PageFact, WireRecord } from '../record.ts';
 import { latin1Bytes } from '../pcapng/bytes.ts';
 import type { Random } from './random.ts';
 import type { TraceFile, TraceMetadata } from '../pcapng/trace-file.ts';
@@ -78,7 +78,12 @@ export function randomTrace(random: Random, count: number): TraceFile {
     };
     const kind = pick(['open', 'data', 'data', 'data', 'data', 'close', 'page']);
     if (kind === 'page') {
-      return { kind, ...base, lane: pickText(), label: pickText(), head: random.bytes(size()) };
+      const ends = { lane: pickText(), from: pickText(), to: pickText(), label: pickText() };
+      const facts = Array.from({ length: random.below(4) }, (): PageFact => [
+        pickText(),
+        pickText(),
+      ]);
+      return { kind, ...base, ...ends, facts, head: random.bytes(size()) };
     }
     if (kind === 'close') {
       return { kind, ...base, cause: pick(['fin', 'rst', 'lab']), reason: pickText() };

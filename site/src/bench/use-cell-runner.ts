@@ -33,6 +33,8 @@ export function useCellRunner(
       runnerUrl: url,
       host: element,
       secureContext: isSecureContext,
+      onHeard: (run, own, report) =>
+        void services.documents().then((all) => all.heardByCode(run, own, report)),
     });
     return kept.runner;
   };

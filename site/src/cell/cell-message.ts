@@ -5,6 +5,7 @@
  * 2. `run` on the control port carries one more port, the cell's own: the host and the Worker then speak directly,
  *    so nothing that a cell does can delay the frame.
  */
+import type { DocumentReport } from '../lab/documents/document-report.ts';
 import type { ConsoleValue, ErrorPosition } from './console-value.ts';
 
 /** Grows whenever a message changes its meaning; host and frame of different builds do not talk. */
@@ -111,6 +112,8 @@ export type CellToHostMessage =
   /** More lines than the console takes: `count` of them were not sent since the last such message. */
   | { readonly type: 'left-out'; readonly atMs: number; readonly count: number }
   | { readonly type: 'clear' }
+  /** A `dom` cell's window got a message; `report` tells it as the documents of the labs do. */
+  | { readonly type: 'heard'; readonly report: DocumentReport }
   /** The module ran to its end (top-level await included). Timers and streams may go on. */
   | { readonly type: 'done'; readonly atMs: number; readonly exports: readonly string[] }
   /** Nothing that the cell started is known to be open or waiting any more. */

@@ -16,6 +16,7 @@ export function createCellRunner(options: RunnerFrameOptions): CellRunner {
 /** A run that goes on. */
 interface CurrentRun extends EndableRun {
   readonly prepared: PreparedScript;
+  readonly run: number;
   failed: boolean;
 }
 
@@ -109,16 +110,16 @@ class FrameRunner implements CellRunner {
       onSilence: (forMs) =>
         this.#lines.note(silenceText(forMs), this.#sinceStart(performance.now()), 'silence'),
     });
-    const { runs } = run;
-    const current: CurrentRun = { runs, prepared, frame, control, session, failed: false };
-    this.#current = current;
-    frame.show(runs, 0);
+    const parts = { runs: run.runs, run: run.run, prepared, frame, control, session };
+    const current: CurrentRun = (this.#current = { ...parts, failed: false });
+    frame.show(run.runs, 0);
     control.listen((message) => this.#hearFrame(current, message));
     const request = cellRequestOf(run, prepared.script);
     control.post({ type: 'run', request, port: channel.port2 }, [channel.port2]);
   }
 
   #receive(current: CurrentRun, message: CellToHostMessage): void {
+    const { frame } = current;
     if (message.type === 'started' && this.#current === current) {
       this.startedAtMs.value = message.atMs;
       this.state.value = 'running';
@@ -130,7 +131,9 @@ class FrameRunner implements CellRunner {
     if (message.type === 'error') this.#receiveError(current, message);
     if (message.type === 'left-out') this.#lines.leaveOut(message.count);
     if (message.type === 'clear') this.#lines.clear();
-    if (message.type === 'height') current.frame.show(current.runs, message.heightPx);
+    const { onHeard } = this.#options;
+    if (message.type === 'heard') onHeard?.(current.run, frame.origin, message.report);
+    if (message.type === 'height') frame.show(current.runs, message.heightPx);
     if (message.type === 'finished' && this.#current === current) {
       this.state.value = current.failed ? 'failed' : 'finished';
     }

@@ -1,4 +1,5 @@
 /** Checks what came from the other side of a frame's border, where any code may be the sender. */
+import { isReport } from '../lab/documents/document-report.ts';
 import {
   cellProtocol,
   type CellFailure,
@@ -30,6 +31,7 @@ const fieldChecks: Readonly<
     isTime(data['atMs']) && typeof data['fatal'] === 'boolean' && isFailure(data['failure']),
   'left-out': (data) => isTime(data['atMs']) && isTime(data['count']),
   clear: () => true,
+  heard: (data) => isReport(data['report']),
   done: (data) => isTime(data['atMs']) && isListOf(data['exports'], isText),
   finished: (data) => isTime(data['atMs']),
   height: (data) => isTime(data['heightPx']),

@@ -5,6 +5,7 @@ import {
   type FrameToHostMessage,
   type HostToFrameMessage,
 } from './cell-message.ts';
+import type { DocumentReport } from '../lab/documents/document-report.ts';
 import { inlineRunner } from './inline-runner.ts';
 import { isReadyMessage } from './message-guards.ts';
 
@@ -18,9 +19,13 @@ export interface RunnerFrameOptions {
    * Origin-Agent-Cluster, and only an opaque origin keeps an endless loop out of the page's own thread.
    */
   readonly secureContext: boolean;
+  /** Gets what a `dom` cell's window heard, with the origin of that window. */
+  readonly onHeard?: (run: number, origin: string, report: DocumentReport) => void;
 }
 
 export interface RunnerFrame {
+  /** Its origin; `null` for an opaque one. */
+  readonly origin: string;
   /** Settles with the control port; rejects with an Error for the reader when the runner page does not answer. */
   readonly control: Promise<ControlPort>;
   show(place: CellPlace, heightPx: number): void;
@@ -47,10 +52,12 @@ export function openRunnerFrame(options: RunnerFrameOptions): RunnerFrame {
   element.tabIndex = -1;
   element.title = 'What the code shows';
   show(element, 'worker', 0);
-  const control = handshake(element, url, opaque);
+  const origin = opaque ? 'null' : url.origin;
+  const control = handshake(element, url, origin);
   void load(element, url);
   options.host.append(element);
   return {
+    origin,
     control,
     show: (place, heightPx) => show(element, place, heightPx),
     remove: () => element.remove(),
@@ -73,9 +80,8 @@ function show(element: HTMLIFrameElement, place: CellPlace, heightPx: number): v
 async function handshake(
   element: HTMLIFrameElement,
   url: URL,
-  opaque: boolean,
+  origin: string,
 ): Promise<ControlPort> {
-  const origin = opaque ? 'null' : url.origin;
   await readyOf(element, origin, url);
   const channel = new MessageChannel();
   const port = channel.port1;
@@ -90,7 +96,7 @@ async function handshake(
   // An opaque origin cannot be named as the target; the frame is ours, and just told that it is the runner.
   element.contentWindow?.postMessage(
     { type: 'connect', protocol: cellProtocol },
-    opaque ? '*' : origin,
+    origin === 'null' ? '*' : origin,
     [channel.port2],
   );
   await connected;

@@ -5,6 +5,7 @@ import { createTraceStore, type TraceStore } from '../wire-view/trace-store.ts';
 import { browserStorage } from '../layout/browser-store.ts';
 import { ConnectionBudget, type ConnectionNeed } from './connection-budget.ts';
 import { askHealth, askSession } from './health.ts';
+import type { PageDocuments } from './documents/page-documents.ts';
 import { chooseLab } from './lab-choice.ts';
 import { labStatusEvent, type LabStatusDetail } from './lab-status-event.ts';
 import { PageLab } from './page-lab.ts';
@@ -22,6 +23,7 @@ export class PageServices {
   readonly store: TraceStore = createTraceStore();
   readonly lab: PageLab;
   readonly labBase: string;
+  #documents: Promise<PageDocuments> | null = null;
   readonly #running = new Map<string, RunningBench>();
   readonly #budget = signal(new ConnectionBudget());
   /** Connections that running benches may hold, per origin. */
@@ -56,6 +58,14 @@ export class PageServices {
   end(id: string): void {
     this.#running.delete(id);
     this.#budget.value = this.#budget.value.end(id);
+  }
+
+  /** The documents of the labs in this page; loaded at first use. */
+  documents(): Promise<PageDocuments> {
+    this.#documents ??= import('./documents/open-page-documents.ts').then(({ openPageDocuments }) =>
+      openPageDocuments(this),
+    );
+    return this.#documents;
   }
 
   stopAll(): void {
@@ -95,6 +105,10 @@ function createPageServices(): PageServices {
       ),
   );
   addEventListener('pagehide', () => made.stopAll());
+  // A document of the labs introduces itself; `PageDocuments` looks at it closely.
+  addEventListener('message', (event) => {
+    if (event.data?.type === 'document') void made.documents().then((all) => all.introduce(event));
+  });
   // Whoever comes back from starting a lab server finds it connected.
   addEventListener('focus', () => {
     if (made.lab.status.peek() === 'offline') made.lab.connect();

@@ -55,10 +55,13 @@ function ConnectionChoice({ state, view }: Pick<FilterBarProps, 'state' | 'view'
       aria-label="Filter by connection"
       value={connection === null ? '' : String(connection)}
       onChange={({ currentTarget: { value } }) =>
-        state.setFilter({ connection: value === '' ? null : Number(value) })
+        state.setFilter({
+          connection: value === '' ? null : value === 'page' ? value : Number(value),
+        })
       }
     >
       <option value="">all connections</option>
+      {view.pageRecords > 0 && <option value="page">messages in the page</option>}
       {view.connections.slice(-offeredConnections).map(({ key, number }) => (
         <option key={key} value={String(key)}>
           {connectionName(number)}

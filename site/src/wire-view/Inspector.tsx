@@ -1,18 +1,16 @@
 /** The record that is looked at: its bytes, the same bytes layer by layer, and its fields. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { BitsView } from './BitsView.tsx';
+import { bytesViews } from './bytes-views.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { copyChoicesOf } from './copy-choices.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { socketCall } from './format-look.ts';
-import { HexView } from './HexView.tsx';
 import type { LadderFrame } from './ladder-model.ts';
 import { LinkButton, type LinkButtonProps } from './LinkButton.tsx';
 import { MalformedNotes } from './MalformedNotes.tsx';
 import { formatBytes, formatCount, formatTime } from './quantities.ts';
 import { anatomyOf, keptRangesOf, type RecordAnatomy } from './record-anatomy.ts';
 import type { DataEntry } from './shown-entries.ts';
-import { TextView } from './TextView.tsx';
 import { tracksOf } from './track-model.ts';
 import { Tracks } from './Tracks.tsx';
 import type { WireState } from './wire-state.ts';
@@ -27,15 +25,13 @@ export interface InspectorProps {
   readonly onFollow: (rawOffset: number) => void;
 }
 
-const views = { hex: HexView, text: TextView, bits: BitsView } as const;
-
 export function Inspector({ state, entry, frame, narrow, link, onFollow }: InspectorProps) {
   const { record, connection } = entry;
   const anatomy = useAnatomy(entry, state);
   const tracks = useMemo(() => (anatomy === null ? [] : tracksOf(anatomy)), [anatomy]);
   const path = state.selectedPath.value;
   if (anatomy === null || connection === null) return null;
-  const Bytes = views[state.mode.value];
+  const Bytes = bytesViews[state.mode.value];
   const select = (chosen: string | null, at: number | null): void => {
     state.holdEntry(entry.index);
     state.selectField(chosen, at);

@@ -1,9 +1,11 @@
 /** The right half: the chosen entry, whatever its kind. */
+import { FactList } from './FactList.tsx';
 import { Inspector } from './Inspector.tsx';
 import type { PaneProps } from './LadderPane.tsx';
 import { ladderRowOf, rowSentence } from './ladder-model.ts';
+import { PageInspector } from './PageInspector.tsx';
 import { SectionLink } from './SectionLink.tsx';
-import { isDataEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
+import { isDataEntry, isPageEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
 import type { TraceConnection } from './trace-connection.ts';
 import type { TraceEntry } from './trace-view.ts';
 import type { WireViewProps } from './WireView.tsx';
@@ -34,6 +36,14 @@ export function InspectorPane(props: InspectorPaneProps) {
             state.cursor.value = null;
           }}
         />
+      ) : isPageEntry(entry) ? (
+        <PageInspector
+          state={state}
+          index={entry.index}
+          record={entry.record}
+          sentence={rowSentence(ladderRowOf(entry, frame), frame.lanes)}
+          narrow={props.narrow}
+        />
       ) : (
         <Facts entry={entry} sentence={rowSentence(ladderRowOf(entry, frame), frame.lanes)} />
       )}
@@ -46,14 +56,7 @@ function Facts({ entry, sentence }: { readonly entry: TraceEntry; readonly sente
   return (
     <div class="wire-inspector-inner">
       <p class="wire-rowlab">{sentence}</p>
-      <dl class="wire-facts">
-        {factsOf(entry).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(entry)} />
       {faultsOf(entry).map(({ error }) => (
         <p class="wire-note" key={error.message}>
           The message is incomplete: {withoutSource(error.message)}.{' '}
@@ -95,10 +98,5 @@ function factsOf(entry: TraceEntry): readonly (readonly [string, string])[] {
   }
   if (record.kind === 'close')
     return [['cause', record.reason === '' ? record.cause : record.reason]];
-  if (record.kind === 'page') {
-    return [
-      ['made by the page', `${record.label}: shown for comparison, it never crossed a socket.`],
-    ];
-  }
   return [];
 }

@@ -1,6 +1,7 @@
 /** One row of the ladder: time, the arrow between its lanes, and what it carries, as chips. */
 import { Fragment } from 'preact';
 import { formatLook } from './format-look.ts';
+import type { LaneSpan } from './ladder-lanes.ts';
 import { wayWords, type LadderFrame, type LadderRow as Row } from './ladder-model.ts';
 import { chipText, type Chip } from './record-chips.ts';
 
@@ -43,14 +44,18 @@ export function LadderRow(props: LadderRowProps) {
 }
 
 function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: number }) {
-  const share = 100 / (laneCount - 1);
-  const span = row.span ?? { from: 0, to: laneCount - 1 };
-  const left = Math.min(span.from, span.to) * share;
-  const right = 100 - Math.max(span.from, span.to) * share;
-  const place = { left: `${left}%`, right: `${right}%` };
+  const place = placeOf(row.span ?? { from: 0, to: laneCount - 1 }, laneCount);
+  const side = laneCount > 3 ? sideOf(place) : '';
   return (
-    <span class={`wire-lanes wire-lanes-${laneCount}`}>
-      <span class={`wire-label ${row.telling ? 'wire-label-telling' : ''}`} style={place}>
+    <span
+      class={`wire-lanes ${laneCount > 2 ? 'wire-lanes-many' : ''}`}
+      style={{ '--gaps': laneCount - 1 }}
+    >
+      <span
+        class={`wire-label ${row.telling ? 'wire-label-telling' : ''} ${side}`}
+        style={insetOf(place)}
+      >
+        {row.carrier !== '' && <span class={`wire-chip ${row.hueClass}`}>{row.carrier}</span>}
         {row.chips.map((chip, at) => (
           <Fragment key={at}>
             <ChipView chip={chip} />{' '}
@@ -62,12 +67,32 @@ function Lanes({ row, laneCount }: { readonly row: Row; readonly laneCount: numb
       </span>
       {row.span !== null && (
         <span
-          class={`wire-arrow wire-arrow-${span.from < span.to ? 'right' : 'left'}`}
-          style={place}
+          class={`wire-arrow wire-arrow-${row.span.from < row.span.to ? 'right' : 'left'}`}
+          style={insetOf(place)}
         />
       )}
     </span>
   );
+}
+
+/** Where something lies between the outer lanes, in percent from the left and from the right. */
+interface Place {
+  readonly left: number;
+  readonly right: number;
+}
+
+function placeOf({ from, to }: LaneSpan, laneCount: number): Place {
+  const share = 100 / (laneCount - 1);
+  return { left: Math.min(from, to) * share, right: 100 - Math.max(from, to) * share };
+}
+
+function insetOf({ left, right }: Place) {
+  return { left: `${left}%`, right: `${right}%` };
+}
+
+/** Between many lanes an arrow is short: its label goes on to the side where there is more room. */
+function sideOf({ left, right }: Place): string {
+  return left > right ? 'wire-label-leftward' : 'wire-label-rightward';
 }
 
 function ChipView({ chip }: { readonly chip: Chip }) {

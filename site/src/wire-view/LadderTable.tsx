@@ -109,7 +109,7 @@ interface TableRowProps {
 function TableRow({ row, frame, selected, onSelect }: TableRowProps) {
   const way =
     row.span === null ? '' : `${frame.lanes[row.span.from]} → ${frame.lanes[row.span.to]}`;
-  const what = [...row.chips.map(chipText), row.detail].filter(Boolean).join(' · ');
+  const what = [row.carrier, ...row.chips.map(chipText), row.detail].filter(Boolean).join(' · ');
   return (
     <tr class={selected ? 'wire-on' : ''}>
       <td>

@@ -71,7 +71,7 @@ function Controls(props: WireToolbarProps) {
         <button
           type="button"
           class="wire-button"
-          disabled={view.dataRecords === 0}
+          disabled={view.dataRecords + view.pageRecords === 0}
           onClick={onSave}
         >
           Save .pcapng

@@ -79,7 +79,7 @@ export function WireView(props: WireViewProps) {
       {state.filterOpen.value && (
         <FilterBar state={state} view={view} count={count} onClose={onClose} />
       )}
-      <div class={`wire-grid wire-grid-${frame.lanes.length}`}>
+      <div class={`wire-grid ${frame.lanes.length > 2 ? 'wire-grid-many' : ''}`}>
         <LadderPane {...shared} onClear={props.onClear ?? (() => store.clear(run))} />
         <InspectorPane {...shared} narrow={size === 'narrow'} />
       </div>

@@ -1,15 +1,17 @@
 /** Which entries the ladder shows: by text, by connection, by direction. Goes on where it stopped. */
-import type { Direction } from '@wireside/labs-server/wire/record.ts';
+import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Direction, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { formatLook } from './format-look.ts';
 import { connectionName, recordWords } from './ladder-model.ts';
+import { pageHaystack } from './page-record-words.ts';
 import { headDetail, unitsOf } from './record-chips.ts';
 import type { RecordEntry, TraceEntry, TraceView } from './trace-view.ts';
 
 export interface LadderFilter {
   /** Found in titles, paths, formats and details, in any case; empty finds all. */
   readonly text: string;
-  /** Key of a connection, or null for all. */
-  readonly connection: number | null;
+  /** Key of a connection, or what the page recorded; null for all. */
+  readonly connection: number | 'page' | null;
   readonly direction: Direction | null;
 }
 
@@ -23,7 +25,9 @@ export function isEmptyFilter({ text, connection, direction }: LadderFilter): bo
 function passesFilter(entry: TraceEntry, filter: LadderFilter): boolean {
   if (entry.kind === 'gap') return true;
   const { record, connection } = entry;
-  if (filter.connection !== null && connection?.key !== filter.connection) return false;
+  if (filter.connection === 'page') {
+    if (record.kind !== 'page') return false;
+  } else if (filter.connection !== null && connection?.key !== filter.connection) return false;
   if (filter.direction !== null) {
     if (record.kind === 'data' && record.direction !== filter.direction) return false;
   }
@@ -41,12 +45,17 @@ function haystackOf(entry: RecordEntry): string {
   const name = connection === null ? '' : connectionName(connection.number);
   const units = record.kind === 'data' && connection !== null ? unitsOf(connection, record) : [];
   const parts = units.map((unit) => `${unit.title} ${formatLook[unit.format].word}`);
-  const facts = record.kind === 'data' ? headDetail(units) : recordWords(record);
+  const facts = factsOf(record, units);
   const haystack = [name, ...parts, facts].join(' ').toLowerCase();
   const decoded = record.kind !== 'data' || units.length > 0;
   const final = decoded && units.every((unit) => unit.state !== 'incomplete');
   if (final) haystacks.set(entry, haystack);
   return haystack;
+}
+
+function factsOf(record: WireRecord, units: readonly Unit[]): string {
+  if (record.kind === 'data') return headDetail(units);
+  return record.kind === 'page' ? pageHaystack(record) : recordWords(record);
 }
 
 /** A list of the entries that pass, kept while the view grows. */

@@ -1,25 +1,19 @@
 /** The ladder: who sent what to whom, when. One entry of the trace becomes one row, only when it is looked at. */
 import type { DataRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
-import { formatLook } from './format-look.ts';
-import { formatBytes, formatTime, plural } from './quantities.ts';
+import { formatLook, pageHue } from './format-look.ts';
+import { lanesOf, spanOf, type Lanes, type LaneSpan } from './ladder-lanes.ts';
+import { pageDetail } from './page-record-words.ts';
+import { formatBytes, formatCount, formatTime, plural } from './quantities.ts';
 import { chipsOf, chipText, headDetail, unitsOf, type Chip } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
-import type { RecordEntry, TraceEntry, TraceView } from './trace-view.ts';
+import type { TraceEntry, TraceView } from './trace-view.ts';
 
 /** What all rows of a ladder share. */
-export interface LadderFrame {
-  /** Two lanes, or three when the intermediary took part. */
-  readonly lanes: readonly string[];
+export interface LadderFrame extends Lanes {
   /** Server time that the ladder shows as 0, in microseconds. */
   readonly originUs: number;
   /** True when rows must say which connection they belong to. */
   readonly namesConnections: boolean;
-}
-
-/** Indexes of lanes, from 0 on the left. */
-export interface LaneSpan {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface LadderRow {
@@ -29,11 +23,13 @@ export interface LadderRow {
   readonly time: string;
   /** `conn 12`, or empty. */
   readonly connection: string;
-  /** The arrow; null for what lies on no arrow (gap, page). */
+  /** The arrow; null for what lies on no arrow, such as a gap. */
   readonly span: LaneSpan | null;
   /** CSS class of the arrow's hue: that of the innermost layer. */
   readonly hueClass: string;
   readonly chips: readonly Chip[];
+  /** What carried a record of the page; else empty. */
+  readonly carrier: string;
   readonly detail: string;
   readonly malformed: boolean;
   /** True when the detail explains the request, and must not be crowded out. */
@@ -42,9 +38,7 @@ export interface LadderRow {
 
 export function ladderFrameOf(view: TraceView, originUs: number | null): LadderFrame {
   return {
-    lanes: view.hasSecondHop
-      ? ['browser', 'intermediary', 'lab server']
-      : ['browser', 'lab server'],
+    ...lanesOf(view),
     originUs: originUs ?? view.firstTimeUs ?? 0,
     namesConnections: view.connections.length > 1,
   };
@@ -62,9 +56,10 @@ export function ladderRowOf(entry: TraceEntry, frame: LadderFrame): LadderRow {
     time: formatTime(record.timeUs - frame.originUs),
     connection:
       connection !== null && frame.namesConnections ? connectionName(connection.number) : '',
-    span: spanOf(entry, frame.lanes.length),
+    span: spanOf(entry, frame),
     detail: recordWords(record),
   };
+  if (record.kind === 'page') return { ...row, carrier: record.lane, hueClass: pageHue };
   if (connection === null) return row;
   if (record.kind === 'data') return dataRow(row, connection, record);
   return record.kind === 'close' ? closeRow(row, connection) : row;
@@ -78,6 +73,7 @@ const emptyRow: LadderRow = {
   span: null,
   hueClass: formatLook.raw.hueClass,
   chips: [],
+  carrier: '',
   detail: '',
   malformed: false,
   telling: false,
@@ -111,15 +107,6 @@ function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord
   };
 }
 
-function spanOf({ record, connection }: RecordEntry, laneCount: number): LaneSpan | null {
-  if (record.kind === 'page' || connection === null) return null;
-  const role = connection.roleIn(record.run);
-  const client = role === 'second-hop' ? 1 : 0;
-  const server = role === 'first-hop' ? 1 : laneCount - 1;
-  const downward = record.kind === 'data' && record.direction === 'server-to-client';
-  return downward ? { from: server, to: client } : { from: client, to: server };
-}
-
 const listenerNames = {
   'lab-a': 'lab A',
   'lab-b': 'lab B',
@@ -134,7 +121,7 @@ const closeWords = {
   lab: 'cut by the lab',
 } as const;
 
-/** What a record without bytes of its own says; empty for a data record. */
+/** What a record says that no format tells; empty for a data record. */
 export function recordWords(record: WireRecord): string {
   if (record.kind === 'open') {
     const tls = record.insideTls ? ' · inside TLS' : '';
@@ -144,7 +131,7 @@ export function recordWords(record: WireRecord): string {
     const reason = record.reason === '' ? '' : `: ${record.reason}`;
     return `${closeWords[record.cause]}${reason}`;
   }
-  return record.kind === 'page' ? `${record.label} · ${record.lane}` : '';
+  return record.kind === 'page' ? pageDetail(record) : '';
 }
 
 /** "records 12-40 were overwritten before this page asked for them". */
@@ -158,8 +145,9 @@ export function gapSentence(gap: { firstMissing: number; lastMissing: number }):
 
 /** What the toolbar says: `7 records · 301 B down · 890 B up`. */
 export function totalsOf(view: TraceView): string {
-  const { dataRecords, bytesDown, bytesUp } = view;
-  return `${plural(dataRecords, 'record')} · ${formatBytes(bytesDown)} down · ${formatBytes(bytesUp)} up`;
+  const { dataRecords, pageRecords, bytesDown, bytesUp } = view;
+  const ofPage = pageRecords === 0 ? '' : ` · ${formatCount(pageRecords)} in the page`;
+  return `${plural(dataRecords, 'record')} · ${formatBytes(bytesDown)} down · ${formatBytes(bytesUp)} up${ofPage}`;
 }
 
 /** `browser to lab server`; empty for what lies on no arrow. */
@@ -171,7 +159,8 @@ export function wayWords({ span }: LadderRow, lanes: readonly string[]): string 
 export function rowSentence(row: LadderRow, lanes: readonly string[]): string {
   const way = wayWords(row, lanes);
   const broken = row.malformed ? 'breaks a rule' : '';
-  return [row.time, row.connection, way, ...row.chips.map(chipText), row.detail, broken]
+  const chips = [row.carrier, ...row.chips.map(chipText)];
+  return [row.time, row.connection, way, ...chips, row.detail, broken]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -4,7 +4,7 @@
  */
 import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { toByteRange, type ByteRange, type Field } from '@wireside/labs-server/wire/field/field.ts';
-import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
 import { rawRangeOf, unitsOf } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
@@ -33,6 +33,8 @@ export interface RecordAnatomy {
   readonly leafAt: Int32Array;
   /** Where each unit lies in the record, by id. */
   readonly unitRanges: ReadonlyMap<number, readonly ByteRange[]>;
+  /** How many layers lie between each unit and the raw stream, by id: 0 for a frame, 1 for its message. */
+  readonly depths: ReadonlyMap<number, number>;
   /** Kept positions of the bytes that break a rule. */
   readonly broken: readonly ByteRange[];
 }
@@ -43,9 +45,11 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   const fields: PlacedField[] = [];
   const broken: ByteRange[] = [];
   const unitRanges = new Map<number, readonly ByteRange[]>();
+  const depths = new Map<number, number>();
   for (const unit of units) {
     const layer = connection.conversation.layers.get(unit.layer);
     if (layer === undefined) continue;
+    depths.set(unit.id, depthOf(connection, layer.parent));
     unitRanges.set(unit.id, clip(layer.toRaw(unit.range), raw));
     if (unit.error !== null) {
       const ranges = clip(layer.toRaw(toByteRange(unit.error.range)), raw);
@@ -62,7 +66,34 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   }
   const bytes = keptBytesOf(record);
   const leafAt = leafIndex(record, bytes.length, fields);
-  return { record, bytes, units, fields, leafAt, unitRanges, broken };
+  return { record, bytes, units, fields, leafAt, unitRanges, depths, broken };
+}
+
+function depthOf({ conversation }: TraceConnection, parent: number | null): number {
+  let depth = 0;
+  for (let key = parent; key !== null; key = conversation.layers.get(key)?.parent ?? null) {
+    depth += 1;
+  }
+  return depth;
+}
+
+/** The data of what the page recorded: bytes of which no format is known. */
+export function anatomyOfPage(page: PageRecord): RecordAnatomy {
+  const { head, sequence, timeUs, connection, run } = page;
+  const none = { units: [], fields: [], unitRanges: new Map(), broken: [] };
+  const record: DataRecord = {
+    kind: 'data',
+    sequence,
+    timeUs,
+    connection,
+    run,
+    direction: 'server-to-client',
+    streamOffset: 0,
+    byteLength: head.length,
+    head,
+    tail: new Uint8Array(0),
+  };
+  return { record, bytes: head, leafAt: leafIndex(record, head.length, []), ...none };
 }
 
 /** Head and tail in one piece. */

@@ -1,5 +1,5 @@
 /** The part of a trace that the ladder shows now: what passes the filter, up to where it was paused. */
-import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
 import type { RecordEntry, TraceEntry } from './trace-view.ts';
 
 /** How many of `entries` have an index of at most `index`; `entries` are in order. */
@@ -27,11 +27,21 @@ export function isDataEntry(entry: TraceEntry | undefined): entry is DataEntry {
   return entry?.kind === 'record' && entry.record.kind === 'data';
 }
 
-/** The newest data record among the first `count` entries; looks back a bounded way. */
-export function newestData(entries: readonly TraceEntry[], count: number): DataEntry | null {
+/** A record that the page made. */
+export type PageEntry = RecordEntry & { readonly record: PageRecord };
+
+export function isPageEntry(entry: TraceEntry | undefined): entry is PageEntry {
+  return entry?.kind === 'record' && entry.record.kind === 'page';
+}
+
+/** The newest record with bytes among the first `count` entries; looks back a bounded way. */
+export function newestData(
+  entries: readonly TraceEntry[],
+  count: number,
+): DataEntry | PageEntry | null {
   for (let at = count - 1; at >= 0 && at >= count - 200; at -= 1) {
     const entry = entries[at];
-    if (isDataEntry(entry)) return entry;
+    if (isDataEntry(entry) || isPageEntry(entry)) return entry;
   }
   return null;
 }

@@ -8,7 +8,8 @@ import {
 } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { writePcapng } from '@wireside/labs-server/wire/pcapng/write-pcapng.ts';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
-import { createTraceStore, type TraceStore, type TraceStoreOptions } from './trace-store.ts';
+import type { TraceStoreOptions } from './trace-store-options.ts';
+import { createTraceStore, type TraceStore } from './trace-store.ts';
 import type { TraceView } from './trace-view.ts';
 
 /** A trace that was opened, in a store of its own. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { chunk, clockTrace, event, TraceBuilder } from './testing/sample-trace.ts';
-import { createTraceStore, type TraceStoreOptions } from './trace-store.ts';
-
+import type { TraceStoreOptions } from './trace-store-options.ts';
+import { createTraceStore } from './trace-store.ts';
 function storeWithFrames(options: TraceStoreOptions = {}) {
   const frames: (() => void)[] = [];
   const store = createTraceStore({ ...options, schedule: (frame) => void frames.push(frame) });

@@ -3,11 +3,13 @@
  * per connection a conversation that is fed as the bytes come in. Memory is bounded; what was dropped is told.
  */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { ConnectionTable } from './connection-table.ts';
+import { HeldPageRecords, settleMs, type NewPageRecord } from './held-page-records.ts';
 import { newConversation } from './new-conversation.ts';
 import { nextFrame } from './next-frame.ts';
 import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
+import type { TraceStoreOptions } from './trace-store-options.ts';
 import {
   GrowingView,
   keptBytes,
@@ -16,23 +18,13 @@ import {
   type TraceView,
 } from './trace-view.ts';
 
-export interface TraceStoreOptions {
-  readonly createConversation?: () => Conversation;
-  /** Calls back once, soon. Default: the next animation frame, so that a frame sees at most one change. */
-  readonly schedule?: (callback: () => void) => void;
-  /** Default 60,000. */
-  readonly maxRecords?: number;
-  /** Bytes of records that are kept. Default 32 MB. */
-  readonly maxBytes?: number;
-  /** Bytes of one connection that are decoded. Default 4 MB. */
-  readonly maxConnectionBytes?: number;
-}
-
 export interface TraceStore {
   /** Grows by one, at most once per frame, when anything changed. */
   readonly revision: ReadonlySignal<number>;
   /** Adds records in the order of their sequence numbers; those that are known already are left out. */
   append(records: readonly WireRecord[]): void;
+  /** Adds what the page itself recorded, in its place in time; see `HeldPageRecords`. */
+  appendPage(records: readonly NewPageRecord[]): void;
   /** The server overwrote the records after `afterSequence` and before `nextSequence`. */
   gap(afterSequence: number, nextSequence: number): void;
   /** Forgets one run, or everything. Open connections keep what they need to decode later bytes. */
@@ -54,30 +46,30 @@ class RecordStore implements TraceStore {
   readonly revision: Signal<number> = signal(0);
   lastSequence = 0;
   readonly #limits: Required<Pick<TraceStoreOptions, 'maxRecords' | 'maxBytes'>>;
-  readonly #newConnection: (key: number, number: number) => GrowingConnection;
   readonly #schedule: (callback: () => void) => void;
+  readonly #later: (callback: () => void) => void;
   readonly #runs = new Map<number, GrowingView>();
   readonly #everything = new GrowingView();
-  readonly #connections = new Map<number, GrowingConnection>();
-  #byNumber = new Map<number, GrowingConnection>();
+  readonly #connections: ConnectionTable;
+  readonly #held = new HeldPageRecords();
   #nextIndex = 0;
-  #nextKey = 1;
   #keptBytes = 0;
   #lastGap: GapEntry | null = null;
   #scheduled = false;
 
   constructor(options: TraceStoreOptions) {
     const { maxRecords = 60_000, maxBytes = 32_000_000 } = options;
-    const { maxConnectionBytes = 4_000_000 } = options;
-    const makeConversation = options.createConversation ?? newConversation;
+    const { maxConnectionBytes = 4_000_000, createConversation: make = newConversation } = options;
     this.#limits = { maxRecords, maxBytes };
-    this.#newConnection = (key, number) =>
-      new GrowingConnection(key, number, makeConversation(), maxConnectionBytes);
+    this.#connections = new ConnectionTable(
+      (key, number) => new GrowingConnection(key, number, make(), maxConnectionBytes),
+    );
     this.#schedule = options.schedule ?? nextFrame;
+    this.#later = options.later ?? ((callback) => void setTimeout(callback, settleMs));
   }
 
   get connections(): readonly TraceConnection[] {
-    return [...this.#connections.values()];
+    return this.#connections.all;
   }
 
   viewOf(run: number | null): GrowingView {
@@ -88,9 +80,21 @@ class RecordStore implements TraceStore {
   }
 
   append(records: readonly WireRecord[]): void {
-    for (const record of records) if (record.sequence > this.lastSequence) this.#add(record);
-    this.#bound();
-    this.#changed();
+    for (const record of records) {
+      if (record.kind !== 'page' && record.sequence <= this.lastSequence) continue;
+      for (const earlier of this.#held.before(record.timeUs)) this.#add(earlier);
+      this.#add(record);
+    }
+    this.#grown();
+  }
+
+  appendPage(records: readonly NewPageRecord[]): void {
+    this.#held.hold(records);
+    const due = this.#held.lastSequence;
+    this.#later(() => {
+      for (const record of this.#held.upTo(due)) this.#add(record);
+      this.#grown();
+    });
   }
 
   gap(afterSequence: number, nextSequence: number): void {
@@ -101,7 +105,7 @@ class RecordStore implements TraceStore {
       lastMissing: nextSequence - 1,
     };
     this.#everything.add(this.#lastGap);
-    for (const connection of this.#connections.values()) connection.missed();
+    for (const connection of this.#connections.all) connection.missed();
     for (const view of this.#runs.values()) {
       if (view.connections.some(({ close }) => close === null)) view.add(this.#lastGap);
     }
@@ -120,13 +124,15 @@ class RecordStore implements TraceStore {
   beginSession(): void {
     this.lastSequence = 0;
     this.#lastGap = null;
-    this.#byNumber = new Map();
+    this.#connections.beginSession();
   }
 
   #add(record: WireRecord): void {
-    this.lastSequence = record.sequence;
-    const connection = record.kind === 'page' ? null : this.#connectionOf(record.connection);
-    if (connection !== null) this.#grow(connection, record);
+    const connection = record.kind === 'page' ? null : this.#connections.of(record.connection);
+    if (connection !== null) {
+      this.lastSequence = record.sequence;
+      this.#grow(connection, record);
+    }
     this.#keptBytes += keptBytes(record);
     const view = this.viewOf(record.run);
     this.#tellGap(view, connection);
@@ -141,16 +147,7 @@ class RecordStore implements TraceStore {
     if (record.kind === 'close') connection.closed(record);
     if (record.kind === 'data') connection.carried(record);
     const hopOf = connection.open?.hopOf ?? null;
-    if (hopOf !== null) this.#connectionOf(hopOf).forwarded(record.run);
-  }
-
-  #connectionOf(number: number): GrowingConnection {
-    const known = this.#byNumber.get(number);
-    if (known !== undefined) return known;
-    const made = this.#newConnection(this.#nextKey++, number);
-    this.#byNumber.set(number, made);
-    this.#connections.set(made.key, made);
-    return made;
+    if (hopOf !== null) this.#connections.of(hopOf).forwarded(record.run);
   }
 
   /** A gap is told in the run that goes on after it, and wherever a connection's beginning is missing. */
@@ -162,8 +159,8 @@ class RecordStore implements TraceStore {
     if ((first || beginningMissing) && !view.entries.includes(gap)) view.add(gap);
   }
 
-  /** Drops the oldest tenth until both limits hold. */
-  #bound(): void {
+  /** There is more to see; drops the oldest tenth until both limits hold. */
+  #grown(): void {
     const { entries } = this.#everything;
     const { maxRecords, maxBytes } = this.#limits;
     while (entries.length > maxRecords || (this.#keptBytes > maxBytes && entries.length > 1)) {
@@ -173,19 +170,14 @@ class RecordStore implements TraceStore {
       for (const view of this.#runs.values()) view.dropBefore(cut);
       this.#release(dropped);
     }
+    this.#changed();
   }
 
   #release(entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
       if (entry.kind === 'gap') continue;
       this.#keptBytes -= keptBytes(entry.record);
-      const connection = entry.connection && this.#connections.get(entry.connection.key);
-      if (!connection) continue;
-      connection.references -= 1;
-      if (connection.references > 0 || connection.close === null) continue;
-      this.#connections.delete(connection.key);
-      const { number } = connection;
-      if (this.#byNumber.get(number) === connection) this.#byNumber.delete(number);
+      if (entry.connection !== null) this.#connections.release(entry.connection);
     }
   }
 

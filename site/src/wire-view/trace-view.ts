@@ -1,5 +1,5 @@
 /** What one run put on the wire, in order: an append-only list of entries and their sums. */
-import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import type { PageRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
 /** A record, and the connection that it belongs to (null for what the page itself made). */
@@ -26,6 +26,10 @@ export interface TraceView {
   readonly entries: readonly TraceEntry[];
   readonly connections: readonly TraceConnection[];
   readonly dataRecords: number;
+  /** Records that the page made. */
+  readonly pageRecords: number;
+  /** Who sent or got them, in the order of their first mention. */
+  readonly documents: readonly string[];
   /** Bytes from and to the browser; the intermediary's second hop is not counted twice. */
   readonly bytesUp: number;
   readonly bytesDown: number;
@@ -44,6 +48,8 @@ export class GrowingView implements TraceView {
   entries: TraceEntry[] = [];
   connections: TraceConnection[] = [];
   dataRecords = 0;
+  pageRecords = 0;
+  documents: string[] = [];
   bytesUp = 0;
   bytesDown = 0;
   firstTimeUs: number | null = null;
@@ -63,11 +69,17 @@ export class GrowingView implements TraceView {
     }
     const secondHop = connection?.roleIn(record.run) === 'second-hop';
     this.hasSecondHop ||= secondHop;
+    if (record.kind === 'page') this.#addPage(record);
     if (record.kind !== 'data') return;
     this.dataRecords += 1;
     if (secondHop) return;
     if (record.direction === 'client-to-server') this.bytesUp += record.byteLength;
     else this.bytesDown += record.byteLength;
+  }
+
+  #addPage({ from, to }: PageRecord): void {
+    this.pageRecords += 1;
+    for (const name of [from, to]) if (!this.documents.includes(name)) this.documents.push(name);
   }
 
   /** Removes every entry whose index is below `index`, and counts it as dropped. */
@@ -87,6 +99,8 @@ export class GrowingView implements TraceView {
     this.connections = [];
     this.#known.clear();
     this.dataRecords = this.bytesUp = this.bytesDown = this.droppedRecords = 0;
+    this.pageRecords = 0;
+    this.documents = [];
     this.firstTimeUs = null;
     this.hasSecondHop = false;
     this.generation += 1;

@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { createAnnouncer } from './announcer.ts';
 import type { LadderFrame } from './ladder-model.ts';
+import { pageDetail } from './page-record-words.ts';
 import { plural } from './quantities.ts';
 import { chipsOf } from './record-chips.ts';
-import { newestData } from './shown-entries.ts';
+import { isPageEntry, newestData, type DataEntry, type PageEntry } from './shown-entries.ts';
 import type { TraceView } from './trace-view.ts';
 
 /** The sentence that is announced now; empty at first, and while `active` is false. */
@@ -23,17 +24,23 @@ export function useAnnouncements(view: TraceView, frame: LadderFrame, active: bo
     [],
   );
   useEffect(() => () => announcer.close(), [announcer]);
-  const { dataRecords } = view;
+  const records = view.dataRecords + view.pageRecords;
   useEffect(() => {
-    if (active && dataRecords > 0) announcer.announce(sentenceOf(view));
-  }, [announcer, view, frame.lanes.length, dataRecords, active]);
+    if (active && records > 0) announcer.announce(sentenceOf(view));
+  }, [announcer, view, frame.lanes.length, records, active]);
   return spoken;
 }
 
 export function sentenceOf(view: TraceView): string {
   const last = newestData(view.entries, view.entries.length);
-  const chips = last?.connection ? chipsOf(last.connection, last.record) : [];
-  const title = chips.at(-1)?.title;
-  const records = plural(view.dataRecords, 'record');
+  const title = last === null ? undefined : titleOf(last);
+  const records = plural(view.dataRecords + view.pageRecords, 'record');
   return title === undefined ? records : `${records}, last: ${title}`;
+}
+
+function titleOf(entry: DataEntry | PageEntry): string | undefined {
+  if (isPageEntry(entry)) return `${entry.record.lane} ${pageDetail(entry.record)}`;
+  return entry.connection === null
+    ? undefined
+    : chipsOf(entry.connection, entry.record).at(-1)?.title;
 }

@@ -14,7 +14,10 @@ export function useWireLink(
   useEffect(() => {
     if (link === null || shown.current === link) return;
     const entry = view.entries.find(
-      (each) => each.kind === 'record' && each.record.sequence === link.record,
+      (each) =>
+        each.kind === 'record' &&
+        each.record.kind !== 'page' &&
+        each.record.sequence === link.record,
     );
     if (entry === undefined) return;
     shown.current = link;

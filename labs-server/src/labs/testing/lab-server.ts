@@ -33,6 +33,8 @@ export interface LabServer {
   /** The path in session `s` and run 1, for instance `/s/s/1/polling/latest`. */
   path(path: string): string;
   url(path: string): string;
+  /** The session `s` is over. */
+  endSession(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,12 @@ function createContext(seed: number) {
   const held = createGauge();
   const cutCount = createGauge();
   const cuts: Cut[] = [];
+  const onEnd = new Set<() => void>();
+  const endSession = (): void => {
+    for (const callback of onEnd) callback();
+    onEnd.clear();
+    context.feeds.drop('s');
+  };
   const random = createRandom(seed);
   const context: LabContext = {
     clock,
@@ -82,6 +90,10 @@ function createContext(seed: number) {
     holdUpgrade: ({ request, response }) => context.hold(request, response),
     countMessage: () => true,
     dialRaw: async ({ socket }) => connect({ host: '127.0.0.1', port: socket.localPort ?? 0 }),
+    whenSessionEnds(_request, callback) {
+      onEnd.add(callback);
+      return () => void onEnd.delete(callback);
+    },
     cut(response, how, reason) {
       cuts.push({ how, reason, pendingBytes: response.writableLength });
       cutCount.add(1);
@@ -91,7 +103,7 @@ function createContext(seed: number) {
       else socket.destroySoon();
     },
   };
-  return { context, clock, held, cutCount, cuts };
+  return { context, clock, held, cutCount, cuts, endSession };
 }
 
 /** Starts the labs on a free port of 127.0.0.1. */
@@ -137,7 +149,7 @@ export async function startLabServer(
     path,
     url: (below) => `http://127.0.0.1:${port}${path(below)}`,
     async close() {
-      context.feeds.drop('s');
+      observed.endSession();
       server.close();
       server.closeAllConnections();
       for (const socket of sockets) socket.destroy();

@@ -4,6 +4,7 @@ import { createLabApi } from '../lab-api.ts';
 import { trackActivity } from './activity.ts';
 import { failureOf, importFailureOf, reportedPosition } from './cell-failure.ts';
 import { createGuestConsole, type GuestConsole } from './guest-console.ts';
+import { reportMessages } from './report-messages.ts';
 import { createHostClock } from './host-clock.ts';
 
 const quietCheckMs = 100;
@@ -30,7 +31,10 @@ export async function runCell(request: CellRequest, port: MessagePort): Promise<
   );
   port.start();
   reportFailures(realm);
-  if (request.place === 'dom') reportHeight(realm);
+  if (request.place === 'dom') {
+    reportHeight(realm);
+    reportMessages(realm.post);
+  }
   const startedAtMs = realm.nowMs();
   giveGlobals(realm, startedAtMs);
   realm.post({ type: 'started', atMs: startedAtMs });

@@ -1,6 +1,7 @@
 /** A recorded trace of which a page missed the middle: what a server tells that overwrote records. */
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
-import { createTraceStore, type TraceStore, type TraceStoreOptions } from '../trace-store.ts';
+import type { TraceStoreOptions } from '../trace-store-options.ts';
+import { createTraceStore, type TraceStore } from '../trace-store.ts';
 
 /** A store without the middle third of `records` (in the order of their log), and with the gap told. */
 export function storeWithGap(

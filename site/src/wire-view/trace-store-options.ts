@@ -1,0 +1,16 @@
+/** What a store may be told: its limits, and what it needs of the world. */
+import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
+
+export interface TraceStoreOptions {
+  readonly createConversation?: () => Conversation;
+  /** Calls back once, soon. Default: the next animation frame, so that a frame sees at most one change. */
+  readonly schedule?: (callback: () => void) => void;
+  /** Calls back once, after the server's records of now have come. Default: `settleMs` later. */
+  readonly later?: (callback: () => void) => void;
+  /** Default 60,000. */
+  readonly maxRecords?: number;
+  /** Bytes of records that are kept. Default 32 MB. */
+  readonly maxBytes?: number;
+  /** Bytes of one connection that are decoded. Default 4 MB. */
+  readonly maxConnectionBytes?: number;
+}
