@@ -43,12 +43,16 @@ export const vocabulary = {
   ChunkMicroscope: demo,
   ThreeReaders: demo,
   SixConnections: demo,
+  BackPressureTank: demo,
+  CrossSiteHijacking: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
+  HandshakeAccept: demo,
   FrameSent: demo,
   FrameBuilder: demo,
   Messenger: demo,
   FrameCompression: demo,
+  SocketIoTimeline: demo,
   Exercise: { ...demo, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
