@@ -8,7 +8,7 @@ export type EngineIoPacketType = (typeof packetTypes)[number];
 export const packetTypeMeanings: Readonly<Record<EngineIoPacketType, string>> = {
   open: 'The server opens the session: the handshake data follow.',
   close: 'This transport can be closed.',
-  ping: 'The server asks whether the client is still there; `probe` as data tests a new transport before the upgrade.',
+  ping: 'The server asks whether the client is still there. With the data "probe" a client tests a new transport.',
   pong: 'Answers a ping, with the same data.',
   message: 'Carries a message for the layer above.',
   upgrade: 'The client leaves long polling: from now on it uses this transport.',

@@ -32,6 +32,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await response.fill(broken);
     },
   },
+  'handshake-answer': {
+    prepare: (bench) => bench.getByRole('button', { name: 'GUID of 2019', exact: true }).click(),
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });
@@ -53,6 +56,26 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       const answers = bench.locator('dd').filter({ hasText: /answer/ });
       await answers.nth(1).waitFor();
     },
+  },
+  'socket-io-timeline': {
+    shown: async (bench) => {
+      const seen = bench.getByRole('region', { name: 'What script saw' });
+      const press = (name: string) => bench.getByRole('button', { name, exact: true }).click();
+      await seen.getByText('upgrade to websocket').waitFor();
+      await press('Emit with acknowledgement');
+      await seen.getByText(/^acknowledged/).waitFor();
+      await press('Join room blue');
+      await press('Open namespace /news');
+      await press('Send bytes');
+      await seen.getByText(/reversed/).waitFor();
+      await press('Break the connection');
+      await seen.getByText(/recovered: true/).waitFor();
+      await seen.getByText('upgrade to websocket').nth(1).waitFor();
+    },
+  },
+  'plain-chat': {
+    // The connection is lost once, and comes back.
+    shown: (bench) => untilLogged(bench, /^client/, 2),
   },
   'sse-kill': {
     shown: async (bench) => {

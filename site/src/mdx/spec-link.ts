@@ -1,4 +1,5 @@
 /** Where a section of a standard can be read. */
+import { sourceUrl } from '@wireside/labs-server/wire/field/source-url.ts';
 
 export interface SpecReference {
   /** `RFC 9112`, `HTML`, `Fetch`, `WebSockets`, … */
@@ -47,6 +48,6 @@ export function specUrl({ standard, section }: SpecReference): string | null {
     return /^[A-Z]/.test(section) ? `${base}#appendix-${section}` : `${base}#section-${section}`;
   }
   const base = livingStandards[standard];
-  if (base === undefined) return null;
+  if (base === undefined) return sourceUrl({ standard, section });
   return standard === 'HTML' ? base + (htmlAnchors[section] ?? '') : base;
 }

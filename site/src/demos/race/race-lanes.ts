@@ -3,6 +3,7 @@ import { longPollingLane } from './lanes/long-polling-lane.ts';
 import { pollingLane } from './lanes/polling-lane.ts';
 import { serverSentEventsLane } from './lanes/server-sent-events-lane.ts';
 import { webSocketLane } from './lanes/websocket-lane.ts';
+import { socketIoLane } from './lanes/socket-io-lane.ts';
 import type { RaceLane } from './race-lane.ts';
 
 export const raceLanes: readonly RaceLane[] = [
@@ -11,4 +12,6 @@ export const raceLanes: readonly RaceLane[] = [
   longPollingLane,
   serverSentEventsLane,
   webSocketLane,
+  socketIoLane('socket-io', 'Socket.IO', ['polling', 'websocket'], 'a', 'sio'),
+  socketIoLane('socket-io-polling', 'Socket.IO, polling only', ['polling'], 'b', 'ink'),
 ];
