@@ -1,7 +1,14 @@
 /** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util';
 
-export const benchNames = ['http', 'fan-out', 'memory', 'decoder', 'first-line'] as const;
+export const benchNames = [
+  'http',
+  'fan-out',
+  'memory',
+  'websocket',
+  'decoder',
+  'first-line',
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
@@ -9,6 +16,7 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   http        requests per second and CPU per request, tapped against untapped
   fan-out     one event stream to 500 clients: messages per second and CPU per message, tapped against untapped
   memory      memory of a held event stream, against plain node:http
+  websocket   echo, broadcast and memory of WebSockets, against plain ws
   decoder     throughput of the decoders, chunked coding with an event stream in it
   first-line  time from Run to the first console line, in a browser
 
