@@ -7,11 +7,13 @@ import { benchHttp } from './http-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
 import { benchWireView } from './wire-view-bench.ts';
+import { benchWebSocket } from './web-socket-bench.ts';
 
 const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Report>>> = {
   http: benchHttp,
   'fan-out': benchFanOut,
   memory: benchMemory,
+  websocket: benchWebSocket,
   decoder: benchDecoder,
   'first-line': benchFirstLine,
   'wire-view': benchWireView,
