@@ -1,13 +1,12 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import expressiveCode from 'astro-expressive-code';
 import { defineConfig } from 'astro/config';
 import { joinStylesOfPages } from './src/build/join-styles.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
-import { codeOptions } from './src/theme/code-options.ts';
+import { codeTheme } from './src/theme/code-theme.ts';
 
 /** Astro marks each MDX module with a directive that only its own build reads: no reason for a warning per file. */
 const quietDirectives = {
@@ -15,13 +14,24 @@ const quietDirectives = {
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : null),
 };
 
+/** What a page's own scripts and its islands share is one file: a handful of small ones weigh more. */
+const sharedChunk = {
+  groups: [
+    {
+      name: 'page',
+      test: /site\/src\/(deck\/(deck-keys|notes-message|key-focus|slide-events)|layout\/(character-keys|browser-store)|lab\/lab-status-event|wire-view\/wire-link)\.ts$/,
+    },
+  ],
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
-  integrations: [expressiveCode(codeOptions), mdx(), preact(), joinStylesOfPages],
+  integrations: [mdx(), preact(), joinStylesOfPages],
   // Astro's default Markdown processor runs no remark plugins, hence `unified`.
   markdown: {
+    shikiConfig: { theme: codeTheme },
     processor: unified({
       remarkPlugins: [remarkSplitSlides, remarkFenceCode],
       // Quotation marks that a learner copies must be the ones that the protocol knows.
@@ -31,9 +41,9 @@ export default defineConfig({
   vite: {
     plugins: [quietDirectives, keepLazyStyles],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
-    build: { assetsInlineLimit: 0 },
     // A worker may load a library when it needs it.
     worker: { format: 'es' },
+    build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: sharedChunk } } },
     ssr: { noExternal: ['@wireside/labs-server'] },
     server: {
       fs: { allow: ['..'] },

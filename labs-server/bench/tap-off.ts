@@ -11,6 +11,7 @@ export function createTapOff(): Tap {
       number,
       rawDial: null,
       request: () => 'accepted',
+      upgradeRequest: () => 'accepted',
       adopt: () => {},
       cut: () => void socket.destroy(),
     };

@@ -5,7 +5,6 @@ import { originFormOf, useOriginForm } from '../listener/origin-form.ts';
 import { type Problem, sendProblem } from '../problem/problem.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import type { ResponseProgress } from '../tap/exchanges.ts';
 import type { RequestConnection, Tap } from '../tap/tap.ts';
 
 /** A lab's path: `/s/<session>/<run>/...`; the run is a number below 2^32. */
@@ -39,26 +38,21 @@ export interface LabCallers {
 
 export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
   const callers = new WeakMap<IncomingMessage, KnownCaller>();
-  const connectionOf = ({ socket }: IncomingMessage): RequestConnection => {
-    const tapped = tap.of(socket);
-    if (tapped === null) throw new Error('labs are served on tapped connections only');
-    return tapped;
-  };
+  const connectionOf = (request: IncomingMessage): RequestConnection => tappedBy(tap, request);
+  const targetOf = (request: IncomingMessage): string => targetOn(connectionOf(request), request);
 
-  function targetOf(request: IncomingMessage): string {
-    const target = originFormOf(request.url ?? '');
-    const { rawDial } = connectionOf(request);
-    if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
-    return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
-  }
-
-  function identify(request: IncomingMessage, response: ResponseProgress) {
+  /** @param response null for an upgrade, which has none */
+  function identify(request: IncomingMessage, response: ServerResponse | null) {
     const tapped = connectionOf(request);
     const target = targetOf(request);
     const match = labPath.exec(target);
     const owner = match?.[1] === undefined ? null : sessions.get(match[1]);
     const run = Number(match?.[2] ?? 0);
-    const outcome = tapped.request(request, response, owner && { session: owner, run });
+    const runOwner = owner && { session: owner, run };
+    const outcome =
+      response === null
+        ? tapped.upgradeRequest(request, runOwner)
+        : tapped.request(request, response, runOwner);
     // Only now: the tap looks for the request-target as it stands in the bytes.
     useOriginForm(request);
     if (tapped.rawDial !== null) request.url = target;
@@ -78,7 +72,7 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
       return false;
     },
     admitUpgrade(request) {
-      const { tapped, owner, run, outcome } = identify(request, noResponse);
+      const { tapped, owner, run, outcome } = identify(request, null);
       if (outcome === 'destroyed') return outcome;
       if (owner === null) return 'unknown';
       tapped.adopt({ session: owner, run });
@@ -90,8 +84,17 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
   };
 }
 
-/** An upgrade has none: what follows is no HTTP, or ends the connection. */
-const noResponse: ResponseProgress = { socket: null, writableFinished: true };
+function tappedBy(tap: Tap, { socket }: IncomingMessage): RequestConnection {
+  const tapped = tap.of(socket);
+  if (tapped === null) throw new Error('labs are served on tapped connections only');
+  return tapped;
+}
+
+function targetOn({ rawDial }: RequestConnection, { url = '' }: IncomingMessage): string {
+  const target = originFormOf(url);
+  if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
+  return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
+}
 
 /** RFC 6585 section 4. */
 export const limitProblem: Problem = {

@@ -110,6 +110,11 @@ export class Attribution<Owner> {
     this.#pendingBytes = 0;
   }
 
+  /** True while a response is not complete, to whomever. */
+  get isAnswering(): boolean {
+    return this.#exchanges.current !== null;
+  }
+
   /** True while a response of the owner's session is not complete, or all bytes are its own. */
   isInProgress(owner: Owner): boolean {
     if (this.#adoptedBy !== null) return this.#sameOwner(this.#adoptedBy, owner);

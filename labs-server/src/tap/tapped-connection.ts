@@ -92,6 +92,18 @@ export class TappedConnection
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
   }
 
+  /**
+   * As `request`, for one after which the connection speaks another protocol. What was asked before has to be answered
+   * before: the responses would get among the bytes of that protocol.
+   */
+  upgradeRequest(request: IncomingMessage, owner: RunOwner | null): RequestOutcome {
+    const tooSoon = this.#attribution.isAnswering;
+    const outcome = this.request(request, noResponse, owner);
+    if (!tooSoon || outcome === 'destroyed') return outcome;
+    this.cut('rst', 'A request with Upgrade came before the previous response was complete.');
+    return 'destroyed';
+  }
+
   /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
   adopt(owner: RunOwner, hopOf: number | null = this.hopOf): void {
     this.hopOf = hopOf;
@@ -176,5 +188,8 @@ export class TappedConnection
     queueMicrotask(() => this.cut('rst', detail));
   }
 }
+
+/** An upgrade has none: what follows is no HTTP, or ends the connection. */
+const noResponse: ResponseProgress = { socket: null, writableFinished: true };
 
 const noBytes = new Uint8Array(0);

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { LabParts } from '../lab-host/lab-parts.ts';
 import type { Lab, LabContext } from '../labs/lab.ts';
+import type { UpgradeRoutes } from '../labs/upgrade-endpoint.ts';
 import { createTap } from '../tap/tap.ts';
 
 /** More bytes than the send and receive buffers of a connection take while nobody reads. */
@@ -11,7 +12,7 @@ const moreThanSocketsHold = 32 * 1024 * 1024;
 /**
  * `GET /hello` answers at once, `GET /held` streams and holds, `POST /echo` sends the body back, `GET /later`
  * answers when `GET /now` of anybody is asked, `GET /cut?how=` cuts,
- * `GET /cut-full?how=` with bytes that wait to be sent.
+ * `GET /cut-full?how=` with bytes that wait to be sent; `GET /bytes` is upgraded, and sends every byte back.
  */
 function createTinyLab(): Lab {
   let answerLater: (() => void)[] = [];
@@ -23,7 +24,14 @@ function createTinyLab(): Lab {
       standards: [],
       endpoints: [],
     },
-    mount(router: Router, context: LabContext) {
+    mount(router: Router, context: LabContext, upgrades: UpgradeRoutes) {
+      upgrades.on('/bytes', (upgrade) => {
+        if (!context.holdUpgrade(upgrade)) return;
+        const { socket, head } = upgrade;
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n');
+        socket.write(head);
+        socket.pipe(socket);
+      });
       router.get('/hello', (request, response) => {
         const { run, connection } = context.callerOf(request);
         response.json({ run, connection });

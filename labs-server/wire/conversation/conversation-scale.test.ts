@@ -117,3 +117,50 @@ test('the bytes that were appended may be changed afterwards', () => {
   const layer = conversation.layers.get(conversation.units[0]?.layer ?? -1);
   assert.equal(Buffer.from(layer?.slice({ start: 0, end: 3 }) ?? []).toString(), 'GET');
 });
+
+const upgradeHead = 'HTTP/1.1 101 a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+
+test('frames and fragments that come byte by byte are looked at a bounded number of times', (t) => {
+  const slice = t.mock.method(ByteStore.prototype, 'slice');
+  const bytesLookedAt = (count: number) => {
+    slice.mock.resetCalls();
+    const conversation = createConversation();
+    appendText(conversation, upgradeHead);
+    const frames = '\x01\x02ab\x89\x01c'.concat('\x00\x02de\x89\x00'.repeat(count), '\x80\x00');
+    for (const byte of ascii(frames + '\x81\x01f'.repeat(count))) {
+      conversation.append('server-to-client', Uint8Array.of(byte));
+    }
+    const messages = conversation.units.filter(({ kind }) => kind === 'message');
+    assert.equal(messages.length, 1 + count);
+    return slice.mock.calls.reduce((sum, call) => sum + (call.result?.length ?? 0), 0);
+  };
+  const ratio = bytesLookedAt(600) / bytesLookedAt(300);
+  assert.ok(ratio > 1.7 && ratio < 2.2, `twice the stream took ${ratio.toFixed(2)} times`);
+});
+
+test('a frame that claims 2^63 - 1 bytes takes no memory, and a gap within it is no trouble', () => {
+  const conversation = createConversation();
+  appendText(conversation, `${upgradeHead}\x82\x7f\x7f${'\xff'.repeat(7)}abc`);
+  conversation.skip('server-to-client', 2 ** 50);
+  appendText(conversation, 'def');
+  const [, frame, message] = conversation.units;
+  assert.equal(frame?.state, 'incomplete');
+  assert.equal(
+    frame?.fields.find(({ name }) => name.startsWith('Extended'))?.value,
+    2n ** 63n - 1n,
+  );
+  assert.equal(message?.range.end, 2 ** 50 + 6);
+});
+
+test('the units of a record in the middle of a fragmented message are found', () => {
+  const conversation = createConversation();
+  appendText(conversation, `${upgradeHead}\x01\x02ab\x89\x01c\x80\x02de`);
+  const start = upgradeHead.length;
+  const titlesAt = (from: number, to: number) =>
+    conversation
+      .unitsAt('server-to-client', { start: start + from, end: start + to })
+      .map(({ title }) => title);
+  assert.deepEqual(titlesAt(4, 7), ['ping 1 B', 'data of ping']);
+  assert.deepEqual(titlesAt(7, 11), ['continuation 2 B', '"abde"']);
+  assert.deepEqual(titlesAt(0, 11).slice(3), ['"abde"', 'data of ping']);
+});

@@ -1,8 +1,8 @@
 /** Reads one direction of a WebSocket connection, frame by frame: RFC 6455 section 5. */
 import { createDecodeError } from '../field/decode-error.ts';
-import type { Complete, DecodeError } from '../field/decode-result.ts';
+import type { DecodeError } from '../field/decode-result.ts';
 import type { ByteRange, Field } from '../field/field.ts';
-import { decodeFrameHeader } from '../websocket/decode-frame-header.ts';
+import { decodeFrameHeader, headerFault } from '../websocket/decode-frame-header.ts';
 import {
   firstFrameContext,
   type FrameContext,
@@ -10,12 +10,15 @@ import {
   nextFrameContext,
 } from '../websocket/frame.ts';
 import { truncatedFrame } from '../websocket/frame-rules.ts';
+import { maxFrameHeaderBytes, parseFrameHeader } from '../websocket/parse-frame-header.ts';
 import { payloadDataFields, payloadPreviewBytes } from '../websocket/payload-data.ts';
 import type { Unit } from './conversation.ts';
 import type { FrameData } from './frame-data.ts';
 import { FrameSorter } from './frame-sorter.ts';
 import { frameTitle, FrameUnit } from './frame-unit.ts';
 import { noteFault } from './incomplete-message.ts';
+import type { RawLayer } from './layers.ts';
+import type { Fields } from './lazy-unit.ts';
 import { RawStage } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 import { reasons } from './undecoded.ts';
@@ -23,12 +26,11 @@ import type { WebSocketSession } from './websocket-session.ts';
 
 /** A frame of which the header is there; the end of its payload data may be far beyond what is there. */
 interface Announced {
-  readonly header: Complete<FrameHeader>;
+  readonly header: FrameHeader;
+  readonly fault: DecodeError | null;
   readonly payload: ByteRange;
   readonly data: FrameData;
 }
-
-const maxHeaderBytes = 14;
 
 export class FrameStage implements Stage {
   readonly #context: StreamContext;
@@ -77,9 +79,9 @@ export class FrameStage implements Stage {
 
   refresh(): void {
     if (this.#announced) {
+      const { fault } = this.#announced;
       const end = this.#context.layer.byteLength;
-      const fault = this.#announced.header.fault ?? null;
-      this.#show(this.#announcedFields(end), end, fault ? 'malformed' : 'incomplete', fault);
+      this.#show(end, fault ? 'malformed' : 'incomplete', fault);
       this.#announced.data.refresh();
     }
     this.#sorter.refresh();
@@ -93,33 +95,30 @@ export class FrameStage implements Stage {
   /** Null while the header is not whole. */
   #readHeader(): Announced | null {
     const { start } = this.#unit;
-    const bytes = this.#context.layer.slice({ start, end: start + maxHeaderBytes });
-    const options = { atEnd: false, byteOffset: start };
-    const header = decodeFrameHeader(bytes, options, this.#frameContext);
-    if (header.status !== 'complete') return null;
+    const header = parseFrameHeader(
+      this.#context.layer.slice({ start, end: start + maxFrameHeaderBytes }),
+    );
+    if (typeof header === 'number') return null;
+    const fault = headerFault(header, this.#frameContext, start);
     const payloadStart = start + header.byteLength;
-    const payload = {
-      start: payloadStart,
-      end: payloadStart + Number(header.value.payloadLength),
-    };
-    const data = this.#sorter.dataOf(header.value, start);
-    data.begin(header.value, payloadStart);
+    const payload = { start: payloadStart, end: payloadStart + Number(header.payloadLength) };
+    const data = this.#sorter.dataOf(header, start);
+    data.begin(header, payloadStart);
     this.#taken = payloadStart;
-    return { header, payload, data };
+    return { header, fault, payload, data };
   }
 
   /** True when the frame is whole, and the next one is to be read. */
-  #readPayload({ header, payload, data }: Announced): boolean {
+  #readPayload({ header, fault, payload, data }: Announced): boolean {
     const { layer } = this.#context;
     const end = Math.min(layer.byteLength, payload.end);
     if (end > this.#taken) data.take({ start: this.#taken, end }, true);
     this.#taken = Math.max(this.#taken, end);
     if (layer.byteLength < payload.end) return false;
-    const state = header.fault ? 'malformed' : 'complete';
-    this.#show(this.#announcedFields(payload.end), payload.end, state, header.fault ?? null);
-    data.finish(header.value);
-    this.#sorter.finish(header.value);
-    this.#frameContext = nextFrameContext(this.#frameContext, header.value);
+    this.#show(payload.end, fault ? 'malformed' : 'complete', fault);
+    data.finish(header);
+    this.#sorter.finish(header);
+    this.#frameContext = nextFrameContext(this.#frameContext, header);
     this.#unit = new FrameUnit(this.#context, { start: payload.end, unit: null }, this.#exchange);
     this.#announced = null;
     return true;
@@ -131,25 +130,20 @@ export class FrameStage implements Stage {
     this.#announced?.data.cover();
   }
 
-  #show(
-    fields: readonly Field[],
-    end: number,
-    state: Unit['state'],
-    error: DecodeError | null,
-  ): void {
+  /** What is known of the frame up to `end`. */
+  #show(end: number, state: Unit['state'], error: DecodeError | null): void {
     const { header, data } = this.#announced ?? {};
-    const title = header && data ? frameTitle(header.value, data.layer) : 'frame';
-    this.#unit.show({ title, fields, state, error }, end);
+    const title = header && data ? frameTitle(header, data.layer) : 'frame';
+    this.#unit.show({ title, fields: this.#fieldsUpTo(end), state, error }, end);
   }
 
-  /** The fields of the frame up to `end`; none while the header is not whole. */
-  #announcedFields(end: number): readonly Field[] {
+  /** Reads the fields of the frame up to `end`; there are none while the header is not whole. */
+  #fieldsUpTo(end: number): Fields {
     if (!this.#announced) return [];
-    const { header, payload } = this.#announced;
-    const range = { start: payload.start, end };
-    const previewEnd = Math.min(end, payload.start + payloadPreviewBytes);
-    const preview = this.#context.layer.slice({ start: payload.start, end: previewEnd });
-    return [...header.fields, ...payloadDataFields(header.value, range, preview)];
+    const { layer } = this.#context;
+    const { start } = this.#unit;
+    const context = this.#frameContext;
+    return () => frameFields(layer, { start, end }, context);
   }
 
   #abandonData(): void {
@@ -163,13 +157,23 @@ export class FrameStage implements Stage {
     const { start } = this.#unit;
     this.#abandonData();
     if (byteLength === start && this.#frameContext.afterClose) return;
-    const { value, fault } = this.#announced?.header ?? {};
-    const expected = value ? BigInt(value.byteLength) + value.payloadLength : 2n;
+    const { header, fault } = this.#announced ?? {};
+    const expected = header ? BigInt(header.byteLength) + header.payloadLength : 2n;
     const rule = truncatedFrame({ start, end: byteLength }, byteLength - start, expected);
     const error = createDecodeError(rule);
     noteFault(this.#context, this.#exchange, error);
-    if (byteLength > start) {
-      this.#show(this.#announcedFields(byteLength), byteLength, 'malformed', fault ?? error);
-    }
+    if (byteLength > start) this.#show(byteLength, 'malformed', fault ?? error);
   }
+}
+
+/** The fields of the frame in `range`, of which at least the header is there. */
+function frameFields(layer: RawLayer, range: ByteRange, context: FrameContext): readonly Field[] {
+  const { start, end } = range;
+  const bytes = layer.slice({ start, end: Math.min(start + maxFrameHeaderBytes, end) });
+  const header = decodeFrameHeader(bytes, { atEnd: false, byteOffset: start }, context);
+  if (header.status !== 'complete') return header.fields;
+  const payload = { start: start + header.byteLength, end };
+  const previewEnd = Math.min(end, payload.start + payloadPreviewBytes);
+  const preview = layer.slice({ start: payload.start, end: previewEnd });
+  return [...header.fields, ...payloadDataFields(header.value, payload, preview)];
 }

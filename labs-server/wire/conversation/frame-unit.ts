@@ -1,9 +1,10 @@
 /** The unit of one frame: begun with its first bytes, whole with its payload data. */
 import type { FrameHeader } from '../websocket/frame.ts';
 import { close, isControl, opcodeName } from '../websocket/opcode.ts';
-import type { ConversationLayer, Unit } from './conversation.ts';
+import type { ConversationLayer } from './conversation.ts';
 import type { StreamContext, Undecoded } from './stage.ts';
 import { limitTitle } from './titles.ts';
+import type { UnitDraft } from './unit-list.ts';
 
 export class FrameUnit {
   readonly #context: StreamContext;
@@ -32,7 +33,7 @@ export class FrameUnit {
   }
 
   /** What is known of the frame, which now reaches to `end`. */
-  show(says: Pick<Unit, 'title' | 'fields' | 'state' | 'error'>, end: number): void {
+  show(says: Pick<UnitDraft, 'title' | 'fields' | 'state' | 'error'>, end: number): void {
     const { units, direction, layer } = this.#context;
     const unit = {
       ...says,

@@ -3,8 +3,8 @@ import type { ByteRange } from '../field/field.ts';
 import type { Direction } from '../record.ts';
 import { ByteStore } from './byte-store.ts';
 import type { ConversationLayer } from './conversation.ts';
-import { createMappedLayer, type DerivedLayer, type MappedLayer } from './mapped-layer.ts';
-import { createUnmaskedLayer, type UnmaskedLayer } from './unmasked-layer.ts';
+import { type DerivedLayer, MappedLayer } from './mapped-layer.ts';
+import { UnmaskedLayer } from './unmasked-layer.ts';
 import { createWholeLayer } from './whole-layer.ts';
 
 /** The raw stream of one direction. */
@@ -49,7 +49,7 @@ export class Layers {
 
   /** A new layer on `parent`, from its byte `start` on, empty until its `map` grows. */
   addMapped(parent: ConversationLayer, name: string, start: number): MappedLayer {
-    const layer = createMappedLayer(this.#all.size, name, parent);
+    const layer = new MappedLayer(this.#all.size, name, parent);
     return this.#add(layer, start, 'data');
   }
 
@@ -60,7 +60,7 @@ export class Layers {
     rawStart: number,
     strand: 'data' | 'control',
   ): UnmaskedLayer {
-    const layer = createUnmaskedLayer(this.#all.size, name, this.#raw[direction]);
+    const layer = new UnmaskedLayer(this.#all.size, name, this.#raw[direction]);
     return this.#add(layer, rawStart, strand);
   }
 

@@ -1,6 +1,7 @@
 /** Layers whose bytes are bytes of their parent, perhaps unmasked: only what lay between them was taken off. */
 import type { ByteRange } from '../field/field.ts';
 import { LayerMap } from '../field/layer-map.ts';
+import type { Direction } from '../record.ts';
 import type { ConversationLayer } from './conversation.ts';
 
 /** A layer on another one. */
@@ -11,44 +12,55 @@ export interface DerivedLayer extends ConversationLayer {
 }
 
 /** A derived layer that grows with its `map`. Its bytes stay in the parent. */
-export interface MappedLayer extends DerivedLayer {
-  readonly map: LayerMap;
-}
+export class MappedLayer implements DerivedLayer {
+  readonly key: number;
+  readonly name: string;
+  readonly map = new LayerMap();
+  readonly #parent: ConversationLayer;
 
-/** `read` gives the layer's bytes that come from a range of the parent; by default they are the same. */
-export function createMappedLayer(
-  key: number,
-  name: string,
-  parent: ConversationLayer,
-  read: (parentRange: ByteRange) => Uint8Array = (range) => parent.slice(range),
-): MappedLayer {
-  const map = new LayerMap();
-  return {
-    key,
-    direction: parent.direction,
-    name,
-    parent: parent.key,
-    map,
-    get byteLength() {
-      return map.byteLength;
-    },
-    slice: (range) => joinBytes(map.toParent(range), read),
-    toRaw: (range) => map.toParent(range).flatMap((parentRange) => parent.toRaw(parentRange)),
-    fromParent: (parentRange) => map.fromParent(parentRange),
-  };
-}
-
-function joinBytes(
-  ranges: readonly ByteRange[],
-  read: (range: ByteRange) => Uint8Array,
-): Uint8Array {
-  const [only] = ranges;
-  if (only && ranges.length === 1) return read(only);
-  const bytes = new Uint8Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
-  let offset = 0;
-  for (const range of ranges) {
-    bytes.set(read(range), offset);
-    offset += range.end - range.start;
+  constructor(key: number, name: string, parent: ConversationLayer) {
+    this.key = key;
+    this.name = name;
+    this.#parent = parent;
   }
-  return bytes;
+
+  get direction(): Direction {
+    return this.#parent.direction;
+  }
+
+  get parent(): number {
+    return this.#parent.key;
+  }
+
+  get byteLength(): number {
+    return this.map.byteLength;
+  }
+
+  slice(range: ByteRange): Uint8Array {
+    const ranges = this.map.toParent(range);
+    const [only] = ranges;
+    if (only && ranges.length === 1) return this.read(this.#parent, only);
+    const bytes = new Uint8Array(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+    let offset = 0;
+    for (const parentRange of ranges) {
+      bytes.set(this.read(this.#parent, parentRange), offset);
+      offset += parentRange.end - parentRange.start;
+    }
+    return bytes;
+  }
+
+  toRaw(range: ByteRange): readonly ByteRange[] {
+    const ranges = this.map.toParent(range);
+    if (this.#parent.parent === null) return ranges;
+    return ranges.flatMap((parentRange) => this.#parent.toRaw(parentRange));
+  }
+
+  fromParent(parentRange: ByteRange): readonly ByteRange[] {
+    return this.map.fromParent(parentRange);
+  }
+
+  /** The layer's bytes that come from `range` of the parent, which is one piece of the map. */
+  protected read(parent: ConversationLayer, range: ByteRange): Uint8Array {
+    return parent.slice(range);
+  }
 }

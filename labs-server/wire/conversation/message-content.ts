@@ -1,7 +1,7 @@
 /** The hook by which another format reads what the messages of a WebSocket say, once frames and masks are taken off. */
-import type { Unit } from './conversation.ts';
 import type { DerivedLayer } from './mapped-layer.ts';
 import type { StreamContext } from './stage.ts';
+import type { UnitDraft } from './unit-list.ts';
 import type { WebSocketSession } from './websocket-session.ts';
 
 /** A message of which every byte is there: RFC 6455 section 5.6. */
@@ -31,7 +31,7 @@ export type MessageContentReaderFor = (
 
 /** What a reader says about the first unit of a message. */
 export type MessageUnitSays = Pick<
-  Unit,
+  UnitDraft,
   'format' | 'kind' | 'title' | 'range' | 'fields' | 'state' | 'error'
 >;
 

@@ -54,7 +54,7 @@ export class MessageData implements FrameData {
   finish({ fin }: FrameHeader): void {
     if (!fin) this.#showUnfinished();
     else if (this.#compressed) this.#finishCompressed();
-    else if (this.#gap) this.#show(withGap(this.#layerSays(this.layer)));
+    else if (this.#gap) this.#show(withGap(this.#says(messageTitle(this.layer, this.#type))));
     else this.#read(this.layer, this.#unit);
   }
 
@@ -75,8 +75,7 @@ export class MessageData implements FrameData {
   }
 
   #showUnfinished(): void {
-    const title = `unfinished ${this.#type}`;
-    this.#show({ ...this.#layerSays(this.layer), title, state: 'incomplete' });
+    this.#show({ ...this.#says(`unfinished ${this.#type}`), state: 'incomplete' });
   }
 
   #show(says: MessageUnitSays): void {
@@ -85,16 +84,19 @@ export class MessageData implements FrameData {
     this.#unit = setMessageUnit(context, { layer, exchange, unit: this.#unit }, says);
   }
 
-  #layerSays(layer: DerivedLayer): MessageUnitSays {
+  /** What is said of the message as it came in; `why`: what else is to be said about a compressed one. */
+  #says(title: string, why = ''): MessageUnitSays {
+    const { layer } = this;
+    const type = this.#type;
     const range = { start: 0, end: layer.byteLength };
     return {
       format: 'websocket',
       kind: 'message',
-      title: this.#compressed ? `compressed ${range.end} B` : messageTitle(layer, this.#type),
+      title,
       range,
       fields: this.#compressed
-        ? compressedFields(range, '')
-        : messageFields(layer, this.#type, range),
+        ? () => compressedFields(range, why)
+        : () => messageFields(layer, type, range),
       state: 'complete',
       error: null,
     };
@@ -127,30 +129,30 @@ export class MessageData implements FrameData {
   #finishCompressed(): void {
     const { inflater, context } = this.#parts;
     const range = { start: 0, end: this.layer.byteLength };
-    const says = this.#layerSays(this.layer);
+    const title = `compressed ${range.end} B`;
     if (this.#gap) {
       inflater?.lose();
-      const why = 'It cannot be inflated: not every byte of it was kept.';
-      this.#show({ ...says, fields: compressedFields(range, why) });
+      this.#show(this.#says(title, 'It cannot be inflated: not every byte of it was kept.'));
       return;
     }
     const inflated = inflater?.inflate(this.layer.slice(range));
     if (inflated?.status === 'complete') {
-      this.#show({ ...says, kind: 'application-data' });
+      this.#show({ ...this.#says(title), kind: 'application-data' });
       this.#read(context.layers.addWhole(this.layer, 'inflated message', inflated.bytes), null);
     } else if (inflated?.status === 'malformed') {
-      this.#show({ ...says, state: 'malformed', error: notDeflate(range) });
-    } else {
-      this.#show({ ...says, fields: compressedFields(range, inflated?.why ?? '') });
-    }
+      this.#show({ ...this.#says(title), state: 'malformed', error: notDeflate(range) });
+    } else this.#show(this.#says(title, inflated?.why));
   }
 }
 
 /** Of the message not every byte was kept. */
 function withGap(says: MessageUnitSays): MessageUnitSays {
   const told = 'Not every byte of it was kept: those that were not read as zero.';
-  const fields = says.fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` }));
-  return { ...says, fields };
+  const fields = typeof says.fields === 'function' ? says.fields() : says.fields;
+  return {
+    ...says,
+    fields: fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` })),
+  };
 }
 
 function notDeflate(range: ByteRange) {

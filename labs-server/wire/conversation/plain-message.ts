@@ -8,6 +8,8 @@ import { limitTitle } from './titles.ts';
 
 /** So much of a text is the field's value; the rest is in the layer. */
 const previewBytes = 2048;
+/** So many bytes of a binary message are its title. */
+const titleBytes = 8;
 
 export class PlainMessageReader implements MessageContentReader {
   readonly #context: StreamContext;
@@ -24,16 +26,22 @@ export class PlainMessageReader implements MessageContentReader {
       kind: 'message',
       title: messageTitle(layer, type),
       range,
-      fields: messageFields(layer, type, range),
+      fields: () => messageFields(layer, type, range),
       state: 'complete',
       error: null,
     });
   }
 }
 
-/** `"Hello"` of a text, `binary 5 B`. */
+/** `"Hello"` of a text; of binary data the first bytes: `01 02 ff`, or `empty`. */
 export function messageTitle(layer: ConversationLayer, type: 'text' | 'binary'): string {
-  if (type === 'binary') return `binary ${layer.byteLength} B`;
+  if (type === 'binary') {
+    const hex = Array.from(layer.slice({ start: 0, end: titleBytes }), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    );
+    const more = layer.byteLength > titleBytes ? ' …' : '';
+    return layer.byteLength === 0 ? 'empty' : hex.join(' ') + more;
+  }
   const text = utf8Text(layer.slice({ start: 0, end: 64 }));
   return limitTitle(JSON.stringify(text));
 }

@@ -1,9 +1,10 @@
 /** The units of a conversation, found by id and by their place in a layer. */
 import type { ByteRange } from '../field/field.ts';
 import type { Unit } from './conversation.ts';
+import { type Fields, LazyUnit } from './lazy-unit.ts';
 
 /** What a reader says about a unit; the list adds the id. */
-export type UnitDraft = Omit<Unit, 'id'>;
+export type UnitDraft = Omit<Unit, 'id' | 'fields'> & { readonly fields: Fields };
 
 /** Within one layer units are added in the order of their bytes, and never overlap. */
 export class UnitList {
@@ -18,7 +19,7 @@ export class UnitList {
   /** Adds a unit behind those of its layer; returns its id. */
   add(draft: UnitDraft): number {
     const id = this.#units.length;
-    this.#units.push({ id, ...draft });
+    this.#units.push(unitOf(id, draft));
     const ids = this.#idsByLayer.get(draft.layer);
     if (ids) ids.push(id);
     else this.#idsByLayer.set(draft.layer, [id]);
@@ -28,7 +29,7 @@ export class UnitList {
   /** Changes what is given; id and layer stay. */
   update(id: number, changes: Partial<Omit<UnitDraft, 'layer'>>): void {
     const unit = this.#units[id];
-    if (unit) this.#units[id] = { ...unit, ...changes };
+    if (unit) this.#units[id] = unitOf(id, { ...unit, fields: fieldsOf(unit), ...changes });
   }
 
   /** Units of `layer` that have at least one byte in `range`, in the order of the bytes. */
@@ -54,4 +55,14 @@ export class UnitList {
     }
     return low;
   }
+}
+
+function unitOf(id: number, draft: UnitDraft): Unit {
+  const { fields } = draft;
+  return typeof fields === 'function' ? new LazyUnit(id, draft, fields) : { ...draft, id, fields };
+}
+
+/** What reads the fields, where nobody has looked at them. */
+function fieldsOf(unit: Unit): Fields {
+  return unit instanceof LazyUnit ? unit.unreadFields : unit.fields;
 }

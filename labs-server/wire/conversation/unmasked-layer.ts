@@ -2,40 +2,38 @@
 import type { ByteRange } from '../field/field.ts';
 import { unmask } from '../websocket/masking.ts';
 import type { ConversationLayer } from './conversation.ts';
-import { createMappedLayer, type MappedLayer } from './mapped-layer.ts';
+import { MappedLayer } from './mapped-layer.ts';
 
-/** Payload data of one frame, from `start` of the parent on. */
-interface Payload {
+/** Payload data of one frame, from `start` of the parent on, masked unless the key is null. */
+interface MaskedPayload {
   readonly start: number;
   readonly maskingKey: number | null;
 }
 
-export interface UnmaskedLayer extends MappedLayer {
-  /** The payload data of the next frame begin at `start` of the parent; then `map` grows by them. */
-  beginPayload(start: number, maskingKey: number | null): void;
-}
+const noPayloads: readonly MaskedPayload[] = [];
 
-export function createUnmaskedLayer(
-  key: number,
-  name: string,
-  parent: ConversationLayer,
-): UnmaskedLayer {
-  const payloads: Payload[] = [];
-  const read = (range: ByteRange): Uint8Array => {
+export class UnmaskedLayer extends MappedLayer {
+  /** In the order of the parent; null while none is masked. */
+  #payloads: MaskedPayload[] | null = null;
+
+  /** The payload data of the next frame begin at `start` of the parent; then `map` grows by them. */
+  beginPayload(start: number, maskingKey: number | null): void {
+    if (this.#payloads) this.#payloads.push({ start, maskingKey });
+    else if (maskingKey !== null) this.#payloads = [{ start, maskingKey }];
+  }
+
+  protected override read(parent: ConversationLayer, range: ByteRange): Uint8Array {
     const bytes = parent.slice(range);
-    const payload = payloads[lastAtOrBefore(payloads, range.start)];
+    const payload = lastAtOrBefore(this.#payloads ?? noPayloads, range.start);
     if (!payload || payload.maskingKey === null) return bytes;
     return unmask(bytes, payload.maskingKey, range.start - payload.start);
-  };
-  const layer = createMappedLayer(key, name, parent, read);
-  return Object.assign(layer, {
-    beginPayload: (start: number, maskingKey: number | null) => {
-      payloads.push({ start, maskingKey });
-    },
-  });
+  }
 }
 
-function lastAtOrBefore(payloads: readonly Payload[], position: number): number {
+function lastAtOrBefore(
+  payloads: readonly MaskedPayload[],
+  position: number,
+): MaskedPayload | undefined {
   let low = 0;
   let high = payloads.length;
   while (low < high) {
@@ -43,5 +41,5 @@ function lastAtOrBefore(payloads: readonly Payload[], position: number): number 
     if ((payloads[middle]?.start ?? Infinity) <= position) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return payloads[low - 1];
 }

@@ -115,7 +115,7 @@ function toldByConversation({ units, layers }: Conversation): string[] {
       const code = valueOf(unit?.fields ?? [], 'Status code') ?? 1005;
       return [...told, `close ${String(code)} ${reason.toString('hex')}`];
     }
-    const type = unit?.title.startsWith('binary') ? 'binary' : 'text';
+    const type = unit?.title.startsWith('"') ? 'text' : 'binary';
     const name = control ? (opcode === 9 ? 'ping' : 'pong') : type;
     told.push(`${name} ${unit ? hex(unit) : ''}`);
   }

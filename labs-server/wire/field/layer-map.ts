@@ -8,12 +8,15 @@ interface Segment {
   byteLength: number;
 }
 
+const noSegments: Segment[] = [];
+
 /**
  * Grows as its layer grows: every append maps the layer's next bytes. Segments are appended in the parent's order.
  * Look-ups take O(log n) of n segments, plus the ranges that they return.
  */
 export class LayerMap {
-  readonly #segments: Segment[] = [];
+  /** Most layers have one segment: the list grows only where there are more. */
+  #segments: Segment[] = noSegments;
   #byteLength = 0;
 
   /** Bytes of the layer that are mapped so far. */
@@ -29,7 +32,9 @@ export class LayerMap {
     if (last !== undefined && last.parentStart + last.byteLength === start) {
       last.byteLength += byteLength;
     } else {
-      this.#segments.push({ start: this.#byteLength, parentStart: start, byteLength });
+      const segment = { start: this.#byteLength, parentStart: start, byteLength };
+      if (last === undefined) this.#segments = [segment];
+      else this.#segments.push(segment);
     }
     this.#byteLength += byteLength;
   }

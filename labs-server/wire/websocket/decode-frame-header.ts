@@ -1,10 +1,11 @@
 /** The header of a frame, from FIN to Masking-key: RFC 6455 section 5.2. */
 import { createDecodeError, malformed } from '../field/decode-error.ts';
-import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
+import type { DecodeError, DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
 import type { FrameContext, FrameHeader } from './frame.ts';
 import { brokenHeaderRule, truncatedFrame } from './frame-rules.ts';
+import { lengthBytesOf, parseFrameHeader } from './parse-frame-header.ts';
 import { continuation, isControl, opcodes } from './opcode.ts';
 
 const framing: Source = { standard: 'RFC 6455', section: '5.2' };
@@ -60,48 +61,44 @@ export function decodeFrameHeader(
   options: DecodeOptions,
   context: FrameContext,
 ): DecodeResult<FrameHeader> {
-  const first = bytes[0];
-  const second = bytes[1];
-  if (first === undefined || second === undefined) return unfinished(bytes, 2, options);
-  const lengthBytes = lengthBytesOf(second);
-  const byteLength = 2 + lengthBytes + (second >= 0x80 ? 4 : 0);
-  if (bytes.length < byteLength) return unfinished(bytes, byteLength, options);
+  const value = parseFrameHeader(bytes);
+  if (typeof value === 'number') return unfinished(bytes, value, options);
   const reader = new FieldReader(bytes, options.byteOffset);
-  readFirstByte(reader, first, context);
-  const payloadLength = readLength(reader, second, lengthBytes);
-  const header: FrameHeader = {
-    fin: first >= 0x80,
-    rsv1: (first & 0x40) > 0,
-    rsv2: (first & 0x20) > 0,
-    rsv3: (first & 0x10) > 0,
-    opcode: first & 0x0f,
-    maskingKey: second >= 0x80 ? readMaskingKey(reader) : null,
-    payloadLength,
-    byteLength,
-  };
+  readFirstByte(reader, value, context);
+  readLength(reader, value);
+  const { byteLength, maskingKey } = value;
+  if (maskingKey !== null) {
+    reader.take(terms.maskingKey, 4, `0x${maskingKey.toString(16).padStart(8, '0')}`);
+  }
+  const whole = { status: 'complete', fields: reader.fields, byteLength, value } as const;
+  const fault = headerFault(value, context, options.byteOffset);
+  return fault ? { ...whole, fault } : whole;
+}
+
+/** The first rule that the header of the frame at `byteOffset` breaks; null when it keeps them all. */
+export function headerFault(
+  header: FrameHeader,
+  context: FrameContext,
+  byteOffset = 0,
+): DecodeError | null {
   const broken = brokenHeaderRule(header, context);
-  const whole = { status: 'complete', fields: reader.fields, byteLength, value: header } as const;
-  if (broken === null) return whole;
-  const fault = createDecodeError({ ...broken, range: reader.layerRange(broken.range) });
-  return { ...whole, fault };
+  if (broken === null) return null;
+  const { start, end } = broken.range;
+  return createDecodeError({
+    ...broken,
+    range: { start: byteOffset + start, end: byteOffset + end },
+  });
 }
 
-/** 0 where the 7 bits say the length, 2 after 126, 8 after 127. */
-function lengthBytesOf(second: number): number {
-  const length = second & 0x7f;
-  return length === 127 ? 8 : length === 126 ? 2 : 0;
-}
-
-function readFirstByte(reader: FieldReader, first: number, context: FrameContext): void {
-  const rsv1 = (first & 0x40) > 0;
-  const opcode = first & 0x0f;
-  reader.takeBits(first >= 0x80 ? terms.finSet : terms.finClear, 1, first >> 7);
+function readFirstByte(reader: FieldReader, header: FrameHeader, context: FrameContext): void {
+  const { fin, rsv1, rsv2, rsv3, opcode } = header;
+  reader.takeBits(fin ? terms.finSet : terms.finClear, 1, Number(fin));
   const canBeCompressed =
     context.permessageDeflate && opcode !== continuation && !isControl(opcode);
   const rsv1Term = canBeCompressed ? (rsv1 ? terms.compressed : terms.notCompressed) : terms.rsv1;
-  reader.takeBits(rsv1Term, 1, rsv1 ? 1 : 0);
-  reader.takeBits(terms.rsv2, 1, (first >> 5) & 1);
-  reader.takeBits(terms.rsv3, 1, (first >> 4) & 1);
+  reader.takeBits(rsv1Term, 1, Number(rsv1));
+  reader.takeBits(terms.rsv2, 1, Number(rsv2));
+  reader.takeBits(terms.rsv3, 1, Number(rsv3));
   reader.takeBits(opcodeTerms[opcode] ?? terms.rsv3, 4, opcode);
 }
 
@@ -116,44 +113,26 @@ const opcodeTerms: readonly FieldTerm[] = Array.from({ length: 16 }, (_, opcode)
 });
 
 /** Reads MASK, Payload length and Extended payload length. */
-function readLength(reader: FieldReader, second: number, lengthBytes: number): bigint {
+function readLength(reader: FieldReader, header: FrameHeader): void {
+  const second = reader.bytes[1] ?? 0;
   reader.takeBits(second >= 0x80 ? terms.masked : terms.notMasked, 1, second >> 7);
   const short = second & 0x7f;
+  const lengthBytes = lengthBytesOf(second);
   const name = 'Payload length';
   const meaning =
     lengthBytes === 0
       ? `${countBytes(short)} of payload data.`
       : `${short} says that the length is in the next ${lengthBytes} bytes.`;
   reader.takeBits({ name, meaning, source: framing }, 7, short);
-  if (lengthBytes === 0) return BigInt(short);
-  const { bytes } = reader;
-  const length =
-    lengthBytes === 2
-      ? BigInt(unsigned(bytes, 2, 2))
-      : (BigInt(unsigned(bytes, 2, 4)) << 32n) | BigInt(unsigned(bytes, 6, 4));
-  const value = length <= Number.MAX_SAFE_INTEGER ? Number(length) : length;
+  if (lengthBytes === 0) return;
+  const { payloadLength } = header;
+  const exact = payloadLength <= Number.MAX_SAFE_INTEGER ? Number(payloadLength) : payloadLength;
   const extended = {
     name: 'Extended payload length',
-    meaning: `${countBytes(value)} of payload data, as an unsigned integer in network byte order.`,
+    meaning: `${countBytes(exact)} of payload data, as an unsigned integer in network byte order.`,
     source: framing,
   };
-  reader.take(extended, lengthBytes, value);
-  return length;
-}
-
-function readMaskingKey(reader: FieldReader): number {
-  const key = unsigned(reader.bytes, reader.byteIndex, 4);
-  reader.take(terms.maskingKey, 4, `0x${key.toString(16).padStart(8, '0')}`);
-  return key;
-}
-
-/** At most 4 bytes in network byte order. */
-function unsigned(bytes: Uint8Array, start: number, byteLength: number): number {
-  let value = 0;
-  for (let index = start; index < start + byteLength; index += 1) {
-    value = value * 0x100 + (bytes[index] ?? 0);
-  }
-  return value;
+  reader.take(extended, lengthBytes, exact);
 }
 
 function countBytes(count: number | bigint): string {

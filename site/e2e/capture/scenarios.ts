@@ -32,6 +32,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await response.fill(broken);
     },
   },
+  'handshake-answer': {
+    prepare: (bench) => bench.getByRole('button', { name: 'GUID of 2019', exact: true }).click(),
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });

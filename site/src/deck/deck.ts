@@ -97,7 +97,7 @@ class Deck {
   private act(action: DeckAction): void {
     const before = this.state;
     this.state = reduceDeck(before, action, this.elements.slides.length);
-    if (this.state === before) return;
+    if (this.state === before) return this.sayEnd(action);
     const url = formatDeckLocation(
       { presents: this.presenting, slideId: this.slide?.id ?? '' },
       location.search,
@@ -135,6 +135,22 @@ class Deck {
 
   private replay(): void {
     if (this.slide && !emitReplay(this.slide)) this.say('This slide has no bench to replay.');
+  }
+
+  /** A move beyond the first or the last slide leads to another part, if there is one; not without asking. */
+  private sayEnd({ type }: DeckAction): void {
+    if (!this.presenting || (type !== 'next' && type !== 'previous')) return;
+    const end = type === 'next' ? 'last' : 'first';
+    const part = document.querySelector<HTMLAnchorElement>(
+      `.part-nav a[rel=${type === 'next' ? 'next' : 'prev'}]`,
+    );
+    if (part === null) return;
+    const link = document.createElement('a');
+    const search = formatDeckLocation({ presents: true, slideId: '' }, location.search);
+    link.href = new URL(search, part.href).href;
+    link.textContent = part.textContent;
+    this.say(`This is the ${end} slide of this part. `, link);
+    link.focus();
   }
 
   private openNotes(): void {

@@ -6,9 +6,13 @@ import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
+import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
+import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
+import CrossSiteHijacking from '../demos/websocket/CrossSiteHijacking.astro';
 import HandshakeAnswer from '../demos/websocket/HandshakeAnswer.astro';
 import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
+import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -37,11 +41,15 @@ export const components = {
   ChunkMicroscope,
   ThreeReaders,
   SixConnections,
+  BackPressureTank,
+  CrossSiteHijacking,
   HandshakeRequest,
   HandshakeAnswer,
+  HandshakeAccept,
   FrameSent,
   FrameBuilder,
   Messenger,
+  FrameCompression,
   SocketIoTimeline,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -8,6 +8,8 @@ export interface FormatLook {
   readonly hueClass: string;
   /** Name of its row among the layers. */
   readonly layerName: string;
+  /** Names of further rows, where the format has units in layers of several depths: a message is made of frames. */
+  readonly innerLayerNames?: readonly string[];
   /** Its name in sentences and in the filter. */
   readonly word: string;
 }
@@ -17,7 +19,12 @@ export const formatLook = {
   http1: { hueClass: 'wire-hue-http', layerName: 'HTTP message', word: 'HTTP/1.1' },
   chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
-  websocket: { hueClass: 'wire-hue-ws', layerName: 'frame, message', word: 'WebSocket' },
+  websocket: {
+    hueClass: 'wire-hue-ws',
+    layerName: 'frame',
+    innerLayerNames: ['message', 'inflated message'],
+    word: 'WebSocket',
+  },
   'engine-io': { hueClass: 'wire-hue-sio', layerName: 'Engine.IO packet', word: 'Engine.IO' },
   'socket-io': { hueClass: 'wire-hue-sio', layerName: 'Socket.IO packet', word: 'Socket.IO' },
 } as const satisfies Record<FormatId, FormatLook>;

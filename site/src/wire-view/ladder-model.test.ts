@@ -15,6 +15,7 @@ import {
   eventStreamHead,
   rechunkedTrace,
   TraceBuilder,
+  webSocketTrace,
 } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
@@ -31,6 +32,16 @@ test('one connection has two lanes: requests go right, responses left', () => {
   assert.deepEqual(rows[1]?.span, { from: 0, to: 1 });
   assert.deepEqual(rows[2]?.span, { from: 1, to: 0 });
   assert.equal(rows[1]?.connection, '');
+});
+
+test('frames and messages are chips; what a control frame carries is told by its frame', () => {
+  const rows = rowsOf(webSocketTrace().records);
+  assert.deepEqual(rows.slice(3).map(words), [
+    ['text 5 B', '"Hello"'],
+    ['text 3 B, more follow', '"Hello" …'],
+    ['ping 5 B', 'continuation 2 B', '… "Hello"'],
+    ['close 1000'],
+  ]);
 });
 
 test('chips name the units in a record, outermost layer first, and the arrow has the innermost hue', () => {

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import type { DataRecord } from '@wireside/labs-server/wire/record.ts';
 import { anatomyOf, formatAt, keptRangesOf, offsetOfKept, stretchesOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace, TraceBuilder } from './testing/sample-trace.ts';
+import {
+  clockTrace,
+  rechunkedTrace,
+  TraceBuilder,
+  webSocketTrace,
+} from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 
 function anatomyAt(records: TraceBuilder['records'], sequence: number) {
@@ -46,6 +51,25 @@ test('a field that lies in several records knows all its places, and its part in
   assert.ok(data);
   assert.ok(data.raw.length > 1);
   assert.equal(data.inRecord.length, 1);
+});
+
+test('masked bytes have two fields: the payload data of the frame, and inside it the text of the message', () => {
+  const anatomy = anatomyAt(webSocketTrace().records, 4);
+  const told = anatomy.fields.map(({ field, unit }) => `${unit.kind} ${field.name} ${field.value}`);
+  assert.ok(told.includes('frame Payload data null'));
+  assert.ok(told.includes('message Application data Hello'));
+  const innermost = anatomy.fields[anatomy.leafAt.at(-1) ?? -1];
+  assert.equal(innermost?.unit.kind, 'message');
+  assert.deepEqual([...anatomy.depths.values()], [0, 1]);
+});
+
+test('an inflated message lies as a whole where its compressed bytes do', () => {
+  const trace = webSocketTrace('Sec-WebSocket-Extensions: permessage-deflate\r\n');
+  trace.down(12, '\xc1\x07\xf2\x48\xcd\xc9\xc9\x07\x00', 700);
+  const anatomy = anatomyAt(trace.records, 8);
+  const text = anatomy.fields.find(({ field }) => field.value === 'Hello');
+  assert.deepEqual(text?.inRecord, [{ start: 2, end: 9 }]);
+  assert.deepEqual([...anatomy.depths.values()], [0, 1, 2]);
 });
 
 test('of a large record head and tail are kept; positions behind the omitted middle are right', () => {

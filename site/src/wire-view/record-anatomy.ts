@@ -33,6 +33,8 @@ export interface RecordAnatomy {
   readonly leafAt: Int32Array;
   /** Where each unit lies in the record, by id. */
   readonly unitRanges: ReadonlyMap<number, readonly ByteRange[]>;
+  /** How many layers lie between each unit and the raw stream, by id: 0 for a frame, 1 for its message. */
+  readonly depths: ReadonlyMap<number, number>;
   /** Kept positions of the bytes that break a rule. */
   readonly broken: readonly ByteRange[];
 }
@@ -43,9 +45,11 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   const fields: PlacedField[] = [];
   const broken: ByteRange[] = [];
   const unitRanges = new Map<number, readonly ByteRange[]>();
+  const depths = new Map<number, number>();
   for (const unit of units) {
     const layer = connection.conversation.layers.get(unit.layer);
     if (layer === undefined) continue;
+    depths.set(unit.id, depthOf(connection, layer.parent));
     unitRanges.set(unit.id, clip(layer.toRaw(unit.range), raw));
     if (unit.error !== null) {
       const ranges = clip(layer.toRaw(toByteRange(unit.error.range)), raw);
@@ -62,7 +66,15 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   }
   const bytes = keptBytesOf(record);
   const leafAt = leafIndex(record, bytes.length, fields);
-  return { record, bytes, units, fields, leafAt, unitRanges, broken };
+  return { record, bytes, units, fields, leafAt, unitRanges, depths, broken };
+}
+
+function depthOf({ conversation }: TraceConnection, parent: number | null): number {
+  let depth = 0;
+  for (let key = parent; key !== null; key = conversation.layers.get(key)?.parent ?? null) {
+    depth += 1;
+  }
+  return depth;
 }
 
 /** The data of what the page recorded: bytes of which no format is known. */

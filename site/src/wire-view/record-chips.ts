@@ -36,19 +36,26 @@ const maxChips = 3;
 
 /**
  * Every unit is a chip where all fit. Else each format shows its first unit, or the one that breaks a rule, and the
- * number of the others; bodies of which the inner layers are shown, and what is not decoded, give way first.
+ * number of the others; bodies of which the inner layers are shown, what control frames carry, and what is not decoded,
+ * give way first.
  */
 export function chipsOf(connection: TraceConnection, record: DataRecord): readonly Chip[] {
   const { conversation } = connection;
   const raw = rawRangeOf(record);
   const units = unitsOf(connection, record);
-  const telling = units.filter(({ kind }) => kind !== 'body' && kind !== 'undecoded');
+  const telling = units.filter(isTelling);
   const told = telling.length > 0 ? telling : units;
   if (told.length <= maxChips) return told.map((unit) => chipOf(conversation, unit, raw, 0));
   return [...Map.groupBy(told, ({ format }) => format).values()].flatMap((group) => {
     const shown = group.find(({ state }) => state === 'malformed') ?? group[0];
     return shown === undefined ? [] : [chipOf(conversation, shown, raw, group.length - 1)];
   });
+}
+
+/** A frame already says what its control data say; a broken rule is always told. */
+function isTelling({ kind, state }: Unit): boolean {
+  if (kind === 'application-data') return state === 'malformed';
+  return kind !== 'body' && kind !== 'undecoded';
 }
 
 function chipOf(conversation: Conversation, unit: Unit, raw: ByteRange, more: number): Chip {

@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anatomyOf } from './record-anatomy.ts';
 import { isDataEntry } from './shown-entries.ts';
-import { clockTrace, rechunkedTrace, type TraceBuilder } from './testing/sample-trace.ts';
+import {
+  clockTrace,
+  rechunkedTrace,
+  type TraceBuilder,
+  webSocketTrace,
+} from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
-import { spell, tracksOf, type TrackSegment } from './track-model.ts';
+import { spell } from './track-label.ts';
+import { tracksOf, type TrackSegment } from './track-model.ts';
 
 function tracksAt(records: TraceBuilder['records'], sequence: number) {
   const { entries } = storeOfRecords(records).viewOf(1);
@@ -22,6 +28,29 @@ test('one event in one chunk: write(), chunk and event, each with its own bounda
       ['chunk', '20 CR LF', 'chunk-data 32 B', 'CR LF'],
       ['event', 'id 6 B', 'data 25 B', 'LF'],
     ],
+  );
+});
+
+test('a frame and its message: the bytes of several fields are drawn once, the data in both rows', () => {
+  const tracks = tracksAt(webSocketTrace().records, 4);
+  assert.deepEqual(
+    tracks.map(({ name, segments }) => [name, ...segments.map(({ label }) => label)]),
+    [
+      ['read()', '11 bytes'],
+      ['frame', '81', '85', 'Masking-key 4 B', 'Payload data 5 B'],
+      ['message', 'Application data 5 B'],
+    ],
+  );
+  const [, frame, message] = tracks;
+  assert.equal(frame?.segments.at(-1)?.leftPercent, message?.segments[0]?.leftPercent);
+});
+
+test('a message goes on in a later record, and a ping lies within it', () => {
+  const [, , message] = tracksAt(webSocketTrace().records, 6);
+  assert.deepEqual(message?.before, { byteLength: 3, rawOffset: message?.before?.rawOffset });
+  assert.deepEqual(
+    message?.segments.map(({ label }) => label),
+    ['Application data 2 B', 'Application data 5 B'],
   );
 });
 

@@ -4,9 +4,11 @@
  */
 import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { ByteRange } from '@wireside/labs-server/wire/field/field.ts';
-import { formatLook, formatOrder, socketCall } from './format-look.ts';
+import { socketCall } from './format-look.ts';
+import { type LayerRow, layerRowsOf } from './layer-rows.ts';
 import { formatBytes } from './quantities.ts';
 import { type PlacedField, type RecordAnatomy } from './record-anatomy.ts';
+import { isPartOfByte, labelOf } from './track-label.ts';
 
 /** One box of a row. */
 export interface TrackSegment {
@@ -59,19 +61,17 @@ export function tracksOf(anatomy: RecordAnatomy): readonly Track[] {
     before: null,
     after: null,
   };
-  const layers = formatOrder.filter((format) =>
-    anatomy.units.some((unit) => unit.format === format),
-  );
-  return [call, ...layers.map((format) => layerTrack(anatomy, format))];
+  return [call, ...layerRowsOf(anatomy).map((row) => layerTrack(anatomy, row))];
 }
 
-function layerTrack(anatomy: RecordAnatomy, format: FormatId): Track {
-  const fields = anatomy.fields.filter(({ unit, depth }) => unit.format === format && depth === 0);
+function layerTrack(anatomy: RecordAnatomy, { format, name, units }: LayerRow): Track {
+  const fields = anatomy.fields.filter(({ unit, depth }) => depth === 0 && units.has(unit));
   const shown = fields.filter(({ inRecord }) => inRecord.length > 0);
-  const bare = anatomy.units.filter((unit) => unit.format === format && unit.fields.length === 0);
+  const told = new Set(fields.map(({ unit }) => unit));
+  const bare = [...units].filter((unit) => !told.has(unit));
   return {
     format,
-    name: formatLook[format].layerName,
+    name,
     segments: [
       ...boxesOf(anatomy, shown),
       ...bare.flatMap((unit) => bareBoxes(anatomy, unit)),
@@ -116,6 +116,8 @@ function joinsBefore(
   range: ByteRange,
   last: { readonly range: ByteRange },
 ): boolean {
+  // Fields of some bits lie in the same byte.
+  if (isPartOfByte(placed)) return range.start < last.range.end;
   const length = range.end - range.start;
   const together = range.end - last.range.start;
   return (
@@ -144,33 +146,6 @@ function segmentOf(
     leftPercent: (range.start / total) * 100,
     widthPercent: (length / total) * 100,
   };
-}
-
-/** Short boxes show their bytes, long ones name and size. */
-function labelOf(
-  anatomy: RecordAnatomy,
-  fields: readonly PlacedField[],
-  range: ByteRange,
-  nameAndSize: string,
-): string {
-  const delimiterOnly = fields.every(({ field }) => field.value === null);
-  const length = range.end - range.start;
-  if (fields.length > 1 || (delimiterOnly && length <= 2)) {
-    return spell(anatomy.bytes.subarray(range.start, range.end));
-  }
-  const field = fields[0]?.field;
-  const words = field?.name === 'field-line' ? String(field.value ?? '') : '';
-  return words === '' ? nameAndSize : words;
-}
-
-/** Bytes as they are called: `20 CR LF`. */
-export function spell(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) {
-    const control = byte === 13 ? ' CR' : byte === 10 ? ' LF' : null;
-    text += control ?? (byte > 31 && byte < 127 ? String.fromCharCode(byte) : '·');
-  }
-  return text.trim();
 }
 
 function continuationsOf(

@@ -36,3 +36,18 @@ test('a raw request cannot send others, nor use another session', async (t) => {
   const foreign = await newPath();
   assert.equal(await send(`GET ${foreign}/echo HTTP/1.1\r\nHost: a\r\n\r\n`), '');
 });
+
+test('a connection on which many raw requests come keeps no trace of those that are over', async (t) => {
+  const { http } = await start(t);
+  const warnings: string[] = [];
+  const onWarning = ({ name }: Error): void => void warnings.push(name);
+  process.on('warning', onWarning);
+  t.after(() => process.off('warning', onWarning));
+  const body = 'GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+  for (let count = 0; count < 12; count += 1) {
+    const answer = await fetch(`${http}/raw?quietMs=50`, { method: 'POST', body });
+    assert.match(await answer.text(), /^HTTP\/1\.1 404 /);
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(warnings, []);
+});

@@ -13,5 +13,5 @@ export const raceLanes: readonly RaceLane[] = [
   serverSentEventsLane,
   webSocketLane,
   socketIoLane('socket-io', 'Socket.IO', ['polling', 'websocket'], 'a', 'sio'),
-  socketIoLane('socket-io-polling', 'Socket.IO, polling only', ['polling'], 'b', 'sdp'),
+  socketIoLane('socket-io-polling', 'Socket.IO, polling only', ['polling'], 'b', 'ink'),
 ];

@@ -7,6 +7,7 @@ import { useServices } from '../../bench/use-services.ts';
 import type { LabApi } from '../../cell/lab-api.ts';
 import { BuiltBytes } from './BuiltBytes.tsx';
 import { bytesOfDrafts, helloDraft, type FrameDraft } from './frame-draft.ts';
+import { framePresets } from './frame-presets.ts';
 import { sendFrames } from './frame-raw.ts';
 import { FrameDrafts } from './FrameDrafts.tsx';
 import { FramePresets } from './FramePresets.tsx';
@@ -22,7 +23,7 @@ interface Props {
 export default function FrameBuilderIsland({ id }: Props) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 1, b: 0 } });
-  const drafts = useSignal<readonly FrameDraft[]>([helloDraft]);
+  const drafts = useSignal<readonly FrameDraft[]>(framePresets[0]?.drafts ?? [helloDraft]);
   const deflate = useSignal(false);
   const built = useComputed(() => bytesOfDrafts(drafts.value));
   const run = (): void => {

@@ -22,8 +22,25 @@ export function FrameDrafts({ id, drafts, deflate }: Props) {
   const change = (part: Partial<FrameDraft>): void => {
     drafts.value = list.map((one, index) => (index === at ? { ...one, ...part } : one));
   };
+  return (
+    <div class="builder">
+      <FrameList drafts={drafts} at={at} wanted={wanted} deflate={deflate} />
+      <FrameDraftBits draft={draft} number={at + 1} onChange={change} />
+      <FrameDraftPayload id={`${id}-payload`} draft={draft} number={at + 1} onChange={change} />
+    </div>
+  );
+}
+
+interface ListProps extends Omit<Props, 'id'> {
+  /** Index of the frame that is edited. */
+  readonly at: number;
+  readonly wanted: Signal<number>;
+}
+
+function FrameList({ drafts, deflate, at, wanted }: ListProps) {
+  const list = drafts.value;
   const add = (): void => {
-    drafts.value = list.toSpliced(at + 1, 0, draft);
+    drafts.value = list.toSpliced(at + 1, 0, list[at] ?? helloDraft);
     wanted.value = at + 1;
   };
   const remove = (): void => {
@@ -31,44 +48,35 @@ export function FrameDrafts({ id, drafts, deflate }: Props) {
     wanted.value = Math.max(at - 1, 0);
   };
   return (
-    <div class="builder">
-      <div
-        class="builder-frames"
-        role="group"
-        aria-label="Frames, in the order in which they are sent"
+    <div
+      class="builder-frames"
+      role="group"
+      aria-label="Frames, in the order in which they are sent"
+    >
+      {list.map((one, index) => (
+        <button
+          key={index}
+          type="button"
+          class="button"
+          aria-pressed={index === at}
+          onClick={() => (wanted.value = index)}
+        >
+          {index + 1} · {opcodeName(one.opcode)}
+          {one.fin ? '' : ' …'}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="button button-ghost"
+        disabled={list.length >= maxFrames}
+        onClick={add}
       >
-        {list.map((one, index) => (
-          <button
-            key={index}
-            type="button"
-            class="button"
-            aria-pressed={index === at}
-            onClick={() => (wanted.value = index)}
-          >
-            {index + 1} · {opcodeName(one.opcode)}
-            {one.fin ? '' : ' …'}
-          </button>
-        ))}
-        <button
-          type="button"
-          class="button button-ghost"
-          disabled={list.length >= maxFrames}
-          onClick={add}
-        >
-          + Frame
-        </button>
-        <button
-          type="button"
-          class="button button-ghost"
-          disabled={list.length < 2}
-          onClick={remove}
-        >
-          Remove frame {at + 1}
-        </button>
-        <OfferDeflate deflate={deflate} />
-      </div>
-      <FrameDraftBits draft={draft} number={at + 1} onChange={change} />
-      <FrameDraftPayload id={`${id}-payload`} draft={draft} number={at + 1} onChange={change} />
+        + Frame
+      </button>
+      <button type="button" class="button button-ghost" disabled={list.length < 2} onClick={remove}>
+        Remove frame {at + 1}
+      </button>
+      <OfferDeflate deflate={deflate} />
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function FrameView({ id, label, frame, isText }: Props) {
       <FrameMask
         frame={frame}
         shownBytes={shownBytes}
-        perBlock={bitsPerRow === 32 ? 16 : 8}
+        perBlock={bitsPerRow < 32 || frame.payloadBytes <= 8 ? 8 : 16}
         reads={readsOf(frame, isText)}
         pointed={leaf === null ? null : (frame.leaves[leaf]?.name ?? null)}
       />

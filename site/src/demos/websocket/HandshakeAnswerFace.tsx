@@ -1,11 +1,10 @@
 /** The browser's request, the answer to edit, the bytes that went out, and three witnesses of what came of it. */
 import type { Signal } from '@preact/signals';
-import type { TraceView } from '../../wire-view/trace-view.ts';
 import type { ShownFace } from '../trace-face.ts';
 import { nothingAnswered, type AnswerReport } from './answer-report.ts';
 import { answerPresets } from './handshake-answer-presets.ts';
 import type { HandshakeFacts } from './handshake-devtools.ts';
-import { answeredHandshake } from './handshake-on-wire.ts';
+import type { HandshakeOnWire } from './handshake-on-wire.ts';
 import { AnswerVariables } from './AnswerVariables.tsx';
 import { AnswerWitnesses } from './HandshakeAnswerWitnesses.tsx';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
@@ -16,15 +15,14 @@ import { WireTextPane } from './WireTextPane.tsx';
 interface Props {
   readonly template: Signal<string>;
   readonly protocols: Signal<string>;
-  /** The run's records; null before the first run. */
-  readonly view: TraceView | null;
+  /** Null while nothing of it is on the wire. */
+  readonly handshake: HandshakeOnWire | null;
   readonly shown: ShownFace<AnswerReport>;
   readonly facts: HandshakeFacts;
   readonly sha1: LoadedSha1;
 }
 
-export function AnswerFace({ template, protocols, view, shown, facts, sha1 }: Props) {
-  const handshake = view === null ? null : answeredHandshake(view);
+export function AnswerFace({ template, protocols, handshake, shown, facts, sha1 }: Props) {
   return (
     <div class="demo-face">
       <HandshakePresets

@@ -11,6 +11,7 @@ import { answerHandshake, type AnswerSetting } from './answer-handshake.ts';
 import { nothingAnswered, readAnswerReport, type AnswerReport } from './answer-report.ts';
 import { rightAnswer } from './handshake-answer-presets.ts';
 import type { HandshakeFacts } from './handshake-devtools.ts';
+import { answeredHandshake } from './handshake-on-wire.ts';
 import { liveView } from './handshake-view.ts';
 import { AnswerFace } from './HandshakeAnswerFace.tsx';
 import { splitProtocols } from './protocol-list.ts';
@@ -76,7 +77,9 @@ export default function HandshakeAnswerIsland({ id, facts }: Props) {
         <AnswerFace
           {...{ template, protocols, facts }}
           sha1={sha1.value}
-          view={trace.value?.store.viewOf(null) ?? liveView(services, bench)}
+          handshake={answeredHandshake(
+            trace.value?.store.viewOf(null) ?? liveView(services, bench),
+          )}
           shown={shownFace(trace.value?.metadata ?? null, report.value, face, readAnswerReport)}
         />
       )}

@@ -1,7 +1,6 @@
 /** The request to edit, and the answer to it. */
 import type { Signal } from '@preact/signals';
-import type { TraceView } from '../../wire-view/trace-view.ts';
-import { rawHandshake } from './handshake-on-wire.ts';
+import type { HandshakeOnWire } from './handshake-on-wire.ts';
 import { requestPresets } from './handshake-request-presets.ts';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
 import { HandshakePresets } from './HandshakePresets.tsx';
@@ -11,13 +10,12 @@ import { RequestAnswer } from './HandshakeRequestAnswer.tsx';
 
 interface Props {
   readonly request: Signal<string>;
-  /** The run's records; null before the first run. */
-  readonly view: TraceView | null;
+  /** Null while nothing of it is on the wire. */
+  readonly handshake: HandshakeOnWire | null;
   readonly running: boolean;
 }
 
-export function RequestFace({ request, view, running }: Props) {
-  const handshake = view === null ? null : rawHandshake(view);
+export function RequestFace({ request, handshake, running }: Props) {
   return (
     <div class="demo-face">
       <HandshakePresets

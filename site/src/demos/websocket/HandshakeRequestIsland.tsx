@@ -4,6 +4,7 @@ import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { runInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
+import { rawHandshake } from './handshake-on-wire.ts';
 import { requestOf2019 } from './handshake-request-presets.ts';
 import { liveView } from './handshake-view.ts';
 import { RequestFace } from './HandshakeRequestFace.tsx';
@@ -41,7 +42,7 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
       {({ trace }) => (
         <RequestFace
           request={request}
-          view={trace.value?.store.viewOf(null) ?? liveView(services, bench)}
+          handshake={rawHandshake(trace.value?.store.viewOf(null) ?? liveView(services, bench))}
           running={trace.value === null && bench?.state.value === 'running'}
         />
       )}

@@ -8,7 +8,7 @@ export interface EchoSocket {
   onopen: ((event: Event) => void) | null;
   onmessage: ((event: MessageEvent) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
-  send(message: string): void;
+  send(message: string | Uint8Array<ArrayBuffer>): void;
   close(code?: number): void;
 }
 

@@ -29,7 +29,7 @@ export const answerPresets: readonly AnswerPreset[] = [
   },
   {
     label: 'GUID of 2019',
-    about: 'Computed with the constant that the slide of 2019 printed: `5E` where `A5` should be.',
+    about: 'Computed with the constant that the slide of 2019 printed: 5E stands where A5 should.',
     answer: withAccept('accept-2019'),
   },
   {
@@ -44,7 +44,7 @@ export const answerPresets: readonly AnswerPreset[] = [
   },
   {
     label: 'a newline was hashed too',
-    about: 'A line feed behind the GUID, as `echo` adds it: another text, another digest.',
+    about: 'A line feed behind the GUID, as echo adds it: another text, another digest.',
     answer: withAccept('accept-newline'),
   },
   {

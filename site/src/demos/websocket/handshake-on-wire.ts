@@ -15,12 +15,12 @@ export interface HandshakeOnWire {
 export const maxShownBytes = 64 * 1024;
 
 /** The newest connection on which the lab sent a learner's own bytes to itself; null before its first byte. */
-export function rawHandshake(view: TraceView): HandshakeOnWire | null {
+export function rawHandshake(view: TraceView | null): HandshakeOnWire | null {
   return newest(view, ({ open }) => open?.listener === 'upstream' && open.hopOf === null);
 }
 
 /** The newest connection of a client whose handshake is answered by hand; null before its first byte. */
-export function answeredHandshake(view: TraceView): HandshakeOnWire | null {
+export function answeredHandshake(view: TraceView | null): HandshakeOnWire | null {
   return newest(view, ({ conversation }) =>
     conversation.units.some(
       ({ kind, title }) => kind === 'request-head' && answerTitle.test(title),
@@ -32,10 +32,10 @@ export function answeredHandshake(view: TraceView): HandshakeOnWire | null {
 const answerTitle = /^GET \/websocket\/answer\/[^/]+$/;
 
 function newest(
-  { connections }: TraceView,
+  view: TraceView | null,
   isIt: (connection: TraceConnection) => boolean,
 ): HandshakeOnWire | null {
-  const found = connections.toReversed().find(isIt);
+  const found = view?.connections.toReversed().find(isIt);
   if (found === undefined) return null;
   const request = rawBytes(found.conversation, 'client-to-server');
   if (request.length === 0) return null;

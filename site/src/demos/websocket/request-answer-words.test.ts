@@ -29,5 +29,13 @@ test('silence is told apart: before Send, on the way, and when nothing came at a
   assert.match(answerWords(null, false).text, /^Press Send/);
   assert.equal(answerWords(null, true).tone, 'waiting');
   assert.equal(answerWords(answered('', false), true).tone, 'waiting');
-  assert.match(answerWords(answered(''), false).text, /empty line/);
+  assert.equal(answerWords(answered(''), false).text, 'No byte came back.');
+});
+
+test('a head without its empty line is told as such, whatever the server says in the end', () => {
+  const request = handshakeBytes('GET / HTTP/1.1\nHost: a\n');
+  const response = handshakeBytes('HTTP/1.1 400 Bad Request\nConnection: close\n\n');
+  const words = answerWords({ request, response, closed: true }, false);
+  assert.match(words.text, /empty line/);
+  assert.equal(words.tone, 'bad');
 });

@@ -16,6 +16,11 @@ export function answerWords(handshake: HandshakeOnWire | null, running: boolean)
       : 'Press Send: the bytes that come back appear here.';
     return { text, tone: 'waiting' };
   }
+  if (!running && !endsHead(handshake.request)) {
+    const text =
+      'The empty line is missing that ends the head: the server waited for more until the connection was closed.';
+    return { text, tone: 'bad' };
+  }
   const begin = String.fromCharCode(...handshake.response.subarray(0, 16));
   const status = statusLine.exec(begin)?.[1];
   if (status === '101') {
@@ -23,10 +28,7 @@ export function answerWords(handshake: HandshakeOnWire | null, running: boolean)
   }
   if (status !== undefined) return { text: refusals[status] ?? otherRefusal(status), tone: 'bad' };
   if (running) return { text: 'The server has not answered yet.', tone: 'waiting' };
-  const text = handshake.closed
-    ? 'No byte came back. Is the empty line missing that ends the head? Then the server still waited for it.'
-    : 'No byte came back so far.';
-  return { text, tone: 'bad' };
+  return { text: 'No byte came back.', tone: 'bad' };
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -38,4 +40,9 @@ const refusals: Readonly<Record<string, string>> = {
 
 function otherRefusal(status: string): string {
   return `${status}: the server answered in HTTP and did not switch.`;
+}
+
+/** RFC 9112 section 2.2: a recipient may take LF alone for the end of a line. */
+function endsHead(request: Uint8Array): boolean {
+  return /\n\r?\n/.test(new TextDecoder('latin1').decode(request));
 }

@@ -131,3 +131,17 @@ export function rechunkedTrace(): TraceBuilder {
   trace.close(12, 9_100_000, 'lab', 'the intermediary cut an idle connection');
   return trace;
 }
+
+/** The frames of RFC 6455 section 5.7 behind a handshake: a masked text, a ping within a message, a Close frame. */
+export function webSocketTrace(extensions = ''): TraceBuilder {
+  const trace = new TraceBuilder();
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+  trace.open(12, 0);
+  trace.up(12, `GET /frames HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n`, 100);
+  trace.down(12, `HTTP/1.1 101 Switching Protocols\r\n${upgrade}${extensions}\r\n`, 200);
+  trace.up(12, '\x81\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58', 300);
+  trace.down(12, '\x01\x03Hel', 400);
+  trace.down(12, '\x89\x05Hello\x80\x02lo', 500);
+  trace.down(12, '\x88\x02\x03\xe8', 600);
+  return trace;
+}

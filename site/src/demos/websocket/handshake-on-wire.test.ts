@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { TraceBuilder } from '../../wire-view/testing/sample-trace.ts';
+import { storeOfRecords } from '../../wire-view/testing/store-of-records.ts';
+import { answeredHandshake, rawHandshake, type HandshakeOnWire } from './handshake-on-wire.ts';
+import { handshakeText } from './handshake-text.ts';
+
+const viewOf = ({ records }: TraceBuilder) => storeOfRecords(records).viewOf(1);
+const shown = (handshake: HandshakeOnWire | null) =>
+  handshake && {
+    request: handshakeText(handshake.request),
+    response: handshakeText(handshake.response),
+    closed: handshake.closed,
+  };
+
+test('the bytes of a raw dial are those of the newest connection to the upstream listener', () => {
+  const trace = new TraceBuilder();
+  trace.open(1, 0);
+  trace.up(1, 'POST /s/0/1/websocket/raw HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nGET', 1);
+  for (const [connection, text] of [
+    [2, 'GET /old'],
+    [3, 'GET /ch'],
+  ] as const) {
+    trace.records.push({ ...trace.open(connection, 2), listener: 'upstream' });
+    trace.records.splice(-2, 1);
+    trace.up(connection, text, 3);
+  }
+  trace.up(3, 'at\r\n', 4);
+  assert.deepEqual(shown(rawHandshake(viewOf(trace))), {
+    request: 'GET /chat\n',
+    response: '',
+    closed: false,
+  });
+  trace.down(3, 'HTTP/1.1 400 Bad Request\r\n\r\n', 5);
+  trace.close(3, 6);
+  const { response, closed } = shown(rawHandshake(viewOf(trace))) ?? assert.fail();
+  assert.deepEqual([response, closed], ['HTTP/1.1 400 Bad Request\n\n', true]);
+});
+
+test('a second hop is no raw dial, and before the first byte there is none', () => {
+  const trace = new TraceBuilder();
+  trace.open(1, 0);
+  trace.open(2, 1, 1);
+  trace.up(2, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', 2);
+  assert.equal(rawHandshake(viewOf(trace)), null);
+  trace.records.push({ ...trace.open(3, 3), listener: 'upstream' });
+  trace.records.splice(-2, 1);
+  assert.equal(rawHandshake(viewOf(trace)), null);
+  assert.equal(rawHandshake(null), null);
+});
+
+test('the handshake that is answered by hand is the upgrade, not the look at its request', () => {
+  const trace = new TraceBuilder();
+  trace.open(1, 0);
+  trace.open(2, 0);
+  const path = '/s/0/1/websocket/answer/h1';
+  trace.up(1, `GET ${path} HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n`, 1);
+  trace.up(2, `GET ${path}/request HTTP/1.1\r\nHost: b\r\n\r\n`, 2);
+  assert.match(shown(answeredHandshake(viewOf(trace)))?.request ?? '', /\nHost: a\n/);
+});
