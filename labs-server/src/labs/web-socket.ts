@@ -51,7 +51,7 @@ export const closeCode = {
   tryAgainLater: 1013,
 } as const;
 
-const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
+export const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
 const tooMany = 'too many messages within one second';
 
 const chosen = new WeakMap<object, string>();
