@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
+import { vocabulary } from '../site/src/mdx/vocabulary.ts';
 import { brokenUnits, traceOf, traceProblems } from '../site/e2e/capture/check-trace.ts';
 
 const lectures = new URL('lectures/', import.meta.url);
@@ -9,14 +10,9 @@ const traces = new URL('traces/', import.meta.url);
 const suffix = '.pcapng';
 
 /** The elements of a lesson that are benches: each has an id, a Run, and a wire. */
-const benchElements = [
-  'Bench',
-  'FeedDiagram',
-  'Race',
-  'ChunkMicroscope',
-  'ThreeReaders',
-  'SixConnections',
-];
+const benchElements = Object.entries(vocabulary)
+  .filter(([name, { stage }]) => stage && name !== 'Exercise')
+  .map(([name]) => name);
 
 /** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */
 const breakTheirProtocol = ['chunk-broken', 'chunk-microscope'];
