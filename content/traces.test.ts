@@ -11,7 +11,7 @@ const suffix = '.pcapng';
 
 /** The elements of a lesson that are benches: each has an id, a Run, and a wire. */
 const benchElements = Object.entries(vocabulary)
-  .filter(([name, { stage }]) => stage && name !== 'Exercise')
+  .filter(([, { wire }]) => wire)
   .map(([name]) => name);
 
 /** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */

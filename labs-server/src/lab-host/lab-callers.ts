@@ -38,18 +38,8 @@ export interface LabCallers {
 
 export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
   const callers = new WeakMap<IncomingMessage, KnownCaller>();
-  const connectionOf = ({ socket }: IncomingMessage): RequestConnection => {
-    const tapped = tap.of(socket);
-    if (tapped === null) throw new Error('labs are served on tapped connections only');
-    return tapped;
-  };
-
-  function targetOf(request: IncomingMessage): string {
-    const target = originFormOf(request.url ?? '');
-    const { rawDial } = connectionOf(request);
-    if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
-    return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
-  }
+  const connectionOf = (request: IncomingMessage): RequestConnection => tappedBy(tap, request);
+  const targetOf = (request: IncomingMessage): string => targetOn(connectionOf(request), request);
 
   /** @param response null for an upgrade, which has none */
   function identify(request: IncomingMessage, response: ServerResponse | null) {
@@ -58,11 +48,7 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
     const match = labPath.exec(target);
     const owner = match?.[1] === undefined ? null : sessions.get(match[1]);
     const run = Number(match?.[2] ?? 0);
-    const runOwner = owner && { session: owner, run };
-    const outcome =
-      response === null
-        ? tapped.upgradeRequest(request, runOwner)
-        : tapped.request(request, response, runOwner);
+    const outcome = tapped.request(request, response, owner && { session: owner, run });
     // Only now: the tap looks for the request-target as it stands in the bytes.
     useOriginForm(request);
     if (tapped.rawDial !== null) request.url = target;
@@ -92,6 +78,18 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
     find: (request) => callers.get(request) ?? null,
     targetOf,
   };
+}
+
+function tappedBy(tap: Tap, { socket }: IncomingMessage): RequestConnection {
+  const tapped = tap.of(socket);
+  if (tapped === null) throw new Error('labs are served on tapped connections only');
+  return tapped;
+}
+
+function targetOn({ rawDial }: RequestConnection, { url = '' }: IncomingMessage): string {
+  const target = originFormOf(url);
+  if (rawDial === null || !target.startsWith('/') || target.startsWith('/s/')) return target;
+  return `/s/${rawDial.session}/${rawDial.run}/${rawDial.mechanism}${target}`;
 }
 
 /** RFC 6585 section 4. */

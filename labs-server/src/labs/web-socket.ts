@@ -51,29 +51,32 @@ export const closeCode = {
   tryAgainLater: 1013,
 } as const;
 
-const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
+export const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
 const tooMany = 'too many messages within one second';
 
+const chosen = new WeakMap<object, string>();
+
+/** What all our WebSockets have in common. */
+export const webSocketServerOptions = {
+  noServer: true,
+  clientTracking: false,
+  maxPayload: maxMessageBytes,
+} as const;
+
+const serverOptions = {
+  ...webSocketServerOptions,
+  // The sub-protocol is chosen by the rules of each endpoint.
+  handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
+} as const;
+
 const servers = {
-  plain: new WebSocketServer({ ...serverOptions(), perMessageDeflate: false }),
+  plain: new WebSocketServer({ ...serverOptions, perMessageDeflate: false }),
   // Small messages too: a learner compares sizes. Nothing is compressed but in this lesson.
   deflate: new WebSocketServer({
-    ...serverOptions(),
+    ...serverOptions,
     perMessageDeflate: { threshold: 0, concurrencyLimit: 4 },
   }),
 } as const;
-
-function serverOptions() {
-  return {
-    noServer: true,
-    clientTracking: false,
-    maxPayload: maxMessageBytes,
-    // The sub-protocol is chosen by the rules of each endpoint: see `withProtocol`.
-    handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
-  } as const;
-}
-
-const chosen = new WeakMap<object, string>();
 
 /** RFC 6455 section 4.2.2, or the answer of `ws` that says what is wrong with the handshake. */
 export function acceptWebSocket(

@@ -10,10 +10,18 @@ export interface ElementRule {
   readonly fence: 'needed' | 'allowed' | 'none';
   /** Stands beside the points when presenting. */
   readonly stage: boolean;
+  /** Runs something and shows its wire: then its id needs a recorded trace. */
+  readonly wire: boolean;
 }
 
-const inline = { optional: {}, fence: 'none', stage: false } as const;
-const demo = { required: { id: 'race' }, optional: {}, fence: 'allowed', stage: true } as const;
+const inline = { optional: {}, fence: 'none', stage: false, wire: false } as const;
+const demo = {
+  required: { id: 'race' },
+  optional: {},
+  fence: 'allowed',
+  stage: true,
+  wire: true,
+} as const;
 const [{ choices: hops }] = intermediaryEndpoint.parameters;
 
 export const vocabulary = {
@@ -37,6 +45,7 @@ export const vocabulary = {
     optional: { runs: ['worker', 'dom'], needs: ['lab', 'none'], via: hops },
     fence: 'needed',
     stage: true,
+    wire: true,
   },
   Race: demo,
   FeedDiagram: demo,
@@ -47,13 +56,13 @@ export const vocabulary = {
   CrossSiteHijacking: demo,
   HandshakeRequest: demo,
   HandshakeAnswer: demo,
-  HandshakeAccept: demo,
+  HandshakeAccept: { ...demo, wire: false },
   FrameSent: demo,
   FrameBuilder: demo,
   Messenger: demo,
   FrameCompression: demo,
   SocketIoTimeline: demo,
-  Exercise: { ...demo, required: { id: 'sse-by-hand' } },
+  Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
 export type ElementName = keyof typeof vocabulary;

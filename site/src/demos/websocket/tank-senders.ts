@@ -1,5 +1,6 @@
 /** Three ways to send more than the other side reads: in a loop, by looking at bufferedAmount, by a stream. */
 import type { LabApi } from '../../cell/lab-api.ts';
+import { labWithin } from '../lab-within.ts';
 import type { TankNumbers, TankSetting, TankWay } from './tank-report.ts';
 
 /** The part of WebSocket that is used; tests pass their own. */
@@ -88,6 +89,20 @@ function lost(code: number, reason: string): Error {
   return new Error(`The server ended the connection with ${code}${why}. Run it again.`);
 }
 
+/** Goes on until `work` is done or `closed` rejects; then nothing of it goes on. */
+async function untilClosed(
+  lab: LabApi,
+  closed: Promise<never>,
+  work: (within: LabApi) => Promise<void>,
+): Promise<void> {
+  const over = new AbortController();
+  try {
+    await Promise.race([work(labWithin(lab, over.signal)), closed]);
+  } finally {
+    over.abort(new Error('The connection is over.'));
+  }
+}
+
 /** @param pour hands all messages over */
 function sendBySocket(
   pour: (lab: LabApi, socket: TankSocket, send: () => void, pieces: number) => Promise<void>,
@@ -101,16 +116,15 @@ function sendBySocket(
     const closed = new Promise<never>((_, reject) => {
       socket.onclose = ({ code, reason }) => reject(lost(code, reason));
     });
-    const work = async (): Promise<void> => {
+    await untilClosed(lab, closed, async (within) => {
       await new Promise<void>((resolve) => (socket.onopen = () => resolve()));
       const send = (): void => {
         socket.send(piece);
         tank.handedBytes += piece.length;
       };
-      await Promise.all([pour(lab, socket, send, setting.pieces), tank.watch(lab, tell)]);
+      await Promise.all([pour(within, socket, send, setting.pieces), tank.watch(within, tell)]);
       socket.close(1000);
-    };
-    await Promise.race([work(), closed]);
+    });
   };
 }
 
@@ -153,12 +167,14 @@ const sendByStream: TankSender = async (lab, { openStream }, setting, tell) => {
       );
     }
   };
-  const closed = stream.closed.then(({ closeCode = 1006, reason = '' }) => {
+  const closed = stream.closed.then<never>(({ closeCode = 1006, reason = '' }) => {
     throw lost(closeCode, reason);
   });
   void hear().catch(() => undefined);
-  await Promise.race([Promise.all([pour(), tank.watch(lab, tell)]), closed]);
-  stream.close({ closeCode: 1000 });
+  await untilClosed(lab, closed, async (within) => {
+    await Promise.all([pour(), tank.watch(within, tell)]);
+    stream.close({ closeCode: 1000 });
+  });
 };
 
 export const tankSenders: Readonly<Record<TankWay, TankSender>> = {
