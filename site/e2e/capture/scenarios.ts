@@ -35,6 +35,16 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'handshake-answer': {
     prepare: (bench) => bench.getByRole('button', { name: 'GUID of 2019', exact: true }).click(),
   },
+  'websocket-hijack': {
+    prepare: (bench) => bench.getByRole('checkbox', { name: 'every combination' }).check(),
+  },
+  'websocket-tank': {
+    // The server does not read, so next to nothing crosses the wire, and everything waits in the page.
+    shown: async (bench) => {
+      const words = bench.getByRole('paragraph').filter({ hasText: 'handed over at once' });
+      await words.waitFor();
+    },
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });
