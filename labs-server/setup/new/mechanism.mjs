@@ -37,7 +37,7 @@ export function newMechanism(root, id) {
     files: [...files, ...registered.map(([file]) => `${file} (registered)`)],
     next: [
       `It answers with lines of text; make it your own, and run its tests: node --test ${lab}/${id}-lab.test.ts`,
-      `Then: name it in the rule "Labs never import labs" of .oxlintrc.json; npm run new -- lesson and exercise; site/src/demos/${id}/ if it has a face of its own; site/e2e/${id}.spec.ts. npm run format shapes it.`,
+      `Then: npm run new -- lesson and exercise; site/src/demos/${id}/ if it has a face of its own; site/e2e/${id}.spec.ts. npm run format shapes it.`,
     ],
   };
 }
