@@ -1,5 +1,4 @@
 /** Presenting: one slide at a time, worked by keys, fingers, buttons and the notes window. */
-import type { Locator, Page } from '@playwright/test';
 import {
   attend,
   consoleOf,
@@ -8,23 +7,9 @@ import {
   stopButton,
   waitForLine,
 } from './support/bench.ts';
-import { expect, partPath, test, type LabServer } from './support/lab.ts';
+import { expect, partPath, test } from './support/lab.ts';
+import { expectSlide, present, slides } from './support/presenting.ts';
 import { ladderRows } from './support/wire.ts';
-
-/** The slides that can be seen. */
-function slides(page: Page): Locator {
-  return page.locator('.slide').filter({ visible: true });
-}
-
-async function expectSlide(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
-  await expect(slides(page)).toHaveCount(1);
-}
-
-async function present(page: Page, lab: LabServer, slide: string): Promise<void> {
-  await page.goto(`${lab.url}${partPath}?present#${slide}`);
-  await expect(slides(page)).toHaveCount(1);
-}
 
 test('a presenter can enter, walk through the slides, and leave by keys', async ({ page, lab }) => {
   await page.goto(lab.url + partPath);
@@ -192,23 +177,4 @@ test('a presenter can turn slides by touch', async ({ browser, lab }) => {
   await page.touchscreen.tap(10, 400);
   await expectSlide(page, 'The servlet of 2019');
   await context.close();
-});
-
-test('a presenter is led to the next part from the last slide, and back from the first; readers find both below', async ({
-  page,
-  lab,
-}) => {
-  await present(page, lab, 'pushing-and-polling');
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByText('This is the last slide of this part.')).toBeVisible();
-  await page.getByRole('link', { name: /^Next part 2 · / }).press('Enter');
-  await expectSlide(page, 'From emulated push to WebSocket');
-  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
-  await page.keyboard.press('ArrowLeft');
-  await expect(page.getByText('This is the first slide of this part.')).toBeVisible();
-  await page.keyboard.press('Escape');
-  const parts = page.getByRole('navigation', { name: 'Parts' });
-  await parts.getByRole('link', { name: /^Previous part 1 · / }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Long-polling and streaming');
 });
