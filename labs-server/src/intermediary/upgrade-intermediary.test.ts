@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { after, before, beforeEach, type TestContext, test } from 'node:test';
 import { connectRaw, type RawClient } from '../labs/testing/raw-client.ts';
+import { stalledAfterMs } from '../labs/stalled-end.ts';
 import { webSocketLab } from '../labs/websocket/websocket-lab.ts';
 import { headTimeoutMs } from './intermediary-problems.ts';
 import { startViaServer, type ViaServer } from './testing/via-server.ts';
@@ -132,6 +134,35 @@ test('a second hop that breaks takes the first with it, with the reason, after w
   assert.match(await client.end(), /before$/);
   assert.match(reasons().join(), /lost its second hop \(the connection was reset\)/);
   await server.openDials.reaches(0);
+});
+
+/** Resolves when bytes wait on the first hop, and go on waiting. */
+async function untilStopped(): Promise<void> {
+  for (let waiting = 0; waiting < 50; await turn()) {
+    waiting = [...server.sockets].some(({ writableLength }) => writableLength > 0)
+      ? waiting + 1
+      : 0;
+  }
+}
+
+test('a reader that takes nothing is not waited for, and the second hop ends with it', async (t) => {
+  await behind(t, (socket) => {
+    socket.write(switching);
+    // More than the buffers of both connections hold.
+    socket.write(Buffer.alloc(32 * 1024 * 1024));
+  });
+  const client = await connectRaw(server.port);
+  client.socket.pause();
+  client.get(server.path('/websocket/echo?via=rechunk&viaBytes=65536'), upgradeFields);
+  await untilStopped();
+  assert.ok([...server.sockets].every(({ writableLength }) => writableLength <= 256 * 1024));
+  for (let times = 0; times < 4 && reasons().length === 0; times += 1) {
+    server.clock.advance(stalledAfterMs);
+    await turn();
+  }
+  assert.match(reasons()[0] ?? '', /The reader took nothing of what waits for it .* for 30 s/);
+  await server.openDials.reaches(0);
+  client.close();
 });
 
 test('a client that resets takes the second hop with it', async () => {
