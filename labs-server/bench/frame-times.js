@@ -9,10 +9,6 @@
  */
 globalThis.framesOf = (selector, durationMs) =>
   new Promise((resolve) => {
-    const rowsNow = () => {
-      const foot = document.querySelector(`${selector} .wire-foot`)?.lastElementChild?.textContent;
-      return Number((foot ?? '').replaceAll(/\D/g, ''));
-    };
     const frameMs = [];
     let startedMs = null;
     let lastMs = 0;
@@ -20,12 +16,18 @@ globalThis.framesOf = (selector, durationMs) =>
     const onFrame = (nowMs) => {
       if (startedMs === null) {
         startedMs = nowMs;
-        rowsBefore = rowsNow();
+        rowsBefore = rowsIn(selector);
       } else frameMs.push(nowMs - lastMs);
       lastMs = nowMs;
       const passedMs = nowMs - startedMs;
       if (passedMs < durationMs) requestAnimationFrame(onFrame);
-      else resolve({ frameMs, rows: rowsNow() - rowsBefore, passedMs });
+      else resolve({ frameMs, rows: rowsIn(selector) - rowsBefore, passedMs });
     };
     requestAnimationFrame(onFrame);
   });
+
+/** @param {string} selector */
+function rowsIn(selector) {
+  const foot = document.querySelector(`${selector} .wire-foot`)?.lastElementChild?.textContent;
+  return Number((foot ?? '').replaceAll(/\D/g, ''));
+}

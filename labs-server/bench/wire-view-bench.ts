@@ -106,8 +106,12 @@ export async function benchWireView({ seconds }: BenchOptions): Promise<Report> 
       ],
       table: {
         headers: [
-          ...['messages/s', 'rows/s', 'frames/s'],
-          ...['99 % of frames within, ms', 'longest', 'gate'],
+          'messages/s',
+          'rows/s',
+          'frames/s',
+          '99 % of frames within, ms',
+          'longest',
+          'gate',
         ],
         rows,
       },

@@ -1,7 +1,7 @@
 /** The WebSocket API: what script sees of a connection. */
-import type { Locator } from '@playwright/test';
-import { consoleLines, openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
+import { consoleLines, openBench, runButton, runToEnd, waitForLine } from './support/bench.ts';
 import { expect, test, webSocketPath } from './support/lab.ts';
+import { bytesOf, rowsWith, wireRows } from './support/wire.ts';
 
 test('websocket-events: a student can see one close for every socket, and 1006 without a reason', async ({
   page,
@@ -24,66 +24,109 @@ test('websocket-events: a student can see one close for every socket, and 1006 w
   expect(lines.filter((line) => / close /.test(line))).toHaveLength(4);
 });
 
-const vessel = (bench: Locator, label: string) =>
-  bench.getByRole('list', { name: 'Where the bytes are' }).getByRole('listitem').filter({
-    hasText: label,
-  });
-
-const valve = (bench: Locator) => bench.getByRole('checkbox', { name: 'reads' });
-
-/** What the demo says, not what it tells a screen reader. */
-const said = (bench: Locator, words: string | RegExp) =>
-  bench.getByRole('paragraph').filter({ hasText: words });
-
-test('websocket-tank: a student can see 32,768,000 bytes wait in the page, and drain once the server reads', async ({
+test('websocket-duplex: a student can see that Hello costs 11 bytes one way and 7 the other', async ({
   page,
   lab,
 }) => {
-  const bench = await openBench(page, lab, 'Back-pressure tank', webSocketPath);
-  await runButton(bench, 'Send').click();
-  await expect(said(bench, 'everything was handed over at once')).toBeVisible();
-  await expect(vessel(bench, 'not sent yet')).toContainText('0 B');
-  await expect(bench.getByRole('cell', { name: '32,768,000 B (32.8 MB)' })).toBeVisible();
-  await expect(vessel(bench, 'read')).toContainText('read0 B');
-  await expect(bench.getByRole('combobox', { name: 'how fast the server reads' })).toBeDisabled();
-  await valve(bench).check();
-  await expect(said(bench, /all 32,768,000 B were read after/)).toBeVisible({
-    timeout: 30_000,
-  });
-  await expect(vessel(bench, 'read')).toContainText('32,768,000 B');
+  const bench = await openBench(page, lab, 'Live · both sides speak', webSocketPath);
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines[0]).toBe('constructed, readyState 0');
+  expect(lines[1]).toMatch(/^open, readyState 1 ws:\/\/127\.0\.0\.1:\d+\/…$/);
+  expect(lines.filter((line) => line.startsWith('server says'))).toHaveLength(3);
+  const hello = rowsWith(await wireRows(bench), /Hello/);
+  expect(hello.map(({ way }) => way)).toEqual(['browser → lab server', 'lab server → browser']);
+  expect(bytesOf(hello[0])).toBe(11);
+  expect(bytesOf(hello[1])).toBe(7);
 });
 
-test('a student can hold back by bufferedAmount, and by WebSocketStream', async ({ page, lab }) => {
-  const bench = await openBench(page, lab, 'Back-pressure tank', webSocketPath);
-  for (const [way, mostBytes] of [
-    ['wait for bufferedAmount', 1_100_000],
-    ['WebSocketStream', 200_000],
+test('websocket-endpoints: a student can see ten sockets open to one host, each by its path', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · endpoints by path', webSocketPath);
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines.at(-1)).toBe('8 of 8 more are open');
+  expect(lines.filter((line) => line.startsWith('feed: {'))).toHaveLength(3);
+  expect(lines.filter((line) => line.startsWith('stream: message'))).toHaveLength(2);
+  const rows = await wireRows(bench);
+  for (const [path, times] of [
+    ['feed', 1],
+    ['stream', 1],
+    ['echo', 8],
   ] as const) {
-    await valve(bench).uncheck();
-    await bench.getByRole('radio', { name: way }).check();
-    await runButton(bench, 'Send').click();
-    await expect(said(bench, /the producer holds \d+\.\d MB back/)).toBeVisible();
-    await valve(bench).check();
-    await expect(said(bench, `${way}: all 32,768,000 B were read`)).toBeVisible({
-      timeout: 30_000,
-    });
-    const row = bench.getByRole('row').filter({ hasText: way });
-    const peak = await row.getByRole('cell').first().innerText();
-    const peakBytes = Number(/^[\d,]+/.exec(peak)?.[0].replaceAll(',', ''));
-    expect(peakBytes).toBeGreaterThan(0);
-    expect(peakBytes).toBeLessThan(mostBytes);
+    expect(rowsWith(rows, new RegExp(`GET /websocket/${path}`))).toHaveLength(times);
   }
 });
 
-test('a student can stop while bytes wait, and the connection is gone', async ({ page, lab }) => {
-  const bench = await openBench(page, lab, 'Back-pressure tank', webSocketPath);
-  await runButton(bench, 'Send').click();
-  await expect(said(bench, 'everything was handed over at once')).toBeVisible();
-  await stopButton(bench).click();
-  await expect(said(bench, /^Stopped: 32,768,000 B waited/)).toBeVisible();
-  const webSockets = async () => {
-    const health = await page.request.get(`${lab.url}/api/health`);
-    return ((await health.json()) as { counters: Record<string, number> }).counters['webSockets'];
-  };
-  await expect.poll(webSockets).toBe(0);
+test('websocket-2019: a student can run the example of 2019, with an http address, and see what its error says', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · the WebSocket example, revised', webSocketPath);
+  await runToEnd(bench);
+  expect(await consoleLines(bench)).toEqual([
+    'http: becomes ws:',
+    'subprotocol is: chat',
+    'Server: data',
+    'now: closed with 1005',
+    'WebSocket Error [object Event]',
+    'now: closed with 1006',
+  ]);
+});
+
+test('websocket-close-codes: a student can see which codes a page may send, and which it may hear', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · who may say what', webSocketPath);
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  const page1 = lines.filter((line) => line.startsWith('page:'));
+  expect(page1).toEqual([
+    'page: 1000 is sent',
+    'page: 1001 InvalidAccessError',
+    'page: 1006 InvalidAccessError',
+    'page: 2999 InvalidAccessError',
+    'page: 3000 is sent',
+    'page: 4999 is sent',
+    'page: 5000 InvalidAccessError',
+  ]);
+  const heard = lines.filter((line) => line.startsWith('server:')).toSorted();
+  expect(heard).toEqual([1001, 1008, 1011, 1013, 4001].map((code) => `server: ${code} lab true`));
+});
+
+test('websocket-binary: a student can see text come back as text and bytes as blob or buffer', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · three kinds of data', webSocketPath);
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines[0]).toBe('binaryType is blob at first');
+  expect(lines[1]).toBe('text: žluťoučký kůň');
+  expect(lines[2]).toMatch(/^as blob: Blob/);
+  expect(lines[3]).toMatch(/^as buffer: Uint8Array.*00 ff 80$/);
+  expect(lines[4]).toMatch(/^a blob, as buffer: Uint8Array.*61 62 63$/);
+});
+
+test('websocket-reconnect: a student can watch a socket come back after growing pauses, until 1000', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · a reconnection by hand', webSocketPath);
+  await runButton(bench).click();
+  await waitForLine(bench, /^the server is done: no way back$/);
+  const lines = await consoleLines(bench);
+  expect(lines.filter((line) => line === 'open')).toHaveLength(4);
+  const pauses = lines.flatMap(
+    (line) => /^closed with 1006, again in (\d+) ms$/.exec(line)?.[1] ?? [],
+  );
+  expect(pauses).toHaveLength(3);
+  for (const [index, pause] of pauses.entries()) {
+    const limitMs = 200 * 2 ** index;
+    expect(Number(pause)).toBeGreaterThanOrEqual(limitMs / 2);
+    expect(Number(pause)).toBeLessThanOrEqual(limitMs);
+  }
 });

@@ -144,7 +144,7 @@ test('every answer to begin with is judged by the browser as our facts say', asy
       await expect(region(bench, 'What script sees'), name).toContainText('open:');
       continue;
     }
-    const fact = (await devTools.locator('.handshake-lines').innerText()).split('handshake: ')[1];
+    const fact = (await devTools.getByText('failed: Error').innerText()).split('handshake: ')[1];
     for (const part of (fact ?? '').split('…')) expect(messages.join('\n'), name).toContain(part);
   }
 });

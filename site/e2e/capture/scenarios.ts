@@ -41,6 +41,16 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await presets.selectOption({ label: 'A message within a message' });
     },
   },
+  'websocket-hijack': {
+    prepare: (bench) => bench.getByRole('checkbox', { name: 'every combination' }).check(),
+  },
+  'websocket-tank': {
+    // The server does not read, so next to nothing crosses the wire, and everything waits in the page.
+    shown: async (bench) => {
+      const words = bench.getByRole('paragraph').filter({ hasText: 'handed over at once' });
+      await words.waitFor();
+    },
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });

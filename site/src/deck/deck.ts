@@ -148,7 +148,7 @@ class Deck {
     const link = document.createElement('a');
     const search = formatDeckLocation({ presents: true, slideId: '' }, location.search);
     link.href = new URL(search, part.href).href;
-    link.textContent = part.textContent;
+    link.textContent = (part.textContent ?? '').replace(/\s+/g, ' ').trim();
     this.say(`This is the ${end} slide of this part. `, link);
     link.focus();
   }
