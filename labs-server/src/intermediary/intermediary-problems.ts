@@ -43,4 +43,4 @@ export function lostSecondHop(error: Error): string {
   return `The intermediary lost its second hop (${hopFailure(error)}), so it cut this connection too.`;
 }
 
-export const stalledUpgraded = `The second hop of the intermediary is over, but the reader took nothing of what waits for it for ${stalledAfterMs / 1_000} s, so it cut this connection.`;
+export const stalledUpgraded = `The reader took nothing of what waits for it in the intermediary for ${stalledAfterMs / 1_000} s, so it cut this connection.`;

@@ -14,7 +14,7 @@ export interface UpgradedPassage {
   readonly policy: Transform;
   /** Cuts the first hop: the second broke, and what came before has been passed on. */
   readonly onBroken: (error: Error) => void;
-  /** Cuts the first hop: the second is over, but nobody takes what waits. */
+  /** Cuts the first hop: nobody takes what waits for its reader. */
   readonly onStalled: () => void;
 }
 
@@ -32,12 +32,13 @@ export function passUpgraded(passage: UpgradedPassage): void {
   secondHop.pipe(policy).pipe(firstHop, { end: false });
   firstHop.pipe(secondHop);
   if (policy instanceof CutIdle) firstHop.on('data', () => policy.noteActivity());
+  // While its bytes wait here nothing is read of the second hop, and its break would not be noticed.
+  const reader = {
+    takenBytes: () => takenBytes(firstHop),
+    waitingBytes: () => firstHop.writableLength,
+  };
+  firstHop.once('close', watchReader(clock, reader, onStalled));
   secondHop.once('close', () => {
-    const reader = {
-      takenBytes: () => takenBytes(firstHop),
-      waitingBytes: () => firstHop.writableLength,
-    };
-    firstHop.once('close', watchReader(clock, reader, onStalled));
     // Nobody wants what the client still sends, but its end has to be noticed.
     firstHop.resume();
     if (policy.readableEnded) lingeringClose(firstHop);

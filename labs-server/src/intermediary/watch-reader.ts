@@ -1,4 +1,4 @@
-/** Watches the reader of a first hop whose second hop is over: one that takes nothing is not waited for. */
+/** Watches the reader of a first hop: one that takes nothing is not waited for, as a proxy's send timeout has it. */
 import type { Socket } from 'node:net';
 import { every } from '../clock/every.ts';
 import type { Clock } from '../labs/lab.ts';

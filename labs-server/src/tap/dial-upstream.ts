@@ -21,6 +21,7 @@ export function dialUpstream(
   return new Promise((resolve, reject) => {
     const socket = connect({ ...upstream(), noDelay: true });
     socket.on('error', reject);
+    if (signal.aborted) socket.destroy();
     signal.addEventListener('abort', () => socket.destroy(), { once: true });
     socket.once('close', () => reject(new Error('the connection was closed')));
     socket.once('connect', () => {
