@@ -1,7 +1,15 @@
 /** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util';
 
-export const benchNames = ['http', 'fan-out', 'memory', 'decoder', 'first-line'] as const;
+export const benchNames = [
+  'http',
+  'fan-out',
+  'memory',
+  'websocket',
+  'decoder',
+  'first-line',
+  'wire-view',
+] as const;
 export type BenchName = (typeof benchNames)[number];
 
 export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
@@ -9,8 +17,10 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   http        requests per second and CPU per request, tapped against untapped
   fan-out     one event stream to 500 clients: messages per second and CPU per message, tapped against untapped
   memory      memory of a held event stream, against plain node:http
+  websocket   echo, broadcast and memory of WebSockets, against plain ws
   decoder     throughput of the decoders: chunked event streams, WebSocket frames
   first-line  time from Run to the first console line, in a browser
+  wire-view   frames per second of the wire view while it follows a WebSocket, in a browser
 
   --seconds <number>  measure each of them for about so long (default 10)
   --help              print this

@@ -6,13 +6,17 @@ import { benchFirstLine } from './first-line-bench.ts';
 import { benchHttp } from './http-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
+import { benchWireView } from './wire-view-bench.ts';
+import { benchWebSocket } from './web-socket-bench.ts';
 
 const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Report>>> = {
   http: benchHttp,
   'fan-out': benchFanOut,
   memory: benchMemory,
+  websocket: benchWebSocket,
   decoder: benchDecoder,
   'first-line': benchFirstLine,
+  'wire-view': benchWireView,
 };
 
 const given = readBenchArguments(process.argv.slice(2));

@@ -1,17 +1,9 @@
-/** Many clients that hold one event stream each and count what comes. */
+/** Clients that hold one event stream each. */
 import { connect, type Socket } from 'node:net';
-
-export interface EventStreamClients {
-  /** Bytes that all clients received since they were open. */
-  readonly receivedBytes: number;
-  /** Resolves when that has reached `bytes`. @throws when a stream ends */
-  reaches(bytes: number): Promise<void>;
-  close(): void;
-}
+import { openClients, type ReceivingClients } from './receiving-clients.ts';
 
 /** The comment with which every stream begins, as a chunk. */
 const firstChunk = '3\r\n:\n\n\r\n';
-const atOnce = 50;
 
 function open(url: URL): Promise<Socket> {
   const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
@@ -30,42 +22,6 @@ function open(url: URL): Promise<Socket> {
 }
 
 /** Opens `count` streams of `url`; resolves when each has had its head and first comment. */
-export async function openEventStreams(url: string, count: number): Promise<EventStreamClients> {
-  const sockets: Socket[] = [];
-  while (sockets.length < count) {
-    const next = Math.min(atOnce, count - sockets.length);
-    sockets.push(...(await Promise.all(Array.from({ length: next }, () => open(new URL(url))))));
-  }
-  let receivedBytes = 0;
-  let closed = false;
-  let waiting: { bytes: number; resolve: () => void; reject: (error: Error) => void } | null = null;
-  function look(): void {
-    if (waiting === null || (receivedBytes < waiting.bytes && !closed)) return;
-    const { resolve, reject } = waiting;
-    waiting = null;
-    if (closed) reject(new Error('a stream has ended'));
-    else resolve();
-  }
-  for (const socket of sockets) {
-    socket.on('data', (bytes: Buffer) => {
-      receivedBytes += bytes.length;
-      look();
-    });
-    socket.once('close', () => {
-      closed = true;
-      look();
-    });
-  }
-  return {
-    get receivedBytes() {
-      return receivedBytes;
-    },
-    reaches(bytes) {
-      return new Promise((resolve, reject) => {
-        waiting = { bytes, resolve, reject };
-        look();
-      });
-    },
-    close: () => sockets.forEach((socket) => socket.destroy()),
-  };
+export function openEventStreams(url: string, count: number): Promise<ReceivingClients> {
+  return openClients(count, () => open(new URL(url)));
 }

@@ -10,8 +10,8 @@ import type {
 } from './server-message.ts';
 
 export interface ServerLink {
-  /** Starts a server in the process, beside those that run in it; resolves with its URL. */
-  start(variant: ServerVariant): Promise<string>;
+  /** Starts a server in the process, beside those that run in it; resolves with where it is. */
+  start(variant: ServerVariant): Promise<ServerStarted>;
   /** @param collectGarbage before the memory is read */
   usage(collectGarbage?: boolean): Promise<ServerUsage>;
   stop(): Promise<void>;
@@ -33,10 +33,7 @@ export function launchServer(): ServerLink {
     return value;
   };
   return {
-    async start(variant) {
-      const started = (await ask({ ask: 'start', variant })) as ServerStarted;
-      return started.url;
-    },
+    start: async (variant) => (await ask({ ask: 'start', variant })) as ServerStarted,
     usage: async (collectGarbage = false) =>
       (await ask({ ask: 'usage', collectGarbage })) as ServerUsage,
     async stop() {

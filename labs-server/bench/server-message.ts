@@ -1,7 +1,7 @@
 /** What the load process asks of the server process, over their IPC channel. */
 
-/** `untapped` is the same app with a tap that observes nothing; `plain` is node:http alone. */
-export type ServerVariant = 'tapped' | 'untapped' | 'plain';
+/** `untapped` is the same app with a tap that observes nothing; `plain` is node:http alone, or with ws. */
+export type ServerVariant = 'tapped' | 'untapped' | 'plain' | 'plain-websocket';
 
 export type ServerQuestion =
   | { readonly ask: 'start'; readonly variant: ServerVariant }
@@ -11,6 +11,8 @@ export type ServerQuestion =
 export interface ServerStarted {
   /** Where the endpoints are, `<lab>/s/<session>/1`; without a path for `plain`. */
   readonly url: string;
+  /** The channel of the session, as a URL; empty for `plain`. */
+  readonly channel: string;
 }
 
 /** The answer to `usage`. */

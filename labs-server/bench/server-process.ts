@@ -1,6 +1,7 @@
 /** The server process of the benchmarks: runs what it is asked to, until its parent leaves. */
 import { createServer } from '../src/create-server.ts';
 import { startPlainServer } from './plain-server.ts';
+import { startPlainWebSocketServer } from './plain-web-socket-server.ts';
 import type { ServerQuestion, ServerStarted, ServerUsage } from './server-message.ts';
 import { createTapOff } from './tap-off.ts';
 
@@ -8,6 +9,8 @@ import { createTapOff } from './tap-off.ts';
 const sessionLimits = {
   connections: 4_000,
   heldRequests: 4_000,
+  webSockets: 4_000,
+  messagesPerSecond: Number.MAX_SAFE_INTEGER,
   bytesPerSecond: Number.MAX_SAFE_INTEGER,
 };
 
@@ -19,8 +22,8 @@ async function start(variant: 'tapped' | 'untapped'): Promise<ServerStarted> {
   const server = await createServer({ port: 0, sessionLimits }, replaced);
   slabCounters.push(() => server.counters());
   const response = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
-  const { id } = (await response.json()) as { id: string };
-  return { url: `${server.urls.labs[0]}/s/${id}/1` };
+  const { id, channel } = (await response.json()) as { id: string; channel: string };
+  return { url: `${server.urls.labs[0]}/s/${id}/1`, channel };
 }
 
 function usage(collectGarbage: boolean): ServerUsage {
@@ -33,8 +36,14 @@ function usage(collectGarbage: boolean): ServerUsage {
 
 async function answer(question: ServerQuestion): Promise<ServerStarted | ServerUsage> {
   if (question.ask === 'usage') return usage(question.collectGarbage);
-  if (question.variant === 'plain') return { url: await startPlainServer() };
-  return start(question.variant);
+  switch (question.variant) {
+    case 'plain':
+      return { url: await startPlainServer(), channel: '' };
+    case 'plain-websocket':
+      return { url: await startPlainWebSocketServer(), channel: '' };
+    default:
+      return start(question.variant);
+  }
 }
 
 process.on('message', async (question: ServerQuestion) => process.send?.(await answer(question)));

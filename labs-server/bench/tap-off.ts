@@ -11,7 +11,6 @@ export function createTapOff(): Tap {
       number,
       rawDial: null,
       request: () => 'accepted',
-      upgradeRequest: () => 'accepted',
       adopt: () => {},
       cut: () => void socket.destroy(),
     };

@@ -16,8 +16,8 @@ export async function benchTapped({ title, unit, seconds, open }: TappedBench): 
   const server = launchServer();
   try {
     const pairs = await runPairs({
-      measured: await open(await server.start('tapped')),
-      baseline: await open(await server.start('untapped')),
+      measured: await open((await server.start('tapped')).url),
+      baseline: await open((await server.start('untapped')).url),
       seconds,
       cpuUs: async () => (await server.usage()).cpuUs,
       nowMs: () => performance.now(),

@@ -20,7 +20,7 @@ import { Refusal } from './new/refusal.mjs';
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const root = mkdtempSync(join(tmpdir(), 'wireside-new-'));
 const part = 'content/lectures/realtime-web/01-long-polling-and-streaming';
-for (const folder of ['content', 'labs-server']) {
+for (const folder of ['content', 'labs-server', 'site/src/mdx']) {
   cpSync(join(project, folder), join(root, folder), { recursive: true });
 }
 symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');

@@ -1,5 +1,4 @@
 /** Presenting: one slide at a time, worked by keys, fingers, buttons and the notes window. */
-import type { Locator, Page } from '@playwright/test';
 import {
   attend,
   consoleOf,
@@ -8,23 +7,9 @@ import {
   stopButton,
   waitForLine,
 } from './support/bench.ts';
-import { expect, partPath, test, type LabServer } from './support/lab.ts';
+import { expect, partPath, test } from './support/lab.ts';
+import { expectSlide, present, slides } from './support/presenting.ts';
 import { ladderRows } from './support/wire.ts';
-
-/** The slides that can be seen. */
-function slides(page: Page): Locator {
-  return page.locator('.slide').filter({ visible: true });
-}
-
-async function expectSlide(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeVisible();
-  await expect(slides(page)).toHaveCount(1);
-}
-
-async function present(page: Page, lab: LabServer, slide: string): Promise<void> {
-  await page.goto(`${lab.url}${partPath}?present#${slide}`);
-  await expect(slides(page)).toHaveCount(1);
-}
 
 test('a presenter can enter, walk through the slides, and leave by keys', async ({ page, lab }) => {
   await page.goto(lab.url + partPath);

@@ -67,7 +67,16 @@ class Subscriber implements Follower<Publication> {
   }
 }
 
-const toFeedEvent = ({ id, payload }: LoggedEvent<Publication>): FeedEvent => ({ id, ...payload });
+/** One object for each event, so that a lab can keep what it made of it for all its subscribers. */
+const feedEvents = new WeakMap<LoggedEvent<Publication>, FeedEvent>();
+
+function toFeedEvent(logged: LoggedEvent<Publication>): FeedEvent {
+  const known = feedEvents.get(logged);
+  if (known !== undefined) return known;
+  const event = { id: logged.id, ...logged.payload };
+  feedEvents.set(logged, event);
+  return event;
+}
 
 /** Does not publish before `start`. */
 export class RunFeed implements Feed {

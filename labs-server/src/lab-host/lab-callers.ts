@@ -48,11 +48,7 @@ export function createLabCallers(sessions: SessionStore, tap: Tap): LabCallers {
     const match = labPath.exec(target);
     const owner = match?.[1] === undefined ? null : sessions.get(match[1]);
     const run = Number(match?.[2] ?? 0);
-    const runOwner = owner && { session: owner, run };
-    const outcome =
-      response === null
-        ? tapped.upgradeRequest(request, runOwner)
-        : tapped.request(request, response, runOwner);
+    const outcome = tapped.request(request, response, owner && { session: owner, run });
     // Only now: the tap looks for the request-target as it stands in the bytes.
     useOriginForm(request);
     if (tapped.rawDial !== null) request.url = target;

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
-import type { Clock, LabContext } from '../labs/lab.ts';
+import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Dial } from '../tap/dial-registry.ts';
@@ -45,19 +45,16 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       const { owner, run } = callerOf(upgrade.request);
       const release = owner.count('webSockets');
       if (release !== null) {
-        whenGone(upgrade.request, upgrade.response, release);
+        if (upgrade.socket.destroyed) release();
+        else upgrade.socket.on('close', release);
         return true;
       }
       owner.tellLimit({ run, ...tooManyWebSockets });
       refuseUpgrade(upgrade, tooManyWebSockets);
       return false;
     },
-    countMessage(request) {
-      const { owner, run } = callerOf(request);
-      const within = owner.countMessage(given.clock.monotonicUs());
-      if (!within) owner.tellLimit({ run, ...tooManyMessages });
-      return within;
-    },
+    upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
+    countMessage: (request) => new CallersConnection(callerOf(request), given.clock).countMessage(),
     async dialRaw(request, mechanism) {
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
@@ -82,6 +79,28 @@ async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial):
   } catch (error) {
     asker.off('close', abort);
     throw error;
+  }
+}
+
+/** A class, because every held connection has one. */
+class CallersConnection implements UpgradedConnection {
+  readonly #caller: KnownCaller;
+  readonly #clock: Clock;
+
+  constructor(caller: KnownCaller, clock: Clock) {
+    this.#caller = caller;
+    this.#clock = clock;
+  }
+
+  countMessage(): boolean {
+    const { owner, run } = this.#caller;
+    const within = owner.countMessage(this.#clock.monotonicUs());
+    if (!within) owner.tellLimit({ run, ...tooManyMessages });
+    return within;
+  }
+
+  cut(how: 'fin' | 'rst', reason: string): void {
+    this.#caller.tapped.cut(how, reason);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Which paths of which labs are upgraded, and by whom. */
-import type { Upgrade } from '../labs/upgrade.ts';
+import { type Upgrade, withPathValues } from '../labs/upgrade.ts';
 import type { UpgradeRoutes } from '../labs/upgrade-endpoint.ts';
 
 export type HandleUpgrade = (upgrade: Upgrade) => void;
@@ -25,7 +25,8 @@ export class UpgradeTable {
     if (s !== 's') return null;
     for (const route of this.#routes) {
       const pathValues = match(route.parts, ['', ...parts]);
-      if (pathValues !== null) return (upgrade) => route.handle({ ...upgrade, pathValues });
+      if (pathValues !== null)
+        return (upgrade) => route.handle(withPathValues(upgrade, pathValues));
     }
     return null;
   }

@@ -29,6 +29,14 @@ export interface LabCaller {
 /** The response of a request, or what stands for it in an upgrade. */
 export type Exchange = Pick<ServerResponse, 'req'>;
 
+/** A connection after its upgrade. */
+export interface UpgradedConnection {
+  /** As in `LabContext`. */
+  countMessage(): boolean;
+  /** As in `LabContext`. */
+  cut(how: 'fin' | 'rst', reason: string): void;
+}
+
 /** What a lab gets from the composition root. */
 export interface LabContext {
   readonly clock: Clock;
@@ -45,6 +53,8 @@ export interface LabContext {
   hold(request: IncomingMessage, response: ServerResponse): boolean;
   /** Counts an upgraded connection against the session's limit until it closes; false after it answered with 429. */
   holdUpgrade(upgrade: Upgrade): boolean;
+  /** What an upgraded connection still needs when its request is forgotten. */
+  upgradedConnection(request: IncomingMessage): UpgradedConnection;
   /** Counts a message of an upgraded connection; false when the session has more within a second than it may. */
   countMessage(request: IncomingMessage): boolean;
   /** A connection to our own upstream listener, on which a learner's bytes are sent as they are. */

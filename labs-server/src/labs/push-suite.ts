@@ -73,7 +73,7 @@ function propertiesOf({ upgraded }: PushSubject, policy: IntermediaryPolicy): Pr
 /** Registers the suite's tests for one mechanism. */
 export function pushSuite(subject: PushSubject): void {
   const variant = subject.variant === undefined ? '' : ` (${subject.variant})`;
-  for (const policy of policies) {
+  for (const policy of subject.policies ?? policies) {
     describe(`${subject.lab.mechanism.id}${variant} is a push lab, via=${policy}`, () => {
       for (const [promise, property] of Object.entries(propertiesOf(subject, policy))) {
         test(promise, () =>

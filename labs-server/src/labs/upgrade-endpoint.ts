@@ -1,4 +1,5 @@
 /** Mounts an endpoint that is upgraded to another protocol, by its data in `wire/mechanisms`. */
+import type { ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { UpgradeEndpoint } from '../../wire/mechanisms/mechanism.ts';
 import { sendProblem } from '../problem/problem.ts';
@@ -30,12 +31,15 @@ export function mountUpgrade<Endpoint extends UpgradeEndpoint>(
     const { detail } = reading;
     return refuseUpgrade(upgrade, { status: 400, code: 'invalid-parameter', detail });
   });
-  router.get(endpoint.path, (_request, response) => {
-    sendProblem(response, upgradeRequired, {
-      Upgrade: endpoint.upgrade,
-      Connection: 'Upgrade',
-      'Sec-WebSocket-Version': supportedVersions,
-    });
+  router.get(endpoint.path, (_request, response) => requireUpgrade(response));
+}
+
+/** Answers a request that had to ask for WebSocket. */
+export function requireUpgrade(response: ServerResponse): void {
+  sendProblem(response, upgradeRequired, {
+    Upgrade: 'websocket',
+    Connection: 'Upgrade',
+    'Sec-WebSocket-Version': supportedVersions,
   });
 }
 

@@ -20,8 +20,36 @@ export interface Upgrade {
 /** @param socket of a server's `upgrade` event, which has no response of its own */
 export function createUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): Upgrade {
   // Until a protocol takes over: a peer that resets the connection is no failure of ours.
-  socket.on('error', () => socket.destroy());
-  return { request, socket, head, response: new ServerResponse(request), pathValues: {} };
+  socket.on('error', destroyOnError);
+  // Made when it is asked for: a connection that is accepted can be held for long, and needs none.
+  let response: ServerResponse | null = null;
+  return {
+    request,
+    socket,
+    head,
+    get response() {
+      return (response ??= new ServerResponse(request));
+    },
+    pathValues: {},
+  };
+}
+
+/** The same upgrade, with the values that its path has. */
+export function withPathValues(upgrade: Upgrade, pathValues: Upgrade['pathValues']): Upgrade {
+  const { request, socket, head } = upgrade;
+  return {
+    request,
+    socket,
+    head,
+    get response() {
+      return upgrade.response;
+    },
+    pathValues,
+  };
+}
+
+function destroyOnError(this: Socket): void {
+  this.destroy();
 }
 
 /** The response by which the upgrade is answered in HTTP, as any other request; the connection ends with it. */

@@ -1,7 +1,7 @@
 /** A WebSocket that a lab accepts: real `ws`, with a bound on everything that a client can make grow. */
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import type { LabContext } from './lab.ts';
+import type { Clock, LabContext, UpgradedConnection } from './lab.ts';
 import type { Upgrade } from './upgrade.ts';
 
 export interface WebSocketRules {
@@ -51,29 +51,32 @@ export const closeCode = {
   tryAgainLater: 1013,
 } as const;
 
-const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
+export const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
 const tooMany = 'too many messages within one second';
 
+const chosen = new WeakMap<object, string>();
+
+/** What all our WebSockets have in common. */
+export const webSocketServerOptions = {
+  noServer: true,
+  clientTracking: false,
+  maxPayload: maxMessageBytes,
+} as const;
+
+const serverOptions = {
+  ...webSocketServerOptions,
+  // The sub-protocol is chosen by the rules of each endpoint.
+  handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
+} as const;
+
 const servers = {
-  plain: new WebSocketServer({ ...serverOptions(), perMessageDeflate: false }),
+  plain: new WebSocketServer({ ...serverOptions, perMessageDeflate: false }),
   // Small messages too: a learner compares sizes. Nothing is compressed but in this lesson.
   deflate: new WebSocketServer({
-    ...serverOptions(),
+    ...serverOptions,
     perMessageDeflate: { threshold: 0, concurrencyLimit: 4 },
   }),
 } as const;
-
-function serverOptions() {
-  return {
-    noServer: true,
-    clientTracking: false,
-    maxPayload: maxMessageBytes,
-    // The sub-protocol is chosen by the rules of each endpoint: see `withProtocol`.
-    handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
-  } as const;
-}
-
-const chosen = new WeakMap<object, string>();
 
 /** RFC 6455 section 4.2.2, or the answer of `ws` that says what is wrong with the handshake. */
 export function acceptWebSocket(
@@ -84,6 +87,7 @@ export function acceptWebSocket(
 ): void {
   if (!context.holdUpgrade(upgrade)) return;
   const { request, socket, head } = upgrade;
+  const connection = context.upgradedConnection(request);
   const offered = (request.headers['sec-websocket-protocol'] ?? '')
     .split(',')
     .map((name) => name.trim())
@@ -92,18 +96,20 @@ export function acceptWebSocket(
   if (protocol !== null) chosen.set(request, protocol);
   const server = rules.deflate === true ? servers.deflate : servers.plain;
   server.handleUpgrade(request, socket, head, (opened) =>
-    onOpen(new OpenWebSocket(context, upgrade, opened)),
+    onOpen(new OpenWebSocket(context.clock, connection, opened)),
   );
 }
 
+/** Keeps nothing of the request: there can be many, for long. */
 class OpenWebSocket implements LabWebSocket {
-  readonly #context: LabContext;
-  readonly #upgrade: Upgrade;
+  readonly #clock: Clock;
+  readonly #connection: UpgradedConnection;
   readonly #socket: WebSocket;
+  #isClosing = false;
 
-  constructor(context: LabContext, upgrade: Upgrade, socket: WebSocket) {
-    this.#context = context;
-    this.#upgrade = upgrade;
+  constructor(clock: Clock, connection: UpgradedConnection, socket: WebSocket) {
+    this.#clock = clock;
+    this.#connection = connection;
     this.#socket = socket;
     // After a broken rule `ws` sends the Close frame by itself; the event only needs a listener.
     socket.on('error', () => this.#resetSoon('The client broke a rule of RFC 6455.'));
@@ -147,7 +153,8 @@ class OpenWebSocket implements LabWebSocket {
 
   onMessage(listener: (message: Message) => void): void {
     this.#socket.on('message', (data, isBinary) => {
-      if (this.#context.countMessage(this.#upgrade.request)) listener(messageOf(data, isBinary));
+      if (this.#isClosing) return;
+      if (this.#connection.countMessage()) listener(messageOf(data, isBinary));
       else this.close(closeCode.policyViolation, tooMany);
     });
   }
@@ -158,15 +165,15 @@ class OpenWebSocket implements LabWebSocket {
 
   /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
   #resetSoon(reason: string): void {
-    const { clock } = this.#context;
-    const cancel = clock.after(closeWithinMs, () =>
-      this.#context.cut(this.#upgrade.response, 'rst', reason),
-    );
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    const cancel = this.#clock.after(closeWithinMs, () => this.#connection.cut('rst', reason));
     this.#socket.once('close', cancel);
   }
 }
 
 function messageOf(data: RawData, isBinary: boolean): Message {
-  const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
+  // `binaryType` is the default, and that is one Buffer.
+  const bytes = data as Buffer;
   return isBinary ? bytes : bytes.toString('utf8');
 }

@@ -21,7 +21,7 @@ export interface TapOptions {
 /** What requests need of the connection on which they came. */
 export type RequestConnection = Pick<
   TappedConnection,
-  'number' | 'request' | 'upgradeRequest' | 'adopt' | 'cut' | 'rawDial'
+  'number' | 'request' | 'adopt' | 'cut' | 'rawDial'
 >;
 
 export interface Tap {

@@ -73,35 +73,25 @@ export class TappedConnection
     return this.#witnesses.any;
   }
 
-  /** The parser has read a request's head; `owner` is null when it names no living session. */
+  /**
+   * The parser has read a request's head; `owner` is null when it names no living session. `response` is null for an
+   * upgrade: what was asked before has to be answered before, or responses would get among the bytes that follow.
+   */
   request(
     request: IncomingMessage,
-    response: ResponseProgress,
+    response: ResponseProgress | null,
     owner: RunOwner | null,
   ): RequestOutcome {
     const { method = '', url: target = '' } = request;
     const head = { method, target, body: requestBodyOf(request) };
-    if (!this.#attribution.request(owner, head, response)) {
-      this.cut(
-        'rst',
-        'A request came before the previous response, to another session, was complete.',
-      );
+    const isTooSoon = response === null && this.#attribution.isAnswering;
+    const isLegal = this.#attribution.request(owner, head, response ?? noResponse);
+    if (!isLegal || isTooSoon) {
+      this.cut('rst', isLegal ? upgradedTooSoon : otherSession);
       return 'destroyed';
     }
     if (owner === null) return 'accepted';
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
-  }
-
-  /**
-   * As `request`, for one after which the connection speaks another protocol. What was asked before has to be answered
-   * before: the responses would get among the bytes of that protocol.
-   */
-  upgradeRequest(request: IncomingMessage, owner: RunOwner | null): RequestOutcome {
-    const tooSoon = this.#attribution.isAnswering;
-    const outcome = this.request(request, noResponse, owner);
-    if (!tooSoon || outcome === 'destroyed') return outcome;
-    this.cut('rst', 'A request with Upgrade came before the previous response was complete.');
-    return 'destroyed';
   }
 
   /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
@@ -191,5 +181,9 @@ export class TappedConnection
 
 /** An upgrade has none: what follows is no HTTP, or ends the connection. */
 const noResponse: ResponseProgress = { socket: null, writableFinished: true };
+
+const otherSession =
+  'A request came before the previous response, to another session, was complete.';
+const upgradedTooSoon = 'A request with Upgrade came before the previous response was complete.';
 
 const noBytes = new Uint8Array(0);

@@ -34,7 +34,10 @@ const documentEndpoint = {
       default: '',
       maxLength: 1_500,
     }),
-    choice('theme', { choices: ['light', 'dark'], meaning: 'The colours of the page.' }),
+    choice('theme', {
+      choices: ['auto', 'light', 'dark'],
+      meaning: 'The colours of the page; `auto` are those that the system prefers.',
+    }),
   ],
 } as const satisfies LabEndpoint;
 

@@ -1,6 +1,7 @@
 /** Runs one bench against a lab server of its own, as a person would, and takes the trace that its Save gives. */
 import type { Browser, Locator, Page, Response } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { untilRan } from '../support/bench.ts';
 import { startLabServer, type LabServer } from '../support/lab.ts';
 import { traceOf, traceProblems } from './check-trace.ts';
 import { scenarios } from './scenarios.ts';
@@ -72,13 +73,18 @@ async function runBench(bench: Locator, id: string): Promise<void> {
   // A bench's buttons are disabled until it is alive.
   await bench.locator('.bench-buttons button:enabled').first().waitFor();
   await prepare?.(bench);
-  await bench.locator('.bench-run').click();
-  const stop = bench.getByRole('button', { name: 'Stop', exact: true });
-  await stop.waitFor();
-  const done =
-    shown === undefined ? stop.waitFor({ state: 'hidden', timeout: runMs }) : shown(bench);
-  await withinLimit(done);
-  if (shown !== undefined) await stop.click();
+  const run = bench.locator('.bench-run');
+  if (shown === undefined) {
+    const ended = untilRan(bench);
+    await run.click();
+    await withinLimit(ended);
+  } else {
+    await run.click();
+    const stop = bench.getByRole('button', { name: 'Stop', exact: true });
+    await stop.waitFor();
+    await withinLimit(shown(bench));
+    await stop.click();
+  }
   await untilSilent(bench);
 }
 

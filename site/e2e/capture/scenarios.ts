@@ -35,6 +35,12 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'handshake-answer': {
     prepare: (bench) => bench.getByRole('button', { name: 'GUID of 2019', exact: true }).click(),
   },
+  'frame-builder': {
+    prepare: async (bench) => {
+      const presets = bench.getByRole('combobox', { name: 'begin with' });
+      await presets.selectOption({ label: 'A message within a message' });
+    },
+  },
   'websocket-hijack': {
     prepare: (bench) => bench.getByRole('checkbox', { name: 'every combination' }).check(),
   },

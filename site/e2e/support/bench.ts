@@ -36,7 +36,14 @@ export function stopButton(bench: Locator): Locator {
 
 /** Presses Run, and waits until the run has ended by itself; a short one may be over before one can look. */
 export async function runToEnd(bench: Locator, label = 'Run'): Promise<void> {
-  const ended = bench.evaluate(
+  const ended = untilRan(bench);
+  await runButton(bench, label).click();
+  await ended;
+}
+
+/** Resolves when a run that has yet to begin has ended, however short it is. */
+export function untilRan(bench: Locator): Promise<void> {
+  return bench.evaluate(
     (element) =>
       new Promise<void>((resolve) => {
         let ran = false;
@@ -48,8 +55,6 @@ export async function runToEnd(bench: Locator, label = 'Run'): Promise<void> {
         observer.observe(element, { subtree: true, childList: true, attributes: true });
       }),
   );
-  await runButton(bench, label).click();
-  await ended;
 }
 
 export function consoleOf(bench: Locator): Locator {

@@ -5,7 +5,7 @@ import type { PaneProps } from './LadderPane.tsx';
 import { ladderRowOf, rowSentence } from './ladder-model.ts';
 import { PageInspector } from './PageInspector.tsx';
 import { SectionLink } from './SectionLink.tsx';
-import { isDataEntry, isPageEntry, recordHolding, shownEntryOf } from './shown-entries.ts';
+import { isDataEntry, isPageEntry, recordHolding } from './shown-entries.ts';
 import type { TraceConnection } from './trace-connection.ts';
 import type { TraceEntry } from './trace-view.ts';
 import type { WireViewProps } from './WireView.tsx';
@@ -15,8 +15,7 @@ export type InspectorPaneProps = PaneProps & {
 } & Pick<WireViewProps, 'bench' | 'onLink' | 'onSave'>;
 
 export function InspectorPane(props: InspectorPaneProps) {
-  const { state, view, entries, count, frame, status } = props;
-  const entry = shownEntryOf(state.selectedEntry.value, entries, count);
+  const { state, view, frame, status, shown: entry } = props;
   if (entry === null) return null;
   const { bench = null, onLink, onSave } = props;
   return (

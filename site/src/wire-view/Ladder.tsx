@@ -5,7 +5,7 @@ import { ladderRowOf, type LadderFrame } from './ladder-model.ts';
 import { LadderRow } from './LadderRow.tsx';
 import { positionOf } from './shown-entries.ts';
 import type { TraceEntry } from './trace-view.ts';
-import { useRowWindow, type RowWindowHook } from './use-row-window.ts';
+import { isAtEnd, useRowWindow, type RowWindowHook } from './use-row-window.ts';
 import type { WireState } from './wire-state.ts';
 
 export interface LadderProps {
@@ -25,7 +25,7 @@ export interface LadderProps {
 export function Ladder(props: LadderProps) {
   const { state, entries, count, frame, shownEntry } = props;
   const idPrefix = useId();
-  const rows = useRowWindow(count);
+  const rows = useRowWindow(count, state.follow.value);
   useFollowing(state, rows, count);
   const { first, end, totalPx } = rows.window;
   const rowPx = count > 0 ? totalPx / count : 0;
@@ -47,7 +47,7 @@ export function Ladder(props: LadderProps) {
       <div class="wire-rows" role="presentation" style={{ height: `${totalPx}px` }}>
         {entries.slice(first, end).map((entry, at) => (
           <LadderRow
-            key={entry.index}
+            key={(first + at) % (end - first)}
             id={`${idPrefix}-${entry.index}`}
             row={ladderRowOf(entry, frame)}
             frame={frame}
@@ -100,10 +100,9 @@ function useFollowing(state: WireState, rows: RowWindowHook, count: number): voi
     const element = scroller.current;
     if (element === null) return undefined;
     const onScroll = (): void => {
-      const { scrollTop, scrollHeight, clientHeight } = element;
-      const up = scrollTop < lastTop.current - 1;
-      lastTop.current = scrollTop;
-      if (up && scrollTop + clientHeight < scrollHeight - 2) state.follow.value = false;
+      const up = element.scrollTop < lastTop.current - 1;
+      lastTop.current = element.scrollTop;
+      if (up && !isAtEnd(element)) state.follow.value = false;
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);

@@ -4,7 +4,7 @@ import { LadderTable } from './LadderTable.tsx';
 import type { LadderFrame } from './ladder-model.ts';
 import { formatCount, plural } from './quantities.ts';
 import { rawRangeOf } from './record-chips.ts';
-import { isDataEntry, shownEntryOf } from './shown-entries.ts';
+import { isDataEntry } from './shown-entries.ts';
 import type { TraceEntry, TraceView } from './trace-view.ts';
 import type { WireState } from './wire-state.ts';
 import { emptySentence, type WireStatus } from './wire-status.ts';
@@ -18,14 +18,15 @@ export interface PaneProps {
   readonly entries: readonly TraceEntry[];
   /** Only the first `count` of them are shown. */
   readonly count: number;
+  /** The one that the inspector shows. */
+  readonly shown: TraceEntry | null;
   readonly live: boolean;
   readonly status: WireStatus;
   readonly beforeRun: string;
 }
 
 export function LadderPane(props: PaneProps & { readonly onClear: () => void }) {
-  const { state, view, frame, entries, count, live, status, beforeRun } = props;
-  const shown = shownEntryOf(state.selectedEntry.value, entries, count);
+  const { state, view, frame, entries, count, shown, live, status, beforeRun } = props;
   const filtered = !isEmptyFilter(state.filter.value) && view.entries.length > 0;
   const list = { state, entries, count, frame, shownEntry: shown?.index ?? null };
   return (

@@ -1,7 +1,7 @@
 /** The ladder as a real table, page by page: the same records for those who read with a screen reader. */
 import { useState } from 'preact/hooks';
 import { scrollRegion } from './composite.ts';
-import { ladderRowOf, type LadderFrame, type LadderRow } from './ladder-model.ts';
+import { ladderRowOf, wayWords, type LadderFrame, type LadderRow } from './ladder-model.ts';
 import { formatCount } from './quantities.ts';
 import { chipText } from './record-chips.ts';
 import type { TraceEntry } from './trace-view.ts';
@@ -107,8 +107,7 @@ interface TableRowProps {
 }
 
 function TableRow({ row, frame, selected, onSelect }: TableRowProps) {
-  const way =
-    row.span === null ? '' : `${frame.lanes[row.span.from]} → ${frame.lanes[row.span.to]}`;
+  const way = wayWords(row, frame.lanes, ' → ');
   const what = [row.carrier, ...row.chips.map(chipText), row.detail].filter(Boolean).join(' · ');
   return (
     <tr class={selected ? 'wire-on' : ''}>

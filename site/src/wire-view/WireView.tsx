@@ -8,9 +8,10 @@ import { FilterBar } from './FilterBar.tsx';
 import { LadderPane } from './LadderPane.tsx';
 import { InspectorPane } from './InspectorPane.tsx';
 import { ladderFrameOf } from './ladder-model.ts';
-import { countUpTo } from './shown-entries.ts';
+import { countUpTo, shownEntryOf } from './shown-entries.ts';
 import type { TraceStore } from './trace-store.ts';
 import { useAnnouncements } from './use-announcements.ts';
+import { useCalmEntry } from './use-calm-entry.ts';
 import { useFilteredEntries } from './use-filtered-entries.ts';
 import { useWireSize } from './use-wire-size.ts';
 import { useWireLink } from './use-wire-link.ts';
@@ -56,8 +57,11 @@ export function WireView(props: WireViewProps) {
   const root = useRef<HTMLElement>(null);
   const size = useWireSize(root);
   useEffect(() => state.reset(), [state, store, run]);
-  const shown = useShownTrace(props, state);
-  const { view, frame, count } = shown;
+  const trace = useShownTrace(props, state);
+  const { view, frame, entries, count } = trace;
+  const chosen = state.selectedEntry.value;
+  const entry = shownEntryOf(chosen, entries, count);
+  const shown = useCalmEntry(entry, view, chosen !== null);
   const banner = statusSentence(status, props.recordedOn ?? null, view.entries.length === 0);
   const announced = useAnnouncements(view, frame, state.pausedAt.value === null);
   const onPause = (): void => {
@@ -70,7 +74,7 @@ export function WireView(props: WireViewProps) {
     else state.filterOpen.value = true;
   };
   const own = { state, live, status, beforeRun, title, onPause, onFilter };
-  const shared = { ...props, ...shown, ...own };
+  const shared = { ...props, ...trace, ...own, shown };
   const shape = `${size === 'wide' ? '' : `wire-${size}`} ${count === 0 ? 'wire-is-empty' : ''}`;
   return (
     <section class={`wire ${shape}`} aria-label={title} ref={root} {...viewKeys(onPause, onFilter)}>

@@ -25,6 +25,8 @@ export interface LadderRow {
   readonly connection: string;
   /** The arrow; null for what lies on no arrow, such as a gap. */
   readonly span: LaneSpan | null;
+  /** Who sent it and who got it, where the lanes do not tell: `['A :4601', 'B :4602']`. */
+  readonly ends: readonly [from: string, to: string] | null;
   /** CSS class of the arrow's hue: that of the innermost layer. */
   readonly hueClass: string;
   readonly chips: readonly Chip[];
@@ -59,7 +61,9 @@ export function ladderRowOf(entry: TraceEntry, frame: LadderFrame): LadderRow {
     span: spanOf(entry, frame),
     detail: recordWords(record),
   };
-  if (record.kind === 'page') return { ...row, carrier: record.lane, hueClass: pageHue };
+  if (record.kind === 'page') {
+    return { ...row, ends: [record.from, record.to], carrier: record.lane, hueClass: pageHue };
+  }
   if (connection === null) return row;
   if (record.kind === 'data') return dataRow(row, connection, record);
   return record.kind === 'close' ? closeRow(row, connection) : row;
@@ -71,6 +75,7 @@ const emptyRow: LadderRow = {
   time: '',
   connection: '',
   span: null,
+  ends: null,
   hueClass: formatLook.raw.hueClass,
   chips: [],
   carrier: '',
@@ -151,8 +156,12 @@ export function totalsOf(view: TraceView): string {
 }
 
 /** `browser to lab server`; empty for what lies on no arrow. */
-export function wayWords({ span }: LadderRow, lanes: readonly string[]): string {
-  return span === null ? '' : `${lanes[span.from] ?? ''} to ${lanes[span.to] ?? ''}`;
+export function wayWords(row: LadderRow, lanes: readonly string[], to = ' to '): string {
+  return endsOf(row, lanes)?.join(to) ?? '';
+}
+
+function endsOf({ ends, span }: LadderRow, lanes: readonly string[]): readonly string[] | null {
+  return ends ?? (span && [lanes[span.from] ?? '', lanes[span.to] ?? '']);
 }
 
 /** The row in words, for those who hear it. */

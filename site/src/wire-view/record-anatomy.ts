@@ -80,7 +80,7 @@ function depthOf({ conversation }: TraceConnection, parent: number | null): numb
 /** The data of what the page recorded: bytes of which no format is known. */
 export function anatomyOfPage(page: PageRecord): RecordAnatomy {
   const { head, sequence, timeUs, connection, run } = page;
-  const none = { units: [], fields: [], unitRanges: new Map(), broken: [] };
+  const none = { units: [], fields: [], unitRanges: new Map(), depths: new Map(), broken: [] };
   const record: DataRecord = {
     kind: 'data',
     sequence,

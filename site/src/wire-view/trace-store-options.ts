@@ -3,7 +3,7 @@ import type { Conversation } from '@wireside/labs-server/wire/conversation/conve
 
 export interface TraceStoreOptions {
   readonly createConversation?: () => Conversation;
-  /** Calls back once, soon. Default: the next animation frame, so that a frame sees at most one change. */
+  /** Calls back once, soon. Default: with an animation frame, as the page can draw it. */
   readonly schedule?: (callback: () => void) => void;
   /** Calls back once, after the server's records of now have come. Default: `settleMs` later. */
   readonly later?: (callback: () => void) => void;

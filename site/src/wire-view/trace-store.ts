@@ -7,7 +7,7 @@ import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { ConnectionTable } from './connection-table.ts';
 import { HeldPageRecords, settleMs, type NewPageRecord } from './held-page-records.ts';
 import { newConversation } from './new-conversation.ts';
-import { nextFrame } from './next-frame.ts';
+import { pageFrames } from './paced-frames.ts';
 import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
 import type { TraceStoreOptions } from './trace-store-options.ts';
 import {
@@ -64,7 +64,7 @@ class RecordStore implements TraceStore {
     this.#connections = new ConnectionTable(
       (key, number) => new GrowingConnection(key, number, make(), maxConnectionBytes),
     );
-    this.#schedule = options.schedule ?? nextFrame;
+    this.#schedule = options.schedule ?? pageFrames();
     this.#later = options.later ?? ((callback) => void setTimeout(callback, settleMs));
   }
 

@@ -27,7 +27,8 @@ interface Measures {
 /** Until the first layout is measured. */
 const assumed: Measures = { rowPx: 40, viewportPx: 400, scrollTopPx: 0 };
 
-export function useRowWindow(count: number): RowWindowHook {
+/** @param atEnd the last rows are drawn, wherever the list was scrolled to: they are in sight as soon as they are there */
+export function useRowWindow(count: number, atEnd = false): RowWindowHook {
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
   const [measures, setMeasures] = useState(assumed);
@@ -42,6 +43,8 @@ export function useRowWindow(count: number): RowWindowHook {
     if (probe.current !== null) observer.observe(probe.current);
     return () => observer.disconnect();
   }, [measure]);
+  // Nothing was measured while the end was drawn.
+  useLayoutEffect(measure, [measure, atEnd]);
   const { rowPx, viewportPx } = measures;
   const scrollTo = useCallback(
     (topPx: (element: HTMLDivElement) => number) => {
@@ -59,10 +62,24 @@ export function useRowWindow(count: number): RowWindowHook {
       ),
     [scrollTo, count, rowPx],
   );
-  const showEnd = useCallback(() => scrollTo(({ scrollHeight }) => scrollHeight), [scrollTo]);
-  const window = windowOf({ count, ...measures });
+  const showEnd = useCallback(() => {
+    const element = scroller.current;
+    // What is drawn is at the end already: nothing is to be measured or drawn again.
+    if (element !== null) element.scrollTop = element.scrollHeight;
+  }, []);
+  const onScroll = useCallback(() => {
+    const element = scroller.current;
+    if (!atEnd || element === null || !isAtEnd(element)) measure();
+  }, [atEnd, measure]);
+  const scrollTopPx = atEnd ? Math.max(count * rowPx - viewportPx, 0) : measures.scrollTopPx;
+  const window = windowOf({ count, rowPx, viewportPx, scrollTopPx });
   const rowsInSight = Math.floor(viewportPx / rowPx);
-  return { scroller, probe, window, rowsInSight, onScroll: measure, show, showEnd };
+  return { scroller, probe, window, rowsInSight, onScroll, show, showEnd };
+}
+
+/** True when the last row is in sight, but for what rounding hides. */
+export function isAtEnd({ scrollTop, clientHeight, scrollHeight }: HTMLElement): boolean {
+  return scrollTop + clientHeight >= scrollHeight - 2;
 }
 
 /** The same object when nothing changed, so that nothing is drawn again. */

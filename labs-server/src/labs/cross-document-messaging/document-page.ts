@@ -18,8 +18,8 @@ export interface DocumentPage {
 export function documentPage(query: DocumentQuery, origin: string, labA: string): DocumentPage {
   const trusted = query.trusted === '' ? labA : query.trusted;
   const script = `\n${checkScript({ ...query, trusted })}\n`;
-  const { name, reply, answer, theme, frame } = query;
-  const data = Object.entries({ name, reply, answer, theme })
+  const { name, check, reply, answer, theme, frame } = query;
+  const data = Object.entries({ name, check, reply, answer, theme })
     .map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`)
     .join('');
   const embedded =

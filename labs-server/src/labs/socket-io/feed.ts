@@ -5,13 +5,13 @@ import type { RunOfServer } from './run-servers.ts';
 
 export function serveFeed(
   context: LabContext,
-  { io }: RunServer,
+  server: RunServer,
   { session, run }: RunOfServer,
 ): void {
-  io.on('connection', (socket) => {
+  server.io.on('connection', (socket) => {
     const { connection } = context.callerOf(socket.request);
     const since = sinceOf(socket.handshake.auth);
-    const leave = (): void => void socket.disconnect(true);
+    const leave = (): void => server.end(socket);
     const stop = context.feeds
       .get(session, run)
       .subscribe({ mechanism: 'socket-io', connection }, since, {

@@ -2,11 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server as EngineServer, type Socket as EngineSocket } from 'engine.io';
 import type { Request, Response } from 'express';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
+import type { WebSocket } from 'ws';
 import { sendProblem } from '../../problem/problem.ts';
 import { whenGone } from '../gone.ts';
 import type { LabContext } from '../lab.ts';
+import { requireUpgrade } from '../upgrade-endpoint.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
+import { closeCode, closeWithinMs, tooSlow } from '../web-socket.ts';
 import { BoundedAdapter, recoverableMs } from './bounded-adapter.ts';
 import { watchPendingBytes } from './pending-bytes.ts';
 
@@ -73,9 +76,10 @@ export class RunServer {
 
   handleRequest(request: Request, response: Response): void {
     const isPoll = request.method === 'GET' && sidOf(request) !== null;
-    if (this.#refusesNew(request)) sendProblem(response, tooMany);
+    whenGone(request, response, () => this.#tellIdle());
+    if (queryOf(request).get('transport') === 'websocket') requireUpgrade(response);
+    else if (this.#refusesNew(request)) sendProblem(response, tooMany);
     else if (!isPoll || this.#options.context.hold(request, response)) {
-      whenGone(request, response, () => this.#tellIdle());
       this.#engine.handleRequest(asEngineRequest(request), response);
     }
   }
@@ -94,20 +98,51 @@ export class RunServer {
       if (sid !== null && this.#upgraded.get(sid) === response) this.#upgraded.delete(sid);
       this.#tellIdle();
     });
+    // The session is made in a later turn: a frame that came with the request has to wait for it.
+    socket.pause();
     this.#engine.handleUpgrade(asEngineRequest(request), socket, head);
+    setImmediate(() => socket.resume());
   }
 
   /** Breaks the connection of `socket` without a word, as a network does; the wire shows `reason`. */
   cut(socket: EngineSocket, reason: string): void {
-    const response = this.#upgraded.get(socket['id']) ?? this.#opened.get(socket.request);
-    if (response && socket.transport.name === 'websocket') {
-      this.#options.context.cut(response, 'rst', reason);
-    }
+    const response = this.#exchangeOf(socket);
+    if (response) this.#options.context.cut(response, 'rst', reason);
     socket.close(true);
+  }
+
+  /** Ends the connection of `socket` when what waits for it is sent: it does not come back by itself. */
+  end(socket: Socket): void {
+    this.#resetSoon(socket.conn, 'The lab closed the connection');
+    socket.disconnect(true);
   }
 
   close(): void {
     void this.io.close();
+  }
+
+  /** As every WebSocket of the labs: it is told why, and has its time to answer. A session that polls just ends. */
+  #closeSlow(socket: EngineSocket): void {
+    const { tryAgainLater } = closeCode;
+    if (this.#exchangeOf(socket)) webSocketOf(socket).close(tryAgainLater, tooSlow);
+    this.#resetSoon(socket, `The lab closed with ${tryAgainLater} (${tooSlow})`);
+    socket.close(true);
+  }
+
+  /** A client that does not answer the Close frame is not waited for. */
+  #resetSoon(socket: EngineSocket, what: string): void {
+    const { context } = this.#options;
+    const response = this.#exchangeOf(socket);
+    if (!response) return;
+    const reason = `${what}, and the client did not answer.`;
+    const cancel = context.clock.after(closeWithinMs, () => context.cut(response, 'rst', reason));
+    whenGone(response.req, response, cancel);
+  }
+
+  /** The exchange that became the session's WebSocket; null while it polls. */
+  #exchangeOf(socket: EngineSocket): ServerResponse | null {
+    if (socket.transport.name !== 'websocket') return null;
+    return this.#upgraded.get(socket['id']) ?? this.#opened.get(socket.request) ?? null;
   }
 
   #refusesNew(request: IncomingMessage): boolean {
@@ -120,9 +155,7 @@ export class RunServer {
       if (!context.countMessage(socket.request))
         this.cut(socket, 'too many messages within one second');
     });
-    watchPendingBytes(socket, () =>
-      this.cut(socket, 'the reader was too slow: more than 1 MB waited for it'),
-    );
+    watchPendingBytes(socket, () => this.#closeSlow(socket));
     socket.once('close', () => this.#tellIdle());
   }
 
@@ -131,9 +164,18 @@ export class RunServer {
   }
 }
 
+function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(url.split('?')[1]);
+}
+
 /** The id of the session that the request belongs to; null where it begins one. */
-function sidOf({ url = '' }: IncomingMessage): string | null {
-  return new URLSearchParams(url.split('?')[1]).get('sid');
+function sidOf(request: IncomingMessage): string | null {
+  return queryOf(request).get('sid');
+}
+
+/** The socket of `ws` below a session whose transport is a WebSocket. */
+function webSocketOf({ transport }: EngineSocket): Pick<WebSocket, 'close'> {
+  return (transport as unknown as { readonly socket: WebSocket }).socket;
 }
 
 /** Engine.IO adds what it needs to the request, above all the query. */

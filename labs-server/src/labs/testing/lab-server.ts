@@ -61,11 +61,27 @@ function resetNow(socket: Socket | null): void {
   socket?.destroy();
 }
 
+function createCuts() {
+  const cuts: Cut[] = [];
+  const cutCount = createGauge();
+  const cutSocket = (
+    socket: Socket,
+    how: 'fin' | 'rst',
+    reason: string,
+    pendingBytes = socket.writableLength,
+  ): void => {
+    cuts.push({ how, reason, pendingBytes });
+    cutCount.add(1);
+    if (how === 'rst') resetNow(socket);
+    else socket.destroySoon();
+  };
+  return { cuts, cutCount, cutSocket };
+}
+
 function createContext(seed: number) {
   const clock = createFakeClock(0);
   const held = createGauge();
-  const cutCount = createGauge();
-  const cuts: Cut[] = [];
+  const { cuts, cutCount, cutSocket } = createCuts();
   const onEnd = new Set<() => void>();
   const endSession = (): void => {
     for (const callback of onEnd) callback();
@@ -87,21 +103,24 @@ function createContext(seed: number) {
       whenGone(request, response, () => held.add(-1));
       return true;
     },
-    holdUpgrade: ({ request, response }) => context.hold(request, response),
+    holdUpgrade({ socket }) {
+      held.add(1);
+      socket.once('close', () => held.add(-1));
+      return true;
+    },
     countMessage: () => true,
+    upgradedConnection: (request) => ({
+      countMessage: () => true,
+      cut: (how, reason) => cutSocket(request.socket, how, reason),
+    }),
     dialRaw: async ({ socket }) => connect({ host: '127.0.0.1', port: socket.localPort ?? 0 }),
     whenSessionEnds(_request, callback) {
       onEnd.add(callback);
       return () => void onEnd.delete(callback);
     },
-    cut(response, how, reason) {
-      cuts.push({ how, reason, pendingBytes: response.writableLength });
-      cutCount.add(1);
+    cut: (response, how, reason) =>
       // An upgraded connection's response has no socket.
-      const socket = response.socket ?? response.req.socket;
-      if (how === 'rst') resetNow(socket);
-      else socket.destroySoon();
-    },
+      cutSocket(response.socket ?? response.req.socket, how, reason, response.writableLength),
   };
   return { context, clock, held, cutCount, cuts, endSession };
 }

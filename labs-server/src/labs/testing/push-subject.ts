@@ -1,5 +1,6 @@
 /** What `push-suite` holds to its promises. */
 import type { FeedEvent } from '../../feed/feed.ts';
+import type { IntermediaryPolicy } from '../../../wire/mechanisms/intermediary.ts';
 import type { Lab } from '../lab.ts';
 import type { LabServer } from './lab-server.ts';
 import { connectRaw, type RawClient } from './raw-client.ts';
@@ -15,6 +16,8 @@ export interface PushSubject {
   readonly endless: boolean;
   /** Set when the endpoint is upgraded to WebSocket. */
   readonly upgraded?: UpgradedEndpoint;
+  /** The policies of the intermediary that it has to endure; by default all. */
+  readonly policies?: readonly IntermediaryPolicy[];
   /** Yields the events after `lastEventId` as they come; ends when the lab closes or `signal` aborts. */
   receive(server: LabServer, lastEventId: number, signal: AbortSignal): AsyncIterable<FeedEvent>;
 }

@@ -17,7 +17,7 @@ type Endpoints = typeof webSocketEndpoints;
 
 export const maxAnswerBytes = 16 * 1024;
 /** How long an answered connection may stay: nobody speaks on it. */
-const maxOpenMs = 60_000;
+export const maxOpenMs = 60_000;
 const validName = /^[A-Za-z0-9-]{1,40}$/;
 /** RFC 6455 section 5.2: the opcode is the low half of a frame's first byte. */
 const closeOpcode = 0x8;

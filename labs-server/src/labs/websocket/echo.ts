@@ -10,9 +10,10 @@ export function openEcho(
   upgrade: Upgrade,
   { deflate, protocols }: QueryOf<typeof webSocketEndpoints.echo>,
 ): void {
-  const spoken = new Set(protocols.split(',').map((name) => name.trim()));
-  const chooseProtocol = (offered: readonly string[]) =>
-    offered.find((name) => spoken.has(name)) ?? null;
+  const chooseProtocol = (offered: readonly string[]): string | null => {
+    const spoken = protocols.split(',').map((name) => name.trim());
+    return offered.find((name) => spoken.includes(name)) ?? null;
+  };
   acceptWebSocket(context, upgrade, { deflate, chooseProtocol }, (socket) =>
     socket.onMessage((message) => void socket.send(message)),
   );

@@ -1,9 +1,21 @@
 /** The run's feed on a WebSocket: one text message for each event. */
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
+import type { FeedEvent } from '../../feed/feed.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import type { Upgrade } from '../upgrade.ts';
 import { acceptWebSocket, closeCode } from '../web-socket.ts';
+
+/** Of each event once, however many connections get it. */
+const texts = new WeakMap<FeedEvent, string>();
+
+function jsonOf(event: FeedEvent): string {
+  const known = texts.get(event);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(event);
+  texts.set(event, json);
+  return json;
+}
 
 export function openFeed(
   context: LabContext,
@@ -18,7 +30,7 @@ export function openFeed(
       .subscribe({ mechanism: 'websocket', connection }, since, {
         // One that is too slow is closed by `send`, and the rest is not for it.
         onEvents: (events) => {
-          if (!events.every((event) => socket.send(JSON.stringify(event)))) stop();
+          if (!events.every((event) => socket.send(jsonOf(event)))) stop();
         },
         onReset: (range) => void socket.send(JSON.stringify({ reset: range })),
         onComplete: () => close('the feed is complete'),

@@ -29,16 +29,17 @@ export function withRow({ rows }: MessengerReport, row: MessengerRow): Messenger
 }
 
 /** In one sentence, what stopped the message or let it through. */
-export function outcomeOf({ thrown, arrived, verdict, answer }: MessengerRow): string {
+export function outcomeOf(row: MessengerRow): string {
+  const { thrown, arrived, answer } = row;
   if (thrown !== null) return 'stopped by postMessage: that is no origin';
   if (arrived === null) return 'stopped by the browser: targetOrigin is not B’s origin';
-  if (verdict !== 'accepted') return 'stopped by B’s check';
+  if (!isAllowed(row)) return 'stopped by B’s check';
   return answer === null ? 'accepted, not answered' : 'accepted and answered';
 }
 
 /** True when the message was let through to B's own code. */
 export function isAllowed({ verdict }: MessengerRow): boolean {
-  return verdict === 'accepted';
+  return verdict?.startsWith('accepted') === true;
 }
 
 /** Reads a report that a trace keeps. */

@@ -27,6 +27,8 @@ const loadMs = 8000;
 /** How long an answer is waited for. */
 const answerMs = 800;
 const lookMs = 20;
+/** What B itself tells may come after its answer. */
+const settleMs = 250;
 
 export function originsOf(lab: LabApi): Origins {
   const origin = (of: 'a' | 'b'): string => new URL(lab.url('/', {}, { origin: of })).origin;
@@ -49,6 +51,7 @@ export async function sendMessage(
   const targetOrigin = target.targetOrigin(origins);
   a.post(data, targetOrigin);
   await lookUntil(lab, answerMs, () => delivered(a) !== undefined || thrown(a) !== undefined);
+  await lab.sleep(settleMs);
   const arrived = delivered(b);
   return {
     data,

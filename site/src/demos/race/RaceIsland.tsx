@@ -29,7 +29,7 @@ const face = 'race';
 export default function RaceIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const via = useSignal('direct');
-  const bench = useBenchModel(services, { id, needsLab: true, need: { a: 2, b: 2 } });
+  const bench = useBenchModel(services, { id, needsLab: true, need: { a: 4, b: 4 } });
   const model = useMemo(() => (services === null ? null : modelFor(services)), [services]);
   const setting = useSignal<FeedStart>(firstSetting);
   const guess = useSignal<string | null>(null);

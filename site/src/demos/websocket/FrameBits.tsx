@@ -1,5 +1,4 @@
 /** One frame bit by bit. One tab stop: arrow keys move from field to field, and pointing at one is enough. */
-import type { JSX } from 'preact';
 import { composite } from '../../wire-view/composite.ts';
 import { frameRows, type FrameBox, type FrameRow } from './frame-rows.ts';
 import type { WireFrame } from './wire-frame.ts';
@@ -49,9 +48,7 @@ export function FrameBits(props: FrameBitsProps) {
       <div
         {...listbox}
         class="frame-rows"
-        onPointerOver={({ target }: JSX.TargetedPointerEvent<HTMLElement>) =>
-          onPoint(leafAt(target))
-        }
+        onPointerOver={({ target }: PointerEvent) => onPoint(leafAt(target))}
         onPointerLeave={() => onPoint(null)}
       >
         {rows.map((row) => (

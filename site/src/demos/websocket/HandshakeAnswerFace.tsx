@@ -4,7 +4,7 @@ import type { ShownFace } from '../trace-face.ts';
 import { nothingAnswered, type AnswerReport } from './answer-report.ts';
 import { answerPresets } from './handshake-answer-presets.ts';
 import type { HandshakeFacts } from './handshake-devtools.ts';
-import type { HandshakeOnWire } from './handshake-on-wire.ts';
+import { headBytes, type HandshakeOnWire } from './handshake-on-wire.ts';
 import { AnswerVariables } from './AnswerVariables.tsx';
 import { AnswerWitnesses } from './HandshakeAnswerWitnesses.tsx';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
@@ -36,7 +36,7 @@ export function AnswerFace({ template, protocols, handshake, shown, facts, sha1 
           <ProtocolInput protocols={protocols} />
           <WireTextPane
             label="the browser’s request, as it came"
-            bytes={handshake?.request ?? null}
+            bytes={handshake && headBytes(handshake.request)}
             empty="Open a WebSocket: its request appears here."
             lines="many"
           />

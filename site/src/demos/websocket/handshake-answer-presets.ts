@@ -53,8 +53,13 @@ export const answerPresets: readonly AnswerPreset[] = [
     answer: rightAnswer.replace('Protocol: chat', 'Protocol: mqtt'),
   },
   {
+    label: 'with compression',
+    about: 'Every browser offers permessage-deflate; the server takes it.',
+    answer: withField('Sec-WebSocket-Extensions: permessage-deflate'),
+  },
+  {
     label: 'strange extension',
-    about: 'No browser offers this extension.',
+    about: 'The browser did not offer this extension.',
     answer: withField('Sec-WebSocket-Extensions: x-shout'),
   },
   {

@@ -14,6 +14,10 @@ import { judgedHandshake } from './judged-handshake.ts';
 import { loadSha1 } from './sha1.ts';
 
 const sha1 = await loadSha1();
+const requestOfBrowser = repairedRequest.replace(
+  '\n\n',
+  '\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\n\n',
+);
 const facts = Object.fromEntries(
   Object.keys(handshakeFactIds).map((name) => [
     name,
@@ -23,7 +27,7 @@ const facts = Object.fromEntries(
 
 function judge(answer: string) {
   const filled = fillAnswer(answer, 'dGhlIHNhbXBsZSBub25jZQ==', sha1);
-  const request = handshakeBytes(repairedRequest);
+  const request = handshakeBytes(requestOfBrowser);
   return judgedHandshake({ request, response: handshakeBytes(filled), closed: true }, sha1);
 }
 
@@ -41,6 +45,7 @@ test('each preset has the message that was measured for it', () => {
     'a space behind it': null,
     'a newline was hashed too': 'otherAccept',
     'strange sub-protocol': 'otherProtocol',
+    'with compression': null,
     'strange extension': 'otherExtension',
     '200 OK': 'status',
     'no Upgrade': 'noUpgrade',

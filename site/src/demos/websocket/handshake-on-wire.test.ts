@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TraceBuilder } from '../../wire-view/testing/sample-trace.ts';
 import { storeOfRecords } from '../../wire-view/testing/store-of-records.ts';
-import { answeredHandshake, rawHandshake, type HandshakeOnWire } from './handshake-on-wire.ts';
-import { handshakeText } from './handshake-text.ts';
+import {
+  answeredHandshake,
+  headBytes,
+  rawHandshake,
+  type HandshakeOnWire,
+} from './handshake-on-wire.ts';
+import { handshakeBytes, handshakeText } from './handshake-text.ts';
 
 const viewOf = ({ records }: TraceBuilder) => storeOfRecords(records).viewOf(1);
 const shown = (handshake: HandshakeOnWire | null) =>
@@ -57,4 +62,12 @@ test('the handshake that is answered by hand is the upgrade, not the look at its
   trace.up(1, `GET ${path} HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n`, 1);
   trace.up(2, `GET ${path}/request HTTP/1.1\r\nHost: b\r\n\r\n`, 2);
   assert.match(shown(answeredHandshake(viewOf(trace)))?.request ?? '', /\nHost: a\n/);
+});
+
+test('the head ends with its empty line', () => {
+  const head = 'GET / HTTP/1.1\nHost: a\n\n';
+  for (const text of [head, `${head}\\x88\\x80abcd`]) {
+    assert.equal(handshakeText(headBytes(handshakeBytes(text))), head);
+  }
+  assert.equal(headBytes(handshakeBytes('GET')).length, 3);
 });

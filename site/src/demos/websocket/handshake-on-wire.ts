@@ -50,3 +50,9 @@ function rawBytes({ layers }: Conversation, direction: Direction): Uint8Array {
   }
   return new Uint8Array();
 }
+
+/** The head alone, empty line included: what follows it is no HTTP any more. All of it where it has no end. */
+export function headBytes(bytes: Uint8Array): Uint8Array {
+  const end = new TextDecoder('latin1').decode(bytes).indexOf('\r\n\r\n');
+  return end === -1 ? bytes : bytes.subarray(0, end + 4);
+}

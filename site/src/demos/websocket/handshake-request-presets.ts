@@ -65,6 +65,13 @@ export const requestPresets: readonly RequestPreset[] = [
     request: repairedRequest.replace('chat, superchat', 'mqtt, v12.stomp'),
   },
   {
+    label: 'offers an extension',
+    about: 'Compression is offered, to an endpoint that takes it: the answer says so.',
+    request: repairedRequest
+      .replace('/chat', '/echo?deflate=true')
+      .replace('\n\n', '\nSec-WebSocket-Extensions: permessage-deflate\n\n'),
+  },
+  {
     label: 'with a frame',
     about: 'What follows the empty line is sent after a 101: here a masked text frame, “Hello”.',
     request: `${repairedRequest}\\x81\\x85\\x37\\xFA\\x21\\x3D\\x7F\\x9F\\x4D\\x51\\x58`,

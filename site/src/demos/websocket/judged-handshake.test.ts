@@ -29,6 +29,7 @@ test('each preset breaks the rule that its label names', () => {
     'short key': ['request key'],
     'version 8': ['request version'],
     'other sub-protocols': [],
+    'offers an extension': [],
     'with a frame': [],
   });
 });

@@ -1,6 +1,6 @@
 /** The documents of this page, loaded when the first one introduces itself: a page without any does without. */
 import type { PageServices } from '../page-services.ts';
-import { PageDocuments, type WindowTree } from './page-documents.ts';
+import { PageDocuments, type NamedPage, type WindowTree } from './page-documents.ts';
 
 /** Older reports than this, in milliseconds, come from a document whose clock was set meanwhile. */
 const plausibleDelayMs = 5000;
@@ -12,7 +12,7 @@ export function openPageDocuments({ lab, store }: PageServices): PageDocuments {
     origin: location.origin,
     isLab: (origin) => isLabOrigin(origin, lab.session.peek()?.labs ?? []),
     session: () => lab.session.peek()?.id ?? null,
-    nameOf: (other) => nameOf(other),
+    pageOf,
     timeUs: (epochMs) => lab.timeLine.atPageMs(pageMsOf(epochMs)),
     append: (records) => store.appendPage(records),
   });
@@ -27,11 +27,13 @@ function onLoopback(origin: string): string {
   return origin.replace('//localhost:', '//127.0.0.1:');
 }
 
-function nameOf(other: WindowTree): string | null {
-  if (other === (window as unknown as WindowTree)) return 'site';
+function pageOf(other: WindowTree): NamedPage | null {
+  if (other === (window as unknown as WindowTree)) return { name: 'site', origin: location.origin };
   const frames = document.querySelectorAll<HTMLIFrameElement>('.cell-frame');
-  const isCode = [...frames].some(({ contentWindow }) => (contentWindow as unknown) === other);
-  return isCode ? 'code' : null;
+  const code = [...frames].find(({ contentWindow }) => (contentWindow as unknown) === other);
+  if (code === undefined) return null;
+  const isOpaque = !code.sandbox.contains('allow-same-origin');
+  return { name: 'code', origin: isOpaque ? 'null' : new URL(code.src).origin };
 }
 
 function pageMsOf(epochMs: number): number {

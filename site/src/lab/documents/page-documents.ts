@@ -46,6 +46,12 @@ export interface KnownDocument {
   post(data: unknown, targetOrigin: string): void;
 }
 
+/** A page of ours that does not report by itself. */
+export interface NamedPage {
+  readonly name: string;
+  readonly origin: string;
+}
+
 export interface PageDocumentsWorld {
   readonly top: WindowTree;
   /** The page's origin, `http://127.0.0.1:4600`. */
@@ -54,8 +60,8 @@ export interface PageDocumentsWorld {
   readonly isLab: (origin: string) => boolean;
   /** The session of this page; null while there is none. */
   readonly session: () => string | null;
-  /** What a window is called that is no document of the labs; null when it is not known. */
-  readonly nameOf: (window: WindowTree) => string | null;
+  /** A window that is no document of the labs; null when it is not known. */
+  readonly pageOf: (window: WindowTree) => NamedPage | null;
   /** The time line's microseconds of an instant; null while there is no lab server. */
   readonly timeUs: (epochMs: number) => number | null;
   readonly append: (records: readonly NewPageRecord[]) => void;
@@ -137,8 +143,8 @@ export class PageDocuments {
     const window = whereabouts === null ? undefined : windowAt(this.#world.top, whereabouts);
     const standing = this.known.peek().find((one) => one.window === window);
     if (standing !== undefined) return standing.lane;
-    const name = window === undefined ? null : this.#world.nameOf(window);
-    return laneName(name ?? 'page', origin ?? '', this.#world.origin);
+    const page = window === undefined ? null : this.#world.pageOf(window);
+    return laneName(page?.name ?? 'page', page?.origin ?? origin ?? '', this.#world.origin);
   }
 }
 

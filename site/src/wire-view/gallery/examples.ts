@@ -7,7 +7,7 @@ import { repeatRecords } from './repeat-records.ts';
 import { storeWithGap } from './store-with-gap.ts';
 
 export type ExampleId =
-  'clock' | 'empty' | 'disconnected' | 'hops' | 'broken' | 'gap' | 'recorded' | 'long';
+  'clock' | 'empty' | 'disconnected' | 'hops' | 'broken' | 'gap' | 'recorded' | 'long' | 'messages';
 
 export interface Example {
   readonly title: string;
@@ -25,6 +25,7 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
   hops: { title: 'Through the intermediary', bench: 'chunk-not-event' },
   broken: { title: 'A broken chunk', bench: 'chunk-broken' },
   gap: { title: 'A gap', bench: 'long-poll-hold', change: (records) => storeWithGap(records) },
+  messages: { title: 'Messages between documents', bench: 'messenger' },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {
     title: '50,000 records',

@@ -6,7 +6,9 @@ const settings = document.documentElement.dataset;
 /** The check let the message through. */
 // oxlint-disable-next-line no-unused-vars -- the script in the page calls it
 function accept(event) {
-  recorder.judge(event, 'accepted');
+  const accepted =
+    settings.check === 'none' ? 'accepted without a check' : `accepted by ${settings.check}`;
+  recorder.judge(event, accepted);
   const [port] = event.ports;
   if (port !== undefined) return answerOn(port, recorder.pathOf(event.source));
   if (typeof event.data?.listen === 'string') return listenTo(event.data.listen, event);
@@ -16,7 +18,10 @@ function accept(event) {
   try {
     recorder.post(event.source, settings.answer, target);
   } catch {
-    recorder.judge(event, `accepted, but the origin "${event.origin}" cannot be named as a target`);
+    recorder.judge(
+      event,
+      `${accepted}, but the origin "${event.origin}" cannot be named as a target`,
+    );
   }
   return undefined;
 }
