@@ -1,6 +1,15 @@
 /* Runs in the page: plain JavaScript for a browser, added to it by wire-view-bench.ts. */
 
 /**
+ * How many rows the ladder says that it has.
+ * @param {string} selector of the bench
+ */
+const rowsOf = (selector) => {
+  const foot = document.querySelector(`${selector} .wire-foot`)?.lastElementChild?.textContent;
+  return Number((foot ?? '').replaceAll(/\D/g, ''));
+};
+
+/**
  * Watches the frames that the browser draws, while the wire view of a bench follows.
  * @param {string} selector of the bench
  * @param {number} durationMs
@@ -16,18 +25,12 @@ globalThis.framesOf = (selector, durationMs) =>
     const onFrame = (nowMs) => {
       if (startedMs === null) {
         startedMs = nowMs;
-        rowsBefore = rowsIn(selector);
+        rowsBefore = rowsOf(selector);
       } else frameMs.push(nowMs - lastMs);
       lastMs = nowMs;
       const passedMs = nowMs - startedMs;
       if (passedMs < durationMs) requestAnimationFrame(onFrame);
-      else resolve({ frameMs, rows: rowsIn(selector) - rowsBefore, passedMs });
+      else resolve({ frameMs, rows: rowsOf(selector) - rowsBefore, passedMs });
     };
     requestAnimationFrame(onFrame);
   });
-
-/** @param {string} selector */
-function rowsIn(selector) {
-  const foot = document.querySelector(`${selector} .wire-foot`)?.lastElementChild?.textContent;
-  return Number((foot ?? '').replaceAll(/\D/g, ''));
-}
