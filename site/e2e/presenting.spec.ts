@@ -24,7 +24,7 @@ test('a presenter can enter, walk through the slides, and leave by keys', async 
   await page.keyboard.press('ArrowLeft');
   await expectSlide(page, 'Pushing and polling');
   await page.keyboard.press('End');
-  await expectSlide(page, 'Replay what was missed');
+  await expectSlide(page, 'The forever frame');
   await page.keyboard.press('Home');
   await expectSlide(page, 'Pushing and polling');
   await page.keyboard.press('Escape');

@@ -38,7 +38,7 @@ export function TimelineControls({ id, via, chat, words }: Props) {
           <button
             key={label}
             type="button"
-            class="button button-ghost"
+            class="button"
             disabled={chat === null}
             onClick={() => {
               if (chat !== null) void act(chat);
