@@ -86,11 +86,12 @@ export class Attribution<Owner> {
   }
 
   /**
-   * The parser has read the head of the next request. `owner` is null when it names no living session.
+   * The parser has read the head of the next request. `owner` is null when it names no living session, `response`
+   * when it is an upgrade: what follows is no HTTP, or ends the connection.
    * @returns false when the connection must be destroyed: the previous response, to another session, is not
    * complete; or the parser saw a head that is not in the bytes
    */
-  request(owner: Owner | null, head: RequestHead, response: ResponseProgress): boolean {
+  request(owner: Owner | null, head: RequestHead, response: ResponseProgress | null): boolean {
     // All that are in progress belong to one session: any other would have been refused here.
     const { current } = this.#exchanges;
     const conflict = current !== null && !this.#sameOwner(current.owner, owner);
@@ -98,7 +99,7 @@ export class Attribution<Owner> {
     if (conflict || (this.#adoptedBy !== null && !this.#sameOwner(this.#adoptedBy, owner))) {
       return false;
     }
-    this.#exchanges.add(owner, response);
+    if (response !== null) this.#exchanges.add(owner, response);
     return true;
   }
 

@@ -85,7 +85,7 @@ export class TappedConnection
     const { method = '', url: target = '' } = request;
     const head = { method, target, body: requestBodyOf(request) };
     const isTooSoon = response === null && this.#attribution.isAnswering;
-    const isLegal = this.#attribution.request(owner, head, response ?? noResponse);
+    const isLegal = this.#attribution.request(owner, head, response);
     if (!isLegal || isTooSoon) {
       this.cut('rst', isLegal ? upgradedTooSoon : otherSession);
       return 'destroyed';
@@ -178,9 +178,6 @@ export class TappedConnection
     queueMicrotask(() => this.cut('rst', detail));
   }
 }
-
-/** An upgrade has none: what follows is no HTTP, or ends the connection. */
-const noResponse: ResponseProgress = { socket: null, writableFinished: true };
 
 const otherSession =
   'A request came before the previous response, to another session, was complete.';
