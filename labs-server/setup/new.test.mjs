@@ -19,7 +19,8 @@ import { Refusal } from './new/refusal.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const root = mkdtempSync(join(tmpdir(), 'wireside-new-'));
-const part = 'content/lectures/realtime-web/01-long-polling-and-streaming';
+/** The last part: a new lesson goes there. */
+const part = 'content/lectures/realtime-web/02-websocket';
 for (const folder of ['content', 'labs-server', 'site/src/mdx']) {
   cpSync(join(project, folder), join(root, folder), { recursive: true });
 }

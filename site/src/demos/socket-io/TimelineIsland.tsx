@@ -126,7 +126,7 @@ function TimelineFace(props: FaceProps) {
 function SeenLines({ lines }: { readonly lines: readonly SeenLine[] }) {
   return (
     <section class="eio-seen" aria-label="What script saw">
-      <h4>What script saw</h4>
+      <h3>What script saw</h3>
       {lines.length === 0 ? (
         <p class="eio-empty">Nothing yet: connect, disconnect and events appear here.</p>
       ) : (
