@@ -1,5 +1,5 @@
 /** A WebSocket that a lab accepts: real `ws`, with a bound on everything that a client can make grow. */
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Clock, LabContext, UpgradedConnection } from './lab.ts';
 import type { Upgrade } from './upgrade.ts';
@@ -22,12 +22,16 @@ export interface LabWebSocket {
   readonly bufferedAmount: number;
   /** False when the client does not read what waits already: the connection is closed with 1013 then. */
   send(message: Message): boolean;
+  /** As `send`, for a text message of which the UTF-8 is there already. */
+  sendText(utf8: Uint8Array): boolean;
   ping(data?: string): void;
   close(code: number, reason: string): void;
   /** Stops to read: what the client sends waits in the buffers of both sides, until `resume`. */
   pause(): void;
   resume(): void;
   onMessage(listener: (message: Message) => void): void;
+  /** As `onMessage`, for a lab that does not look into messages: a text message comes as its UTF-8. */
+  onBytes(listener: (bytes: Uint8Array, isText: boolean) => void): void;
   /** Called once, when the connection is gone; `code` is 1006 when no Close frame came (RFC 6455 section 7.1.5). */
   onClose(listener: (code: number, reason: string) => void): void;
 }
@@ -124,14 +128,13 @@ class OpenWebSocket implements LabWebSocket {
   }
 
   send(message: Message): boolean {
-    if (this.#socket.readyState !== this.#socket.OPEN) return false;
-    const frameBytes = mostHeaderBytes + Buffer.byteLength(message);
-    if (this.#socket.bufferedAmount + frameBytes > maxBufferedBytes - closeFrameBytes) {
-      this.close(closeCode.tryAgainLater, tooSlow);
-      return false;
-    }
-    this.#socket.send(message);
-    return true;
+    return typeof message === 'string'
+      ? this.sendText(Buffer.from(message))
+      : this.#sendBytes(message, true);
+  }
+
+  sendText(utf8: Uint8Array): boolean {
+    return this.#sendBytes(utf8, false);
   }
 
   ping(data = ''): void {
@@ -152,15 +155,31 @@ class OpenWebSocket implements LabWebSocket {
   }
 
   onMessage(listener: (message: Message) => void): void {
+    this.onBytes((bytes, isText) => listener(isText ? Buffer.from(bytes).toString() : bytes));
+  }
+
+  onBytes(listener: (bytes: Uint8Array, isText: boolean) => void): void {
     this.#socket.on('message', (data, isBinary) => {
       if (this.#isClosing) return;
-      if (this.#connection.countMessage()) listener(messageOf(data, isBinary));
+      // `binaryType` is the default, and that is one Buffer.
+      if (this.#connection.countMessage()) listener(data as Buffer, !isBinary);
       else this.close(closeCode.policyViolation, tooMany);
     });
   }
 
   onClose(listener: (code: number, reason: string) => void): void {
     this.#socket.once('close', (code, reason) => listener(code, reason.toString()));
+  }
+
+  #sendBytes(bytes: Uint8Array, binary: boolean): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    const frameBytes = mostHeaderBytes + bytes.length;
+    if (this.#socket.bufferedAmount + frameBytes > maxBufferedBytes - closeFrameBytes) {
+      this.close(closeCode.tryAgainLater, tooSlow);
+      return false;
+    }
+    this.#socket.send(bytes, { binary });
+    return true;
   }
 
   /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
@@ -170,10 +189,4 @@ class OpenWebSocket implements LabWebSocket {
     const cancel = this.#clock.after(closeWithinMs, () => this.#connection.cut('rst', reason));
     this.#socket.once('close', cancel);
   }
-}
-
-function messageOf(data: RawData, isBinary: boolean): Message {
-  // `binaryType` is the default, and that is one Buffer.
-  const bytes = data as Buffer;
-  return isBinary ? bytes : bytes.toString('utf8');
 }

@@ -63,13 +63,16 @@ function announce({ slides, live }: DeckElements, before: DeckState, after: Deck
     if (was && !is) emitSlideEvent(slide, slideHidden, index);
     if (is && (!was || entered)) emitSlideEvent(slide, slideShown, index);
   });
-  const slide = slides[after.index];
   if (after.mode === 'presenting') {
-    live.textContent = `Slide ${after.index + 1} of ${slides.length}: ${slide?.dataset['slide'] ?? ''}`;
+    const heading = headingOf({ slides }, after)?.textContent ?? '';
+    live.textContent = `Slide ${after.index + 1} of ${slides.length}: ${heading}`;
   } else if (before.mode === 'presenting') live.textContent = 'Reading view';
 }
 
-function headingOf({ slides }: DeckElements, { index }: DeckState): HTMLElement | null {
+function headingOf(
+  { slides }: Pick<DeckElements, 'slides'>,
+  { index }: DeckState,
+): HTMLElement | null {
   return slides[index]?.querySelector<HTMLElement>('h2') ?? null;
 }
 

@@ -15,6 +15,6 @@ export function openEcho(
     return offered.find((name) => spoken.includes(name)) ?? null;
   };
   acceptWebSocket(context, upgrade, { deflate, chooseProtocol }, (socket) =>
-    socket.onMessage((message) => void socket.send(message)),
+    socket.onBytes((bytes, isText) => void (isText ? socket.sendText(bytes) : socket.send(bytes))),
   );
 }

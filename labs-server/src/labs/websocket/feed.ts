@@ -7,12 +7,12 @@ import type { Upgrade } from '../upgrade.ts';
 import { acceptWebSocket, closeCode } from '../web-socket.ts';
 
 /** Of each event once, however many connections get it. */
-const texts = new WeakMap<FeedEvent, string>();
+const texts = new WeakMap<FeedEvent, Uint8Array>();
 
-function jsonOf(event: FeedEvent): string {
+function jsonOf(event: FeedEvent): Uint8Array {
   const known = texts.get(event);
   if (known !== undefined) return known;
-  const json = JSON.stringify(event);
+  const json = Buffer.from(JSON.stringify(event));
   texts.set(event, json);
   return json;
 }
@@ -30,7 +30,7 @@ export function openFeed(
       .subscribe({ mechanism: 'websocket', connection }, since, {
         // One that is too slow is closed by `send`, and the rest is not for it.
         onEvents: (events) => {
-          if (!events.every((event) => socket.send(jsonOf(event)))) stop();
+          if (!events.every((event) => socket.sendText(jsonOf(event)))) stop();
         },
         onReset: (range) => void socket.send(JSON.stringify({ reset: range })),
         onComplete: () => close('the feed is complete'),

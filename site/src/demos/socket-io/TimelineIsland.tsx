@@ -23,7 +23,6 @@ import { PacketList } from './PacketList.tsx';
 import { timelineRows } from './timeline-rows.ts';
 import { TimelineControls } from './TimelineControls.tsx';
 import '../demo-face.css';
-import './timeline.css';
 
 const face = 'socket-io-timeline';
 

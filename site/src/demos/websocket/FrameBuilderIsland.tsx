@@ -14,7 +14,6 @@ import { FramePresets } from './FramePresets.tsx';
 import { FrameReaction } from './FrameReaction.tsx';
 import { shownTrace } from './shown-trace.ts';
 import '../demo-face.css';
-import './frame-builder.css';
 
 interface Props {
   readonly id: string;

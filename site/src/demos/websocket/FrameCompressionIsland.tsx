@@ -9,8 +9,6 @@ import { compareCompression, type CompressionWorld } from './compression-run.ts'
 import { CompressionFace } from './CompressionFace.tsx';
 import { shownTrace } from './shown-trace.ts';
 import '../demo-face.css';
-import './frame-sent.css';
-import './frame-compression.css';
 
 interface Props {
   readonly id: string;

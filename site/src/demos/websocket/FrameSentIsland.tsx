@@ -9,7 +9,6 @@ import { browserWorld, sendMessage } from './frame-send.ts';
 import { FrameSentFace } from './FrameSentFace.tsx';
 import { shownTrace } from './shown-trace.ts';
 import '../demo-face.css';
-import './frame-sent.css';
 
 interface Props {
   readonly id: string;

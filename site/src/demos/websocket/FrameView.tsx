@@ -8,7 +8,6 @@ import { FrameTable } from './FrameTable.tsx';
 import type { PayloadText } from './mask-columns.ts';
 import { useBitsPerRow } from './use-bits-per-row.ts';
 import { maxDrawnPayloadBytes, type WireFrame } from './wire-frame.ts';
-import './frame.css';
 
 /** Payload data that is drawn before anybody asks for more. */
 const firstShownBytes = 16;

@@ -11,8 +11,6 @@ import { AcceptStepList } from './AcceptStepList.tsx';
 import { useSeenKey } from './seen-key.ts';
 import { useSha1 } from './sha1.ts';
 import '../demo-face.css';
-import './handshake.css';
-import './accept-steps.css';
 
 /** RFC 6455 section 1.3. */
 const keyOfStandard = 'dGhlIHNhbXBsZSBub25jZQ==';

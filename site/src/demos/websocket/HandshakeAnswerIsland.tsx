@@ -18,7 +18,6 @@ import { splitProtocols } from './protocol-list.ts';
 import { seenKey } from './seen-key.ts';
 import { loadSha1, useSha1 } from './sha1.ts';
 import '../demo-face.css';
-import './handshake.css';
 
 const face = 'handshake-answer';
 

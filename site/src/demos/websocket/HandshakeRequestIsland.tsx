@@ -10,7 +10,6 @@ import { liveView } from './handshake-view.ts';
 import { RequestFace } from './HandshakeRequestFace.tsx';
 import { sendHandshake } from './send-handshake.ts';
 import '../demo-face.css';
-import './handshake.css';
 
 export default function HandshakeRequestIsland({ id }: { readonly id: string }) {
   const services = useServices();

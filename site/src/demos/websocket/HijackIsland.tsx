@@ -15,7 +15,6 @@ import { noAttacks, readHijackReport } from './hijack-report.ts';
 import { runAttacks, type HijackWorld } from './hijack-run.ts';
 import { HijackFace } from './HijackFace.tsx';
 import '../demo-face.css';
-import './hijack.css';
 
 const face = 'hijack';
 const first: HijackCase = { attacker: 'same-site', sameSite: 'Lax', originCheck: 'none' };

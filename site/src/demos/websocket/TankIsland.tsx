@@ -24,7 +24,6 @@ import {
 import { TankControls } from './TankControls.tsx';
 import { TankFace } from './TankFace.tsx';
 import '../demo-face.css';
-import './tank.css';
 
 const face = 'tank';
 const amount = { pieces: 500, pieceBytes: 64 * 1024 };
