@@ -171,7 +171,10 @@ test('a student can follow the steps for the key of the handshake just seen', as
 }) => {
   const bench = await openAnswer(page, lab);
   await runToEnd(bench, 'Open a WebSocket');
-  const wentOut = await region(bench, 'the bytes that went out').innerText();
+  const bytes = region(bench, 'the bytes that went out');
+  // The run is over when script has heard; the records come a little later.
+  await expect(bytes).toContainText(/Accept: \S{28}/);
+  const wentOut = await bytes.innerText();
   const accept = /Accept: (\S{28})/.exec(wentOut)?.[1] ?? '';
   expect(accept).toHaveLength(28);
   const card = page.getByRole('region', { name: 'Sec-WebSocket-Accept', exact: true });
