@@ -37,6 +37,9 @@ export function MessengerFace({ labs, choice, frame, report, onlyBytes }: Props)
     <div class="demo-face messenger">
       <Choices choice={choice} origins={{ a: a ?? '', b: b ?? '' }} />
       <iframe ref={frame} class="messenger-frame" title="Document A, which embeds document B" />
+      {rows.length === 0 && !onlyBytes && (
+        <p>Press Post: document A appears here, with document B in it.</p>
+      )}
       {onlyBytes && <p>This recording holds only the bytes of a run.</p>}
       {rows.length > 0 && <Table rows={rows} />}
       <Announce sentence={last === undefined ? '' : outcomeOf(last)} />
