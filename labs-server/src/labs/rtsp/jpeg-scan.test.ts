@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readJpegScan } from './jpeg-scan.ts';
+import { jpegFixture, scanFixture } from './testing/jpeg-fixture.ts';
+
+test('a baseline JPEG with 4:2:0 and the tables of Annex K has what RTP carries', () => {
+  const jpeg = jpegFixture('baseline-420');
+  const scan = scanFixture('baseline-420');
+  assert.deepEqual([scan.width, scan.height, scan.type, scan.restartInterval], [64, 48, 1, 0]);
+  assert.equal(scan.quantizationTables.length, 128);
+  const end = scan.scan.byteOffset + scan.scan.length;
+  assert.deepEqual([...jpeg.subarray(end)], [0xff, 0xd9], 'the scan ends before EOI');
+});
+
+for (const [name, reason] of [
+  ['progressive', /baseline/],
+  ['optimised', /Huffman tables/],
+  ['baseline-444', /neither 4:2:2 nor 4:2:0/],
+  ['width-60', /multiples of 8/],
+] as const) {
+  test(`${name}.jpg cannot be sent, and the reason is told`, () => {
+    const reading = readJpegScan(jpegFixture(name));
+    assert.equal(reading.ok, false);
+    assert.match(reading.reason, reason);
+  });
+}
+
+test('a JPEG that is cut anywhere, or no JPEG at all, is refused, never thrown at', () => {
+  const jpeg = jpegFixture('baseline-420');
+  for (let length = 0; length < jpeg.length; length += 1) {
+    assert.equal(readJpegScan(jpeg.subarray(0, length)).ok, false, `${length} bytes`);
+  }
+});
+
+test('a restart interval is read from DRI', () => {
+  const jpeg = Buffer.from(jpegFixture('baseline-420'));
+  const withRestarts = Buffer.concat([
+    jpeg.subarray(0, 2),
+    Buffer.from('ffdd00040006', 'hex'),
+    jpeg.subarray(2),
+  ]);
+  const reading = readJpegScan(withRestarts);
+  assert.ok(reading.ok);
+  assert.equal(reading.scan.restartInterval, 6);
+});

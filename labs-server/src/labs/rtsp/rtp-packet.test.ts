@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRtpPacket, writeRtpHeader } from './rtp-packet.ts';
+
+const header = {
+  marker: true,
+  payloadType: 26,
+  sequenceNumber: 65_535,
+  timestamp: 0xffffffff,
+  ssrc: 1,
+};
+
+test('a header is read as it was written', () => {
+  const bytes = new Uint8Array(14).fill(0xaa);
+  writeRtpHeader(bytes, header);
+  assert.equal(Buffer.from(bytes).toString('hex'), '809affffffffffff00000001aaaa');
+  assert.deepEqual(readRtpPacket(bytes), { ...header, payload: Uint8Array.of(0xaa, 0xaa) });
+});
+
+test('CSRC list, extension and padding are no payload', () => {
+  const bytes = Buffer.from(
+    'b11a00010000000200000003' + 'cccccccc' + 'bede0001eeeeeeee' + '0102' + '0002',
+    'hex',
+  );
+  assert.deepEqual([...(readRtpPacket(bytes)?.payload ?? [])], [1, 2]);
+});
+
+test('what is no RTP packet of version 2 is null', () => {
+  for (const hex of [
+    '',
+    '80',
+    '401a00010000000200000003',
+    // One CSRC is announced, and not there.
+    '811a00010000000200000003',
+    // An extension is announced, and cut short.
+    '901a00010000000200000003bede0001',
+    // More padding than bytes.
+    'a01a000100000002000000030109',
+  ]) {
+    assert.equal(readRtpPacket(Buffer.from(hex, 'hex')), null, hex);
+  }
+});
