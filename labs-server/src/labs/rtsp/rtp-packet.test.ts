@@ -18,10 +18,7 @@ test('a header is read as it was written', () => {
 });
 
 test('CSRC list, extension and padding are no payload', () => {
-  const bytes = Buffer.from(
-    'b11a00010000000200000003' + 'cccccccc' + 'bede0001eeeeeeee' + '0102' + '0002',
-    'hex',
-  );
+  const bytes = Buffer.from('b11a00010000000200000003ccccccccbede0001eeeeeeee01020002', 'hex');
   assert.deepEqual([...(readRtpPacket(bytes)?.payload ?? [])], [1, 2]);
 });
 

@@ -13,7 +13,7 @@ test('a report has the NTP time of its instant, and the counts', () => {
     cname: 'camera@127.0.0.1',
   });
   const hex = Buffer.from(bytes).toString('hex');
-  const report = '80c8000601020304' + '83aa7e8080000000' + '0a0b0c0d' + '00000005' + '00000006';
+  const report = '80c800060102030483aa7e80800000000a0b0c0d0000000500000006';
   const name = Buffer.from('camera@127.0.0.1').toString('hex');
   assert.equal(hex, `${report}81ca0006010203040110${name}0000`);
 });
