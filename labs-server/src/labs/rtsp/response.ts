@@ -29,6 +29,7 @@ const reasonPhrases = {
   501: 'Not Implemented',
   503: 'Service Unavailable',
   505: 'RTSP Version Not Supported',
+  551: 'Option not supported',
 } as const;
 
 export type Status = keyof typeof reasonPhrases;
