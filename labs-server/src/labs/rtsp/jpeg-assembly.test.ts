@@ -63,6 +63,19 @@ test('Q below 100 has tables that need not be sent; 50 has those of Annex K', ()
   assert.deepEqual([...reading.scan.quantizationTables], [...(tables ?? [])]);
 });
 
+test('one table, as FFmpeg sends it, is that of luminance and of chrominance', () => {
+  const [first] = packetsOf(1);
+  assert.ok(first);
+  const header = Buffer.from(first.payload.subarray(0, 12 + 64));
+  header.writeUInt16BE(64, 10);
+  const payload = Buffer.concat([header, frame.scan]);
+  const { frames } = assemble([{ ...first, marker: true, payload }]);
+  const reading = readJpegScan(frames[0] ?? new Uint8Array());
+  assert.ok(reading.ok);
+  const { quantizationTables: tables } = reading.scan;
+  assert.deepEqual([...tables.subarray(0, 64)], [...tables.subarray(64)]);
+});
+
 test('a header that is cut, or of a type that is not defined, is dropped', () => {
   const [packet] = packetsOf(1);
   assert.ok(packet);

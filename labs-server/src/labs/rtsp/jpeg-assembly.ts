@@ -103,8 +103,8 @@ function readMainHeader(payload: Uint8Array): MainHeader | null {
     const length = payload.length < at + 4 ? null : view.getUint16(at + 2);
     if (length === null || payload.length < at + 4 + length) return null;
     // RFC 2435 section 3.1.8: a length of 0 refers to tables that were sent before.
-    if (length > 0) tables = payload.subarray(at + 4, at + 4 + length);
-    if (tables !== null && (tables.length !== 128 || view.getUint8(at + 1) !== 0)) return null;
+    if (length > 0) tables = bothTables(payload.subarray(at + 4, at + 4 + length));
+    if (length > 0 && (tables === null || view.getUint8(at + 1) !== 0)) return null;
     at += 4 + length;
   }
   return {
@@ -117,4 +117,10 @@ function readMainHeader(payload: Uint8Array): MainHeader | null {
     tables,
     data: payload.subarray(at),
   };
+}
+
+/** Luminance and chrominance; a sender that quantizes both alike, as FFmpeg does, sends one table. */
+function bothTables(tables: Uint8Array): Uint8Array | null {
+  if (tables.length === 64) return Uint8Array.from([...tables, ...tables]);
+  return tables.length === 128 ? tables : null;
 }

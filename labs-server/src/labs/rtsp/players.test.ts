@@ -1,0 +1,112 @@
+/** Real players and publishers against this server; each needs its program. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createSystemClock } from '../../clock/system-clock.ts';
+import { hasProgram, runProgram } from './testing/program.ts';
+import { type TestRtspServer, withRtspServer } from './testing/rtsp-server.ts';
+
+const frameIntervalMs = 66;
+const limitMs = 30_000;
+
+/** Shows frames while `use` goes on. */
+async function showing(
+  { camera }: TestRtspServer,
+  use: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const clock = createSystemClock();
+  const timer = setInterval(() => camera.show(clock.monotonicUs()), frameIntervalMs);
+  try {
+    await use(AbortSignal.timeout(limitMs));
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+const without = (program: string): string | false =>
+  hasProgram(program) ? false : `${program} is not installed`;
+
+describe('ffprobe', { skip: without('ffprobe') }, () => {
+  test('finds one M-JPEG stream and its size', () =>
+    withRtspServer((server) =>
+      showing(server, async (signal) => {
+        const args = [
+          '-v',
+          'error',
+          '-rtsp_transport',
+          'tcp',
+          '-show_streams',
+          server.url('/camera'),
+        ];
+        const { output } = await runProgram('ffprobe', args, signal);
+        assert.match(output, /codec_name=mjpeg/);
+        assert.match(output, /width=64\nheight=48/);
+      }),
+    ));
+});
+
+describe('ffmpeg', { skip: without('ffmpeg') }, () => {
+  for (const transport of ['tcp', 'udp']) {
+    test(`plays ten frames over ${transport}`, () =>
+      withRtspServer((server) =>
+        showing(server, async (signal) => {
+          const input = ['-v', 'error', '-rtsp_transport', transport, '-i', server.url('/camera')];
+          const output = ['-frames:v', '10', '-c', 'copy', '-f', 'framecrc', '-'];
+          const ended = await runProgram('ffmpeg', [...input, ...output], signal);
+          assert.equal(ended.code, 0, ended.output);
+          assert.equal(ended.output.split('\n').filter((line) => line.startsWith('0,')).length, 10);
+        }),
+      ));
+
+    test(`publishes over ${transport}`, () =>
+      withRtspServer(async (server) => {
+        const input = ['-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=15'];
+        const encoder = [
+          '-frames:v',
+          '20',
+          '-c:v',
+          'mjpeg',
+          '-huffman',
+          '0',
+          '-pix_fmt',
+          'yuvj420p',
+        ];
+        const output = ['-f', 'rtsp', '-rtsp_transport', transport, server.url('/live')];
+        const args = [...input, ...encoder, ...output];
+        const ended = await runProgram('ffmpeg', args, AbortSignal.timeout(limitMs));
+        assert.equal(ended.code, 0, ended.output);
+        assert.ok(server.published.frames.length >= 15, `${server.published.frames.length} frames`);
+        assert.equal(server.parts.sessions.size, 0, 'TEARDOWN ended the session');
+      }));
+  }
+
+  test('plays with a user and a password, and not without', () =>
+    withRtspServer((server) =>
+      showing(server, async (signal) => {
+        const play = (url: string) =>
+          runProgram(
+            'ffprobe',
+            ['-v', 'error', '-rtsp_transport', 'tcp', '-show_streams', url],
+            signal,
+          );
+        const withUser = server.url('/private').replace('rtsp://', 'rtsp://viewer:wire@');
+        assert.match((await play(withUser)).output, /codec_name=mjpeg/);
+        assert.match((await play(server.url('/private'))).output, /401 Unauthorized/);
+      }),
+    ));
+});
+
+describe('GStreamer', { skip: without('gst-launch-1.0') }, () => {
+  for (const protocols of ['tcp', 'udp']) {
+    test(`rtspsrc plays ten frames over ${protocols}`, () =>
+      withRtspServer((server) =>
+        showing(server, async (signal) => {
+          const source = ['rtspsrc', `location=${server.url('/camera')}`, `protocols=${protocols}`];
+          const sink = ['!', 'rtpjpegdepay', '!', 'identity', 'eos-after=11', '!', 'fakesink'];
+          const args = ['-q', ...source, 'latency=0', ...sink];
+          const { code, output } = await runProgram('gst-launch-1.0', args, signal);
+          assert.equal(code, 0, output);
+          assert.equal(server.parts.sessions.size, 0, 'TEARDOWN ended the session');
+        }),
+      ));
+  }
+});

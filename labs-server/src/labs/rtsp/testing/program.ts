@@ -1,0 +1,34 @@
+/** Programs that a machine may have or not: their tests are skipped by name where they are missing. */
+import { spawn, spawnSync } from 'node:child_process';
+
+export function hasProgram(name: string): boolean {
+  return spawnSync(name, ['-version'], { stdio: 'ignore' }).error === undefined;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs a program to its end; `signal` kills it. Its output is what it wrote to both streams. */
+export function runProgram(
+  name: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(name, args, {
+      signal,
+      killSignal: 'SIGKILL',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    child.on('error', (error) =>
+      error.name === 'AbortError' ? resolve({ code: null, output }) : reject(error),
+    );
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
