@@ -11,7 +11,7 @@ export function createTapOff(): Tap {
       number,
       rawDial: null,
       request: () => 'accepted',
-      adopt: () => {},
+      adopt: () => true,
       cut: () => void socket.destroy(),
     };
     connections.set(socket, connection);
@@ -19,6 +19,7 @@ export function createTapOff(): Tap {
   }
   return {
     attach: () => {},
+    openFlow: () => null,
     of: (socket) => connections.get(socket) ?? connect(socket),
     connections: 0,
     unattributedConnections: 0,

@@ -1,13 +1,13 @@
-/** Taps HTTP servers: numbers their connections, knows whose they are, counts those that never said. */
-import type { Server } from 'node:http';
+/** Taps servers: numbers their connections, knows whose they are, counts those that never said. */
+import type { Server, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Socket } from 'node:net';
 import type { ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { DialRegistry } from './dial-registry.ts';
 import { tapSocket } from './tap-socket.ts';
 import { TappedConnection } from './tapped-connection.ts';
+import { type Flow, TappedFlow } from './tapped-flow.ts';
 import type { RunOwner } from './witnesses.ts';
 
 export interface TapOptions {
@@ -27,6 +27,8 @@ export type RequestConnection = Pick<
 export interface Tap {
   /** Taps every connection that `server` accepts from now on. */
   attach(server: Server, listener: ListenerName): void;
+  /** Begins to tell of datagrams between two ports; `null` when the session has more connections than it may. */
+  openFlow(owner: RunOwner, flow: Flow): TappedFlow | null;
   /** The tapped connection of a request's socket. */
   of(socket: Duplex): RequestConnection | null;
   /** Open connections, of all listeners. */
@@ -36,7 +38,7 @@ export interface Tap {
 }
 
 export function createTap(options: TapOptions): Tap {
-  const { clock, sessions, dials, maxPendingBytes } = options;
+  const { clock, maxPendingBytes } = options;
   const tapped = new WeakMap<Duplex, TappedConnection>();
   const counters = { accepted: 0, open: 0, unattributed: 0 };
 
@@ -46,24 +48,12 @@ export function createTap(options: TapOptions): Tap {
     maxPendingBytes,
   };
 
-  /** A connection to the upstream listener: nobody but this process may use it. */
-  function claimDial(connection: TappedConnection): void {
-    const dial = dials.take(connection.remote.port);
-    const session = dial === null ? null : sessions.get(dial.session);
-    if (dial === null || session === null) {
-      connection.cut('rst', 'Only the lab server itself may use this listener.');
-    } else {
-      connection.adopt({ session, run: dial.run }, dial.hopOf);
-      const { mechanism } = dial;
-      if (mechanism !== null) connection.rawDial = { ...dial, mechanism };
-    }
-  }
-
   function onClose({ everAttributed }: TappedConnection): void {
     counters.open -= 1;
     if (!everAttributed) counters.unattributed += 1;
   }
 
+  const claimDial = (connection: TappedConnection): void => claimOwnDial(options, connection);
   const host = { clock, rules, claimDial, onClose };
 
   function accept(socket: Socket, listener: ListenerName): void {
@@ -77,6 +67,12 @@ export function createTap(options: TapOptions): Tap {
   return {
     attach: (server, listener) =>
       void server.on('connection', (socket: Socket) => accept(socket, listener)),
+    openFlow(owner, flow) {
+      const release = owner.session.count('connections');
+      if (release === null) return null;
+      counters.accepted += 1;
+      return new TappedFlow(counters.accepted, clock, owner, flow, release);
+    },
     of: (socket) => tapped.get(socket) ?? null,
     get connections() {
       return counters.open;
@@ -85,4 +81,18 @@ export function createTap(options: TapOptions): Tap {
       return counters.unattributed;
     },
   };
+}
+
+/** A dial of our own is its session's. The upstream listener serves nothing else; RTSP has clients from outside. */
+function claimOwnDial({ dials, sessions }: TapOptions, connection: TappedConnection): void {
+  const dial = dials.take(connection.remote.port);
+  if (dial === null && connection.listener === 'rtsp') return;
+  const session = dial === null ? null : sessions.get(dial.session);
+  if (dial === null || session === null) {
+    connection.cut('rst', 'Only the lab server itself may use this listener.');
+    return;
+  }
+  connection.adopt({ session, run: dial.run }, dial.hopOf);
+  const { mechanism } = dial;
+  if (mechanism !== null) connection.rawDial = { ...dial, mechanism };
 }

@@ -29,7 +29,7 @@ export interface RawDial {
 export interface TapHost {
   readonly clock: Clock;
   readonly rules: AttributionRules<RunOwner>;
-  /** Called before the first byte that the upstream listener reads: whose dial is it? */
+  /** Called before the first byte that a listener reads which we dial ourselves: whose dial is it? */
   readonly claimDial: (connection: TappedConnection) => void;
   readonly onClose: (connection: TappedConnection) => void;
 }
@@ -63,7 +63,7 @@ export class TappedConnection
     this.acceptedAtUs = host.clock.monotonicUs();
     this.#socket = socket;
     this.#host = host;
-    this.#unclaimed = listener === 'upstream';
+    this.#unclaimed = listener === 'upstream' || listener === 'rtsp';
     this.#witnesses = new Witnesses(this);
     this.#attribution = new Attribution(host.rules, this);
   }
@@ -94,10 +94,15 @@ export class TappedConnection
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
   }
 
-  /** From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`). */
-  adopt(owner: RunOwner, hopOf: number | null = this.hopOf): void {
+  /**
+   * From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`).
+   * @returns false when its session has more connections than it may
+   */
+  adopt(owner: RunOwner, hopOf: number | null = this.hopOf): boolean {
     this.hopOf = hopOf;
+    const isWithin = this.#witnesses.see(owner);
     this.#attribution.adopt(owner);
+    return isWithin;
   }
 
   /**

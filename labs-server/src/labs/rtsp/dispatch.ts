@@ -31,32 +31,41 @@ export function dispatch(
   connection: ClientConnection,
   request: RtspRequest,
 ): RtspResponse {
-  const { method, uri, fields } = request;
+  const target = readRtspUrl(request.uri);
+  const owner = target === null ? null : parts.streams.ownerOf(target.path);
+  // Before anything else, so that its wire view shows what is refused as well.
+  const objection = owner === null ? null : connection.claim(owner);
+  if (objection !== null) return refusal(403, objection);
+  const refused = refuseHead(request);
+  if (refused !== null) return refused;
+  if (request.method === 'OPTIONS') return { status: 200, fields: [['Public', publicMethods()]] };
+  const handle = handlers.get(request.method);
+  if (handle === undefined) {
+    return refusal(501, 'This server does not know the method.', [['Public', publicMethods()]]);
+  }
+  if (target === null) return refusal(400, 'The URL must be absolute and begin with rtsp:.');
+  const place = parts.streams.find(target.path);
+  if (place === null) return refusal(404, 'There is no stream at this URL.');
+  const exchange = { request, parts, connection, owner, place, ...target };
+  return refuseMethod(exchange) ?? handle(exchange);
+}
+
+function refuseHead({ fields }: RtspRequest): RtspResponse | null {
   if (!/^\d{1,9}$/.test(fields.get('cseq') ?? '')) {
     return refusal(400, 'The field CSeq is missing, or no number of up to nine digits.');
   }
   const required = fields.get('require');
-  if (required !== undefined) {
-    return refusal(551, `None of these options is supported.`, [['Unsupported', required]]);
-  }
-  if (method === 'OPTIONS') return { status: 200, fields: [['Public', publicMethods()]] };
-  const handle = handlers.get(method);
-  if (handle === undefined) {
-    return refusal(501, 'This server does not know the method.', [['Public', publicMethods()]]);
-  }
-  const target = readRtspUrl(uri);
-  if (target === null) return refusal(400, 'The URL must be absolute and begin with rtsp:.');
-  const place = parts.streams.find(target.path);
-  if (place === null) return refusal(404, 'There is no stream at this URL.');
+  if (required === undefined) return null;
+  return refusal(551, 'None of these options is supported.', [['Unsupported', required]]);
+}
+
+function refuseMethod({ request, place, connection }: Exchange): RtspResponse | null {
   const allowed = allowedMethods(place);
-  if (!allowed.includes(method)) {
-    return refusal(405, `${method} is not for this URL.`, [['Allow', allowed.join(', ')]]);
+  if (!allowed.includes(request.method)) {
+    const fields = [['Allow', allowed.join(', ')]] as const;
+    return refusal(405, `${request.method} is not for this URL.`, fields);
   }
-  if (place.credentials !== null) {
-    const objection = connection.guard.objection(request, place.credentials);
-    if (objection !== null) return objection;
-  }
-  return handle({ request, parts, connection, place, ...target });
+  return place.credentials === null ? null : connection.guard.objection(request, place.credentials);
 }
 
 function publicMethods(): string {

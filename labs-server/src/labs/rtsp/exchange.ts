@@ -1,6 +1,6 @@
 /** One request of a client on its way to its response. */
 import type { DigestGuard } from './digest-guard.ts';
-import type { StreamPlace } from './live-stream.ts';
+import type { PlaceOwner, StreamPlace } from './live-stream.ts';
 import type { Writable } from './media-output.ts';
 import type { RtspRequest } from './request-reader.ts';
 import type { RtspServerParts } from './rtsp-server-parts.ts';
@@ -13,6 +13,8 @@ export interface ClientConnection extends Writable {
   readonly peerAddress: string;
   readonly localAddress: string;
   readonly guard: DigestGuard;
+  /** Makes the connection the owner's; or the reason why it cannot be. */
+  claim(owner: PlaceOwner): string | null;
   /** What this client announced last. */
   announcement: { readonly path: string; readonly media: AnnouncedMedia } | null;
   /** Who gets what comes on a channel of interleaved data. */
@@ -25,6 +27,7 @@ export interface Exchange {
   readonly request: RtspRequest;
   readonly parts: RtspServerParts;
   readonly connection: ClientConnection;
+  readonly owner: PlaceOwner | null;
   readonly path: string;
   /** `null` where the request is for the presentation as a whole. */
   readonly control: string | null;

@@ -24,6 +24,12 @@ export interface Publication {
   end(): void;
 }
 
+/** The session and run that a URL names: its wire view shows what crosses the connection. */
+export interface PlaceOwner {
+  readonly session: string;
+  readonly run: number;
+}
+
 /** What stands at one URL. */
 export interface StreamPlace {
   /** What plays there now; `null` while nobody publishes. */
@@ -37,4 +43,6 @@ export interface StreamPlace {
 export interface StreamDirectory {
   /** @param path of the URL, without the control part; `null` where there is nothing */
   find(path: string): StreamPlace | null;
+  /** `null` for a path without a living session: any player may use it unseen. */
+  ownerOf(path: string): PlaceOwner | null;
 }

@@ -1,6 +1,7 @@
 /** Where the packets of one session go: into the connection of its requests, or to the ports of its peer. */
 import type { Pair } from './transport.ts';
 import type { UdpPorts } from './udp-ports.ts';
+import type { FlowWitness } from './wire-witness.ts';
 
 export interface MediaOutput {
   /** True while so much waits for a slow reader that whole frames are left out. */
@@ -33,15 +34,28 @@ export function interleavedOutput(connection: Writable, [rtp, rtcp]: Pair): Medi
   };
 }
 
+/** What is shown of the datagrams of a session. */
+export interface Flows {
+  readonly rtp: FlowWitness;
+  readonly rtcp: FlowWitness;
+}
+
 /** To the address from which the requests come, and to no other: else anybody could be flooded through this server. */
 export function udpOutput(
   ports: UdpPorts,
   peerAddress: string,
   [rtpPort, rtcpPort]: Pair,
+  flows: Flows | null,
 ): MediaOutput {
   return {
     isFull: false,
-    sendRtp: (packet) => ports.sendRtp(packet, peerAddress, rtpPort),
-    sendRtcp: (packet) => ports.sendRtcp(packet, peerAddress, rtcpPort),
+    sendRtp(packet) {
+      ports.sendRtp(packet, peerAddress, rtpPort);
+      flows?.rtp.tell('server-to-client', packet);
+    },
+    sendRtcp(packet) {
+      ports.sendRtcp(packet, peerAddress, rtcpPort);
+      flows?.rtcp.tell('server-to-client', packet);
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { DigestGuard } from './digest-guard.ts';
 import { dispatch } from './dispatch.ts';
 import type { ClientConnection } from './exchange.ts';
+import type { PlaceOwner } from './live-stream.ts';
 import { RequestReader, type RtspRequest } from './request-reader.ts';
 import { refusal, renderResponse, type RtspResponse } from './response.ts';
 import { randomHex, type RtspServerParts } from './rtsp-server-parts.ts';
@@ -55,6 +56,7 @@ function createConnection(parts: RtspServerParts, socket: Socket): ClientConnect
   return {
     peerAddress: remoteAddress,
     localAddress,
+    claim: createClaim(parts, socket),
     guard: new DigestGuard({ clock, nonce: () => randomHex(parts, 16) }),
     announcement: null,
     channels: new Map(),
@@ -63,6 +65,23 @@ function createConnection(parts: RtspServerParts, socket: Socket): ClientConnect
     get writableLength() {
       return socket.writableLength;
     },
+  };
+}
+
+/** A connection belongs to one session and run: whoever is named first. */
+function createClaim(
+  { witness }: RtspServerParts,
+  socket: Socket,
+): (owner: PlaceOwner) => string | null {
+  let claimed: PlaceOwner | null = null;
+  return (owner) => {
+    if (claimed === null && !witness.claim(socket, owner)) {
+      return 'Your session has too many open connections. Stop a run, then run this again.';
+    }
+    claimed ??= owner;
+    return claimed.session === owner.session && claimed.run === owner.run
+      ? null
+      : 'This connection belongs to another session or run: open a new one.';
   };
 }
 

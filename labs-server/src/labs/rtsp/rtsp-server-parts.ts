@@ -3,10 +3,12 @@ import type { Clock } from '../lab.ts';
 import type { StreamDirectory } from './live-stream.ts';
 import type { RtspSession } from './rtsp-session.ts';
 import type { UdpPorts } from './udp-ports.ts';
+import type { WireWitness } from './wire-witness.ts';
 
 export interface RtspServerParts {
   readonly clock: Clock;
   readonly streams: StreamDirectory;
+  readonly witness: WireWitness;
   /** `null` where no pair of ports could be had: then only interleaved transport is offered. */
   readonly udp: UdpPorts | null;
   /** By id. A session can be spoken of on any connection (RFC 2326 section 1.4). */

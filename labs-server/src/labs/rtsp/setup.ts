@@ -1,7 +1,7 @@
 /** SETUP: how the media of one stream are carried (RFC 2326 section 10.4). */
 import type { Exchange } from './exchange.ts';
 import { FrameSender } from './frame-sender.ts';
-import { interleavedOutput, type MediaOutput, udpOutput } from './media-output.ts';
+import { type Flows, interleavedOutput, type MediaOutput, udpOutput } from './media-output.ts';
 import { refusal, type RtspResponse } from './response.ts';
 import { maxSessions, random32, randomHex } from './rtsp-server-parts.ts';
 import { RtspSession, sessionTimeoutSeconds } from './rtsp-session.ts';
@@ -13,6 +13,8 @@ import {
   type Transport,
   udpTransport,
 } from './transport.ts';
+import type { UdpPorts } from './udp-ports.ts';
+import type { FlowWitness } from './wire-witness.ts';
 
 const offerWhat =
   'Offer RTP/AVP/TCP;unicast;interleaved=0-1, or RTP/AVP;unicast;client_port=5000-5001.';
@@ -79,16 +81,52 @@ function setUpUdp(
   const { connection, parts } = exchange;
   const { udp } = parts;
   if (udp === null) throw new Error('UDP is chosen only where the server has ports');
+  const { peerAddress } = connection;
+  const flows = openFlows(exchange, udp, clientPorts);
+  if (flows === 'too-many') return refusal(453, tooManyConnections);
   const ssrc = random32(parts);
-  const output = udpOutput(udp, connection.peerAddress, clientPorts);
+  const output = udpOutput(udp, peerAddress, clientPorts, flows);
   const session = openSession(exchange, { mode, ssrc, output, isInterleaved: false });
-  const release = udp.claim(connection.peerAddress, clientPorts, {
-    onRtp: (packet) => session.takeRtp(packet),
-    onRtcp: () => session.touch(),
+  const release = udp.claim(peerAddress, clientPorts, {
+    onRtp(packet) {
+      flows?.rtp.tell('client-to-server', packet);
+      session.takeRtp(packet);
+    },
+    onRtcp(packet) {
+      flows?.rtcp.tell('client-to-server', packet);
+      session.touch();
+    },
   });
-  session.whenEnded(release);
+  session.whenEnded(() => {
+    release();
+    for (const flow of flows === null ? [] : [flows.rtp, flows.rtcp]) {
+      flow.close('lab', 'The RTSP session is over.');
+    }
+  });
   return accepted(session, udpTransport({ clientPorts, serverPorts: udp.ports }, ssrc, mode));
 }
+
+/** `null` where nobody's wire view shows the datagrams. */
+function openFlows(
+  { owner, parts, connection }: Exchange,
+  udp: UdpPorts,
+  clientPorts: Pair,
+): Flows | 'too-many' | null {
+  if (owner === null) return null;
+  const open = (at: 0 | 1): FlowWitness | null =>
+    parts.witness.openFlow(
+      owner,
+      { address: udp.address, port: udp.ports[at] },
+      { address: connection.peerAddress, port: clientPorts[at] },
+    );
+  const [rtp, rtcp] = [open(0), open(1)];
+  if (rtp !== null && rtcp !== null) return { rtp, rtcp };
+  rtp?.close('lab', tooManyConnections);
+  return 'too-many';
+}
+
+const tooManyConnections =
+  'Your session has too many open connections. Stop a run, then run this again.';
 
 interface SessionMedia {
   readonly mode: Transport['mode'];
@@ -97,7 +135,8 @@ interface SessionMedia {
   readonly isInterleaved: boolean;
 }
 
-function openSession({ parts, path, connection }: Exchange, media: SessionMedia): RtspSession {
+function openSession(exchange: Exchange, media: SessionMedia): RtspSession {
+  const { parts, path, connection, owner } = exchange;
   const { clock, sessions } = parts;
   const { mode, ssrc, output, isInterleaved } = media;
   const id = randomHex(parts, 8);
@@ -112,6 +151,9 @@ function openSession({ parts, path, connection }: Exchange, media: SessionMedia)
   const session = new RtspSession({ id, path, mode, clock, isInterleaved, sender });
   sessions.set(id, session);
   session.whenEnded(() => sessions.delete(id));
+  if (owner !== null) {
+    session.whenEnded(parts.witness.whenSessionEnds(owner, () => session.end()));
+  }
   return session;
 }
 

@@ -3,6 +3,8 @@ import { createSocket, type Socket } from 'node:dgram';
 import type { Pair } from './transport.ts';
 
 export interface UdpPorts {
+  /** The address that both are bound to. */
+  readonly address: string;
   readonly ports: Pair;
   sendRtp(packet: Uint8Array, address: string, port: number): void;
   sendRtcp(packet: Uint8Array, address: string, port: number): void;
@@ -29,8 +31,7 @@ export async function openUdpPorts(address: string): Promise<UdpPorts> {
     const rtp = await bind(address, 0);
     const { port } = rtp.address();
     try {
-      if (port % 2 === 0)
-        return createUdpPorts(rtp, await bind(address, port + 1), [port, port + 1]);
+      if (port % 2 === 0) return createUdpPorts(address, rtp, await bind(address, port + 1));
     } catch (error) {
       if (attempt === maxTries) throw error;
     }
@@ -39,7 +40,7 @@ export async function openUdpPorts(address: string): Promise<UdpPorts> {
   }
 }
 
-function createUdpPorts(rtp: Socket, rtcp: Socket, ports: Pair): UdpPorts {
+function createUdpPorts(boundAddress: string, rtp: Socket, rtcp: Socket): UdpPorts {
   const claims = new Map<string, (packet: Uint8Array) => void>();
   const listen = (socket: Socket, kind: string): void => {
     socket.on('message', (packet, { address, port }) =>
@@ -51,7 +52,8 @@ function createUdpPorts(rtp: Socket, rtcp: Socket, ports: Pair): UdpPorts {
   listen(rtp, 'rtp');
   listen(rtcp, 'rtcp');
   return {
-    ports,
+    address: boundAddress,
+    ports: [rtp.address().port, rtcp.address().port],
     sendRtp: (packet, address, port) => rtp.send(packet, port, address),
     sendRtcp: (packet, address, port) => rtcp.send(packet, port, address),
     claim(address, [rtpPort, rtcpPort], { onRtp, onRtcp }) {

@@ -5,7 +5,9 @@ import type { Credentials } from '../digest-authentication.ts';
 import type { Frame, LiveStream, Publication, StreamPlace } from '../live-stream.ts';
 import { serveRtspConnection } from '../rtsp-connection.ts';
 import type { RtspServerParts } from '../rtsp-server-parts.ts';
+import type { RtspSession } from '../rtsp-session.ts';
 import { openUdpPorts } from '../udp-ports.ts';
+import type { WireWitness } from '../wire-witness.ts';
 import { jpegFixture } from './jpeg-fixture.ts';
 
 export const credentials: Credentials = {
@@ -71,6 +73,13 @@ export interface TestRtspServer {
   url(path: string): string;
 }
 
+/** Nothing belongs to a session here. */
+const unseen: WireWitness = {
+  claim: () => true,
+  openFlow: () => null,
+  whenSessionEnds: () => () => {},
+};
+
 /** `/camera` for everybody, `/private` with Digest, `/live` to publish at. */
 export async function withRtspServer(
   use: (server: TestRtspServer) => Promise<void>,
@@ -86,8 +95,9 @@ export async function withRtspServer(
   const udp = await openUdpPorts('127.0.0.1');
   let drawn = 0;
   const randomBytes = (byteLength: number): Uint8Array => Buffer.alloc(byteLength, (drawn += 1));
-  const streams = { find: place };
-  const parts: RtspServerParts = { clock, streams, udp, sessions: new Map(), randomBytes };
+  const streams = { find: place, ownerOf: () => null };
+  const sessions = new Map<string, RtspSession>();
+  const parts: RtspServerParts = { clock, streams, udp, sessions, randomBytes, witness: unseen };
   const server = createServer((socket) => serveRtspConnection(parts, socket));
   const port = await listen(server);
   try {
