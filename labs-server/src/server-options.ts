@@ -12,6 +12,8 @@ import { defaultSessionLimits } from './sessions/session-limits.ts';
 export interface ServerOptions {
   /** Port of the site; lab A, lab B and the runner take the next three. 0 takes four free ones. Default 4600. */
   readonly port?: number;
+  /** Port of RTSP; 0 takes a free one. Default 8554, or a free one when `port` is 0. */
+  readonly rtspPort?: number;
   /** Address to bind; the default is the loopback (127.0.0.1, and ::1 where there is one). */
   readonly host?: string;
   /** Origins of sites hosted elsewhere that may use this server, such as `https://course.example`. */
@@ -37,6 +39,7 @@ export interface ServerOptions {
 /** The options with every default filled in. */
 export interface FullServerOptions {
   readonly port: number;
+  readonly rtspPort: number;
   readonly addresses: readonly string[];
   readonly siteOrigins: readonly string[];
   readonly hostnames: readonly string[];
@@ -52,6 +55,8 @@ export interface FullServerOptions {
 }
 
 export const defaultPort = 4600;
+/** RFC 2326 section 3.2 has 554, which only the superuser may bind. */
+export const defaultRtspPort = 8554;
 const loopbackAddresses = ['127.0.0.1', '::1'];
 const anyAddress = new Set(['0.0.0.0', '::']);
 
@@ -60,6 +65,7 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
   const hostnames = host === undefined || anyAddress.has(host) ? allowHosts : [host, ...allowHosts];
   return {
     port: options.port ?? defaultPort,
+    rtspPort: options.rtspPort ?? (options.port === 0 ? 0 : defaultRtspPort),
     addresses: host === undefined ? loopbackAddresses : [host],
     siteOrigins: options.siteOrigins ?? [],
     hostnames,

@@ -6,7 +6,7 @@ import type { Core } from './core.ts';
 import { coreCounters, createCore } from './core.ts';
 import { openLabListeners } from './lab-host/lab-listeners.ts';
 import type { LabParts } from './lab-host/lab-parts.ts';
-import type { Listener } from './listener/listener.ts';
+import type { Listener } from './listener/tcp-listener.ts';
 import { openListener } from './listener/listener.ts';
 import { inOriginForm, useOriginForm } from './listener/origin-form.ts';
 import { originProblem } from './security/api-guard.ts';

@@ -1,18 +1,11 @@
-/** One of our listeners: the same port on every address that we bind. */
+/** One of our HTTP listeners: the same port on every address that we bind. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HttpLimits } from './http-limits.ts';
-import { portError } from './port-error.ts';
+import { type Listener, openTcpListener, type TcpListenerOptions } from './tcp-listener.ts';
 
-export interface ListenerOptions {
-  /** What it is to the user, for instance `site`. */
-  readonly title: string;
-  /** 0 takes any free one. */
-  readonly port: number;
-  /** Addresses to bind; those after the first are left out where the machine does not have them. */
-  readonly addresses: readonly string[];
+export interface ListenerOptions extends Omit<TcpListenerOptions, 'createServer'> {
   readonly limits: HttpLimits;
   readonly onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** Without it, the server has no upgrades, and answers such a request as any other. */
@@ -23,47 +16,12 @@ export interface ListenerOptions {
   readonly prepare?: (server: Server) => void;
 }
 
-export interface Listener {
-  readonly port: number;
-  /** Destroys all connections; resolves when the port is free again. */
-  close(): Promise<void>;
-}
-
-/** With port 0 the other addresses must have the same port free: that is tried so often. */
-const attempts = 10;
-
 /** @throws PortError when the port cannot be had. */
-export async function openListener(options: ListenerOptions): Promise<Listener> {
-  for (let attempt = 1; ; attempt += 1) {
-    const open: Listener[] = [];
-    try {
-      for (const [index, address] of options.addresses.entries()) {
-        const port = open[0]?.port ?? options.port;
-        const listener = await listen(options, address, port, index > 0);
-        if (listener !== null) open.push(listener);
-      }
-      return join(open);
-    } catch (error) {
-      await join(open).close();
-      if (options.port !== 0 || attempt === attempts) throw error;
-    }
-  }
+export function openListener(options: ListenerOptions): Promise<Listener> {
+  return openTcpListener({ ...options, createServer: () => createHttpServer(options) });
 }
 
-function join(listeners: readonly Listener[]): Listener {
-  return {
-    port: listeners[0]?.port ?? 0,
-    close: async () => void (await Promise.all(listeners.map((listener) => listener.close()))),
-  };
-}
-
-/** Null when the address is `optional` and this machine does not have it. */
-async function listen(
-  options: ListenerOptions,
-  address: string,
-  port: number,
-  optional: boolean,
-): Promise<Listener | null> {
+function createHttpServer(options: ListenerOptions): Server {
   const { maxConnections, ...httpOptions } = options.limits;
   // The Host field is checked by us: a request that Node refuses by itself is one that the tap never hears of.
   const fixed = { noDelay: true, keepAlive: true, requireHostHeader: false };
@@ -79,36 +37,5 @@ async function listen(
   });
   server.on('checkExpectation', options.onRequest);
   options.prepare?.(server);
-  const sockets = new Set<Socket>();
-  function forget(this: Socket): void {
-    sockets.delete(this);
-  }
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', forget);
-  });
-  const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
-    // It stays: later errors are of single connections (no file descriptor is left to accept one), not of ours.
-    server.on('error', resolve);
-    server.listen({ port, host: address, ipv6Only: address === '::1' }, () => resolve(null));
-  });
-  if (failure !== null) {
-    const absent = failure.code === 'EADDRNOTAVAIL' || failure.code === 'EAFNOSUPPORT';
-    if (optional && absent) return null;
-    throw portError(options.title, address, port, failure);
-  }
-  return {
-    port: addressOf(server).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not a TCP listener');
-  return address;
+  return server;
 }
