@@ -36,6 +36,8 @@ export interface Core {
   /** Under the name by which the request came. */
   readonly urlsOf: (response: Response) => ServerUrls;
   readonly pageOriginsOf: (exchange: Exchange) => PageOrigins;
+  /** The open ports; all 0 before `setPorts`. */
+  readonly ports: () => Ports;
   /** Call it when all listeners are open; before, all ports are 0 and nobody asks. */
   readonly setPorts: (ports: Ports) => void;
 }
@@ -54,7 +56,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
   const callers = createLabCallers(sessions, tap);
   const names = createOwnNames(options.hostnames);
-  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0 };
+  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null };
   const setPorts = (open: Ports): void => {
     ports = open;
   };
@@ -65,7 +67,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
   const shared = { options, names, pool, sessions, feeds, dials, tap, callers };
-  return { ...shared, origins, extension, urlsOf, pageOriginsOf, setPorts };
+  return { ...shared, origins, extension, urlsOf, pageOriginsOf, ports: () => ports, setPorts };
 }
 
 /** What `GET /api/health` counts. */

@@ -3,11 +3,12 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseAuthority } from './security/own-names.ts';
 import type { ServerOptions } from './server-options.ts';
-import { defaultPort } from './server-options.ts';
+import { defaultPort, defaultRtspPort } from './server-options.ts';
 
 export const helpText = `Usage: npm start -- [flags]
 
   --port <number>         site on this port, the labs and the runner on the next three (default ${defaultPort})
+  --rtsp-port <number>    RTSP on this port (default ${defaultRtspPort})
   --host <address>        bind this address instead of the loopback, for instance 0.0.0.0 for a class
   --allow-host <name>     accept this host name too, for instance a name in the local network (repeatable)
   --site-origin <origin>  let a site hosted elsewhere use the labs, for instance https://course.example (repeatable)
@@ -31,6 +32,7 @@ export function readFlags(args: readonly string[]): MainFlags {
       args: [...args],
       options: {
         port: { type: 'string' },
+        'rtsp-port': { type: 'string' },
         host: { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
         'site-origin': { type: 'string', multiple: true, default: [] },
@@ -40,6 +42,7 @@ export function readFlags(args: readonly string[]): MainFlags {
     if (values.help) return { action: 'help' };
     const options = {
       port: values.port === undefined ? defaultPort : readPort(values.port),
+      ...(values['rtsp-port'] === undefined ? {} : { rtspPort: readRtspPort(values['rtsp-port']) }),
       ...(values.host === undefined ? {} : { host: readAddress(values.host) }),
       allowHosts: values['allow-host'].map(readHost),
       siteOrigins: values['site-origin'].map(readOrigin),
@@ -55,6 +58,12 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= highestPort) return port;
   throw new Error(`--port must be a number from 0 to ${highestPort}, not "${text}"`);
+}
+
+function readRtspPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Error(`--rtsp-port must be a number from 0 to 65535, not "${text}"`);
 }
 
 /** An empty address would mean all of them: that must be said, not left out. */

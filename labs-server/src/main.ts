@@ -25,9 +25,11 @@ async function start(options: ServerOptions): Promise<void> {
   }
 }
 
-function announce({ urls }: RunningServer, siteDirectory: string): void {
+function announce({ urls, notices }: RunningServer, siteDirectory: string): void {
   console.log(`Wireside  ${urls.site}/`);
   console.log(`labs      ${urls.labs.join('  ')}`);
+  if (urls.rtsp !== null) console.log(`rtsp      ${urls.rtsp}/camera`);
+  for (const notice of notices) console.log(notice);
   console.log('Stop with Ctrl+C.');
   if (!isSiteBuilt(siteDirectory)) {
     console.log('The site is not built, so only the API and the labs work: run npm run build.');

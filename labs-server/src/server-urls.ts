@@ -6,6 +6,8 @@ export interface Ports {
   readonly labA: number;
   readonly labB: number;
   readonly runner: number;
+  /** Null where another program has the port. */
+  readonly rtsp: number | null;
 }
 
 export interface ServerUrls {
@@ -15,6 +17,8 @@ export interface ServerUrls {
   readonly runner: string;
   /** `ws://.../api/channel`. */
   readonly channel: string;
+  /** `rtsp://...`, without a slash at the end; null where the lab server has no RTSP. */
+  readonly rtsp: string | null;
 }
 
 export const channelPath = '/api/channel';
@@ -26,5 +30,6 @@ export function serverUrls(hostname: string, ports: Ports): ServerUrls {
     labs: [`http://${hostname}:${ports.labA}`, `http://${hostname}:${ports.labB}`],
     runner: `http://${hostname}:${ports.runner}`,
     channel: `ws://${hostname}:${ports.site}${channelPath}`,
+    rtsp: ports.rtsp === null ? null : `rtsp://${hostname}:${ports.rtsp}`,
   };
 }

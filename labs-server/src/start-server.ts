@@ -6,8 +6,10 @@ import type { Core } from './core.ts';
 import { coreCounters, createCore } from './core.ts';
 import { openLabListeners } from './lab-host/lab-listeners.ts';
 import type { LabParts } from './lab-host/lab-parts.ts';
+import { openRtspListener } from './lab-host/rtsp-listener.ts';
 import type { Listener } from './listener/tcp-listener.ts';
 import { openListener } from './listener/listener.ts';
+import { PortError } from './listener/port-error.ts';
 import { inOriginForm, useOriginForm } from './listener/origin-form.ts';
 import { originProblem } from './security/api-guard.ts';
 import { hostProblem } from './security/host-guard.ts';
@@ -25,6 +27,8 @@ export interface RunningServer {
   readonly urls: ServerUrls;
   /** Port of the unpublished listener on 127.0.0.1 that serves only connections dialled by this process. */
   readonly upstreamPort: number;
+  /** What this server has to do without, a sentence each. */
+  readonly notices: readonly string[];
   /** What `GET /api/health` counts, by name. */
   counters(): Readonly<Record<string, number>>;
   /** Cuts every connection, ends every session; resolves within a second, when all ports are free. */
@@ -44,16 +48,20 @@ export async function startServer(given: ServerOptions, parts: LabParts): Promis
     opened.push(labs.labA, labs.labB, labs.upstream);
     const runner = await openRunner(core);
     opened.push(runner);
+    const rtsp = await openRtsp(core, parts);
+    if (rtsp.listener !== null) opened.push(rtsp.listener);
     const ports = {
       site: site.port,
       labA: labs.labA.port,
       labB: labs.labB.port,
       runner: runner.port,
+      rtsp: rtsp.listener?.port ?? null,
     };
     core.setPorts(ports);
     return {
       urls: serverUrls(shownName(options), ports),
       upstreamPort: labs.upstream.port,
+      notices: rtsp.notices,
       counters: () => coreCounters(core),
       close: () => closeServer(core, channels, opened),
     };
@@ -107,6 +115,19 @@ function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
     limits,
     onRequest: inOriginForm(createRunnerApp({ names, directory, siteOrigins, urlsOf })),
   });
+}
+
+/** RTSP is for one lab: without its port all others work. */
+async function openRtsp(
+  core: Core,
+  parts: LabParts,
+): Promise<{ readonly listener: Listener | null; readonly notices: readonly string[] }> {
+  try {
+    return { listener: await openRtspListener(core, parts.createStreams(core)), notices: [] };
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    return { listener: null, notices: [`The RTSP lab is off. ${error.message}`] };
+  }
 }
 
 async function closeServer(

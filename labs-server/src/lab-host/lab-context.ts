@@ -8,7 +8,7 @@ import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Dial } from '../tap/dial-registry.ts';
-import { dialUpstream, type UpstreamDialer } from '../tap/dial-upstream.ts';
+import { dialOwn, type ListenerAddress, type UpstreamDialer } from '../tap/dial-upstream.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
 export interface LabContextOptions {
@@ -17,10 +17,13 @@ export interface LabContextOptions {
   readonly feeds: FeedRegistry;
   readonly callers: LabCallers;
   readonly dialer: UpstreamDialer;
+  /** Our own RTSP listener, asked at each dial; null where it does not listen. */
+  readonly rtspListener: () => ListenerAddress | null;
   readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
-export function createLabContext({ callers, dialer, ...given }: LabContextOptions): LabContext {
+export function createLabContext(options: LabContextOptions): LabContext {
+  const { callers, dialer, rtspListener, ...given } = options;
   const callerOf = (request: IncomingMessage): KnownCaller => {
     const caller = callers.find(request);
     if (caller === null) throw new Error('labs are mounted behind a valid session only');
@@ -60,7 +63,14 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       if (tapped.rawDial !== null)
         throw new Error('a request that was sent raw cannot send others');
       const dial = { session, run, hopOf: null, mechanism };
-      return dialWhileOpen(request.socket, dialer, dial);
+      return dialWhileOpen(request.socket, dialer.upstream(), dialer, dial);
+    },
+    async dialRtsp(request) {
+      const { session, run } = callerOf(request);
+      const listener = rtspListener();
+      if (listener === null) throw new Error('the RTSP port of this lab server was taken');
+      const dial = { session, run, hopOf: null, mechanism: null };
+      return dialWhileOpen(request.socket, listener, dialer, dial);
     },
     whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
@@ -68,12 +78,17 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
 }
 
 /** Dials; the connection goes with the one of the request, which itself may be kept for further ones. */
-async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial): Promise<Socket> {
+async function dialWhileOpen(
+  asker: Socket,
+  listener: ListenerAddress,
+  dialer: UpstreamDialer,
+  dial: Dial,
+): Promise<Socket> {
   const gone = new AbortController();
   const abort = (): void => gone.abort();
   asker.once('close', abort);
   try {
-    const socket = await dialUpstream(dialer, dial, gone.signal);
+    const socket = await dialOwn(listener, dialer, dial, gone.signal);
     socket.once('close', () => asker.off('close', abort));
     return socket;
   } catch (error) {

@@ -9,9 +9,10 @@ import { openListener } from '../listener/listener.ts';
 import type { Listener } from '../listener/tcp-listener.ts';
 import { hostGuard, hostProblem, requireHost } from '../security/host-guard.ts';
 import { labCors } from '../security/lab-cors.ts';
-import type { UpstreamDialer } from '../tap/dial-upstream.ts';
+import type { ListenerAddress, UpstreamDialer } from '../tap/dial-upstream.ts';
 import { createLabApp, labRoutes } from './lab-app.ts';
 import { createLabContext } from './lab-context.ts';
+import type { FullServerOptions } from '../server-options.ts';
 import type { LabParts } from './lab-parts.ts';
 import { createLabUpgrades, type LabUpgrades, type UpgradeIntermediary } from './lab-upgrades.ts';
 
@@ -30,7 +31,11 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
     registerDial: (localPort, dial) => core.dials.register(localPort, dial),
   };
   const { clock, random } = options;
-  const context = createLabContext({ clock, random, dialer, ...core });
+  const rtspListener = (): ListenerAddress | null => {
+    const { rtsp } = core.ports();
+    return rtsp === null ? null : { host: dialledAddress(options), port: rtsp };
+  };
+  const context = createLabContext({ clock, random, dialer, rtspListener, ...core });
   const { router, upgrades: table } = labRoutes(
     { ...parts.labs, ...core.extension.mounts },
     context,
@@ -95,3 +100,9 @@ const none: UpgradeIntermediary = {
   refuses: () => false,
   handle: (_upgrade, passOn) => passOn(),
 };
+
+/** Where this process reaches what is bound to the first address. */
+function dialledAddress({ addresses: [address = '127.0.0.1'] }: FullServerOptions): string {
+  if (address === '0.0.0.0') return '127.0.0.1';
+  return address === '::' ? '::1' : address;
+}

@@ -22,6 +22,7 @@ export async function openRtspListener(core: Core, streams: StreamDirectory): Pr
   try {
     const tcp = await openTcpListener({
       title: 'rtsp',
+      flag: '--rtsp-port',
       port: options.rtspPort,
       addresses: options.addresses,
       createServer() {

@@ -26,3 +26,9 @@ test('each cause is one line that names the flag', () => {
     assert.ok(message.includes(flag) && !message.includes('\n'), message);
   }
 });
+
+test('the port of RTSP is chosen by a flag of its own', () => {
+  const taken = { code: 'EADDRINUSE', message: '' };
+  const { message } = portError('rtsp', '127.0.0.1', 8554, taken, '--rtsp-port');
+  assert.match(message, /npm start -- --rtsp-port 8600\.$/);
+});

@@ -1,10 +1,12 @@
 /** A TCP server on the same port of every address that we bind, whatever it speaks. */
 import type { AddressInfo, Server, Socket } from 'node:net';
-import { portError } from './port-error.ts';
+import { type PortFlag, portError } from './port-error.ts';
 
 export interface TcpListenerOptions {
   /** What it is to the user, for instance `site`. */
   readonly title: string;
+  /** Default: `--port`. */
+  readonly flag?: PortFlag;
   /** 0 takes any free one. */
   readonly port: number;
   /** Addresses to bind; those after the first are left out where the machine does not have them. */
@@ -49,7 +51,7 @@ function join(listeners: readonly Listener[]): Listener {
 
 /** Null when the address is `optional` and this machine does not have it. */
 async function listen(
-  { title, createServer }: TcpListenerOptions,
+  { title, flag, createServer }: TcpListenerOptions,
   address: string,
   port: number,
   optional: boolean,
@@ -71,7 +73,7 @@ async function listen(
   if (failure !== null) {
     const absent = failure.code === 'EADDRNOTAVAIL' || failure.code === 'EAFNOSUPPORT';
     if (optional && absent) return null;
-    throw portError(title, address, port, failure);
+    throw portError(title, address, port, failure, flag);
   }
   return {
     port: addressOf(server).port,

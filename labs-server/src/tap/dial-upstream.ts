@@ -1,10 +1,15 @@
-/** Connections of our own to our own upstream listener; nothing that a client names is dialled. */
+/** Connections of our own to our own listeners; nothing that a client names is dialled. */
 import { connect, type Socket } from 'node:net';
 import type { Dial } from './dial-registry.ts';
 
+export interface ListenerAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface UpstreamDialer {
   /** Our own upstream listener, asked at each dial (its port is known only after it listens). */
-  upstream(): { readonly host: string; readonly port: number };
+  upstream(): ListenerAddress;
   /**
    * Called when the connection is made and before its first byte is written. The function that it returns is
    * called when the connection is gone.
@@ -12,14 +17,24 @@ export interface UpstreamDialer {
   registerDial(localPort: number, dial: Dial): () => void;
 }
 
-/** Resolves with the connection after it was registered, before its first byte. `signal` destroys it, whenever. */
+/** As `dialOwn`, to the upstream listener. */
 export function dialUpstream(
-  { upstream, registerDial }: UpstreamDialer,
+  dialer: UpstreamDialer,
+  dial: Dial,
+  signal: AbortSignal,
+): Promise<Socket> {
+  return dialOwn(dialer.upstream(), dialer, dial, signal);
+}
+
+/** Resolves with the connection after it was registered, before its first byte. `signal` destroys it, whenever. */
+export function dialOwn(
+  listener: ListenerAddress,
+  { registerDial }: Pick<UpstreamDialer, 'registerDial'>,
   dial: Dial,
   signal: AbortSignal,
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...upstream(), noDelay: true });
+    const socket = connect({ ...listener, noDelay: true });
     socket.on('error', reject);
     if (signal.aborted) socket.destroy();
     signal.addEventListener('abort', () => socket.destroy(), { once: true });

@@ -114,6 +114,7 @@ function createContext(seed: number) {
       cut: (how, reason) => cutSocket(request.socket, how, reason),
     }),
     dialRaw: async ({ socket }) => connect({ host: '127.0.0.1', port: socket.localPort ?? 0 }),
+    dialRtsp: () => Promise.reject(new Error('no RTSP here')),
     whenSessionEnds(_request, callback) {
       onEnd.add(callback);
       return () => void onEnd.delete(callback);
