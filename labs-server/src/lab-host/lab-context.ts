@@ -66,7 +66,9 @@ export function createLabContext(options: LabContextOptions): LabContext {
       return dialWhileOpen(request.socket, dialer.upstream(), dialer, dial);
     },
     async dialRtsp(request) {
-      const { session, run } = callerOf(request);
+      const { session, run, tapped } = callerOf(request);
+      if (tapped.rawDial !== null)
+        throw new Error('a request that was sent raw cannot dial others');
       const listener = rtspListener();
       if (listener === null) throw new Error('the RTSP port of this lab server was taken');
       const dial = { session, run, hopOf: null, mechanism: null };

@@ -1,0 +1,26 @@
+/** RTSP: a remote control for a stream; the media go by RTP. */
+import type { LabEndpoint, Mechanism } from './mechanism.ts';
+
+export const rtspEndpoints = {
+  console: {
+    method: 'GET',
+    path: '/console',
+    upgrade: 'websocket',
+    summary:
+      'A connection to the RTSP port of this lab server, and to no other: each message is sent on it as it is, and what comes back is one binary message for each read().',
+    parameters: [],
+  },
+} as const satisfies Record<string, LabEndpoint>;
+
+export const rtsp = {
+  id: 'rtsp',
+  title: 'RTSP',
+  summary:
+    'A client sets up, plays, pauses and ends a stream by requests; the media themselves come as RTP packets, over UDP or between the responses.',
+  standards: [
+    { standard: 'RFC 2326', section: '1.1' },
+    { standard: 'RFC 3550', section: '5.1' },
+    { standard: 'RFC 2435', section: '3.1' },
+  ],
+  endpoints: Object.values(rtspEndpoints),
+} as const satisfies Mechanism;
