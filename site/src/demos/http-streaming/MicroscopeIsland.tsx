@@ -11,10 +11,10 @@ import type { LabApi } from '../../cell/lab-api.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { nothingSeen, readMicroscopeReport, type MicroscopeReport } from './microscope-report.ts';
 import { MicroscopeInputs } from './MicroscopeInputs.tsx';
+import { MicroscopeWitnesses } from './MicroscopeWitnesses.tsx';
 import { rightResponse } from './presets.ts';
 import { sendRaw } from './send-raw.ts';
 import type { DevToolsFacts } from './what-devtools-say.ts';
-import { Witnesses } from './Witnesses.tsx';
 import '../demo-face.css';
 import './microscope.css';
 
@@ -63,7 +63,7 @@ export default function MicroscopeIsland({ id, facts }: Props) {
         return (
           <div class="demo-face">
             <MicroscopeInputs response={response} />
-            <Witnesses
+            <MicroscopeWitnesses
               view={trace.value?.store.viewOf(null) ?? liveView(services, bench)}
               report={shown.report ?? nothingSeen}
               onlyBytes={shown.onlyBytes}
