@@ -94,6 +94,20 @@ export function rowsWith(rows: readonly WireRow[], what: RegExp): WireRow[] {
   return rows.filter((row) => what.test(row.what));
 }
 
+/** The rows that say `what`, once there are `count` of them: the last records of a run arrive a little after its end. */
+export async function untilRowsWith(
+  bench: Locator,
+  what: RegExp,
+  count: number,
+): Promise<WireRow[]> {
+  let found: WireRow[] = [];
+  await expect(async () => {
+    found = rowsWith(await wireRows(bench), what);
+    expect(found.map((row) => row.what)).toHaveLength(count);
+  }, `${count} records with ${what}`).toPass({ timeout: 10_000 });
+  return found;
+}
+
 /** Bytes that a row's text ends with: `… · 473 B`. */
 export function bytesOf(row: WireRow | undefined): number {
   return Number(/([\d,]+) B$/.exec(row?.what ?? '')?.[1]?.replace(',', '') ?? Number.NaN);
