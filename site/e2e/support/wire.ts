@@ -100,11 +100,8 @@ export async function untilRowsWith(
   what: RegExp,
   count: number,
 ): Promise<WireRow[]> {
-  let found: WireRow[] = [];
-  await expect(async () => {
-    found = rowsWith(await wireRows(bench), what);
-    expect(found.map((row) => row.what)).toHaveLength(count);
-  }, `${count} records with ${what}`).toPass({ timeout: 10_000 });
+  const found = rowsWith(await wireRows(bench, hasRows(what, count)), what);
+  expect(found.map((row) => row.what)).toHaveLength(count);
   return found;
 }
 
