@@ -106,3 +106,19 @@ test('a syntax error that only the browser finds has its line too', async ({ pag
   await expect(consoleOf(bench)).toContainText('client.ts:4:5');
   await expect(consoleOf(bench)).not.toContainText('never');
 });
+
+test('a student who imports a library is offered what it has', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, title);
+  await bench.locator('.cell-line').first().click();
+  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type("import { io } from 'socket.io-client';\nio('')");
+  await page.keyboard.type('.emitW');
+  const list = page.locator('.suggest-widget.visible');
+  // The types come a moment after the name, and a list that is open does not ask again.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+    await expect(list).toContainText('emitWithAck', { timeout: 4000 });
+  }).toPass({ timeout: 40_000 });
+});

@@ -9,7 +9,7 @@ import type { DocumentReport } from '../lab/documents/document-report.ts';
 import type { ConsoleValue, ErrorPosition } from './console-value.ts';
 
 /** Grows whenever a message changes its meaning; host and frame of different builds do not talk. */
-export const cellProtocol = 1;
+export const cellProtocol = 2;
 
 /** Where a cell runs: in a Worker, or in the runner's document (WebRTC, postMessage, images). */
 export type CellPlace = 'worker' | 'dom';
@@ -66,7 +66,8 @@ export type HostToFrameMessage =
   | { readonly type: 'locate'; readonly script: string };
 
 export type FrameToHostMessage =
-  | { readonly type: 'connected' }
+  /** `libraries`: by the name that a cell imports, the path of its module in the runner's build. */
+  | { readonly type: 'connected'; readonly libraries: Readonly<Record<string, string>> }
   | { readonly type: 'stopped' }
   | { readonly type: 'located'; readonly position: ErrorPosition | null }
   /** The Worker could not be started, or ended by itself. */

@@ -97,7 +97,7 @@ class FrameRunner implements CellRunner {
 
   async #start(run: CellRun, turn: number): Promise<void> {
     const frame = this.#openFrame();
-    const [prepared, control] = await Promise.all([prepareScript(run), frame.control]);
+    const [prepared, control] = await Promise.all([prepareScript(run, frame), frame.control]);
     if (turn !== this.#turn) return;
     if ('failure' in prepared) {
       this.state.value = 'failed';
@@ -141,9 +141,9 @@ class FrameRunner implements CellRunner {
 
   #receiveError(current: CurrentRun, message: Extract<CellToHostMessage, { type: 'error' }>): void {
     if (message.fatal) current.failed = true;
-    const { failure } = message;
+    const failure = current.prepared.explain(message.failure);
     const atMs = this.#sinceStart(message.atMs);
-    if (failure.phase === 'run') {
+    if (failure.phase === 'run' || failure.position !== null) {
       return this.#tell(mapFailure(failure, current.prepared.toSource), atMs);
     }
     this.state.value = 'failed';
