@@ -116,6 +116,9 @@ export const closeCodes: ReadonlyMap<number, CloseCode> = new Map([
   ],
 ]);
 
+/** "All control frames MUST have a payload length of 125 bytes or less" (section 5.5), of which the code takes two. */
+export const maxCloseReasonBytes = 123;
+
 /** Codes that stand for an event at this end and "MUST NOT be set as a status code in a Close control frame". */
 const neverSent: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015]);
 
