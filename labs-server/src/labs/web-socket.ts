@@ -1,6 +1,7 @@
 /** A WebSocket that a lab accepts: real `ws`, with a bound on everything that a client can make grow. */
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import { guardFrames, type Guarded } from './frame-guard.ts';
 import type { Clock, LabContext, UpgradedConnection } from './lab.ts';
 import type { Upgrade } from './upgrade.ts';
 
@@ -59,7 +60,6 @@ export const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
 const tooMany = 'too many messages within one second';
 
 const chosen = new WeakMap<object, string>();
-
 /** What all our WebSockets have in common. */
 export const webSocketServerOptions = {
   noServer: true,
@@ -99,24 +99,27 @@ export function acceptWebSocket(
   const protocol = rules.chooseProtocol?.(offered) ?? null;
   if (protocol !== null) chosen.set(request, protocol);
   const server = rules.deflate === true ? servers.deflate : servers.plain;
-  server.handleUpgrade(request, socket, head, (opened) =>
-    onOpen(new OpenWebSocket(context.clock, connection, opened)),
-  );
+  server.handleUpgrade(request, socket, head, (opened) => {
+    const webSocket = new OpenWebSocket(context.clock, connection, opened);
+    guardFrames(socket, opened.extensions !== '', webSocket);
+    onOpen(webSocket);
+  });
 }
 
 /** Keeps nothing of the request: there can be many, for long. */
-class OpenWebSocket implements LabWebSocket {
+class OpenWebSocket implements LabWebSocket, Guarded {
   readonly #clock: Clock;
   readonly #connection: UpgradedConnection;
   readonly #socket: WebSocket;
   #isClosing = false;
+  #isResetting = false;
 
   constructor(clock: Clock, connection: UpgradedConnection, socket: WebSocket) {
     this.#clock = clock;
     this.#connection = connection;
     this.#socket = socket;
     // After a broken rule `ws` sends the Close frame by itself; the event only needs a listener.
-    socket.on('error', () => this.#resetSoon('The client broke a rule of RFC 6455.'));
+    socket.on('error', ({ message }) => this.ruleBroken(message));
   }
 
   get protocol(): string {
@@ -142,6 +145,7 @@ class OpenWebSocket implements LabWebSocket {
   }
 
   close(code: number, reason: string): void {
+    this.#isClosing = true;
     this.#socket.close(code, reason);
     this.#resetSoon(`The lab closed with ${code} (${reason}), and the client did not answer.`);
   }
@@ -182,10 +186,14 @@ class OpenWebSocket implements LabWebSocket {
     return true;
   }
 
+  ruleBroken(rule: string): void {
+    this.#resetSoon(`The client broke a rule of RFC 6455. ${rule}`);
+  }
+
   /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
   #resetSoon(reason: string): void {
-    if (this.#isClosing) return;
-    this.#isClosing = true;
+    if (this.#isResetting) return;
+    this.#isResetting = true;
     const cancel = this.#clock.after(closeWithinMs, () => this.#connection.cut('rst', reason));
     this.#socket.once('close', cancel);
   }
