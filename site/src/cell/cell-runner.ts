@@ -131,8 +131,8 @@ class FrameRunner implements CellRunner {
     if (message.type === 'error') this.#receiveError(current, message);
     if (message.type === 'left-out') this.#lines.leaveOut(message.count);
     if (message.type === 'clear') this.#lines.clear();
-    const { onHeard } = this.#options;
-    if (message.type === 'heard') onHeard?.(current.run, frame.origin, message.report);
+    const { onReport } = this.#options;
+    if (message.type === 'reported') onReport?.(current.run, frame.origin, message.report);
     if (message.type === 'height') frame.show(current.runs, message.heightPx);
     if (message.type === 'finished' && this.#current === current) {
       this.state.value = current.failed ? 'failed' : 'finished';
