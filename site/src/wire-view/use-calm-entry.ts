@@ -4,7 +4,7 @@ import type { TraceEntry, TraceView } from './trace-view.ts';
 
 export const leastShownMs = 250;
 
-export interface Shown {
+interface Shown {
   readonly entry: TraceEntry | null;
   readonly view: TraceView;
   readonly generation: number;
@@ -12,7 +12,7 @@ export interface Shown {
   readonly sinceMs: number;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly entry: TraceEntry | null;
   readonly view: TraceView;
   /** True when somebody chose the entry: then it is shown at once. */

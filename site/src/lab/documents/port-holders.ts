@@ -1,7 +1,7 @@
 /** Which documents got ports from a page that cannot see where its ports went. */
 
 /** In milliseconds: less than the time for which the trace waits for records of the page. */
-export const waitMs = 150;
+const waitMs = 150;
 
 export class PortHolders {
   readonly #after: (delayMs: number, callback: () => void) => void;

@@ -18,7 +18,7 @@ export function fakeWindow(...frames: FakeWindow[]): FakeWindow {
 }
 
 /** An event as the scripts read it. */
-export interface FakeEvent {
+interface FakeEvent {
   readonly isTrusted: boolean;
   readonly timeStamp: number;
   readonly data: unknown;
@@ -30,7 +30,7 @@ export interface FakeEvent {
 
 type Listener = (event: unknown) => void;
 
-export interface PageRealm {
+interface PageRealm {
   /** What was told on the port of reports, oldest first. */
   readonly reports: readonly Readonly<Record<string, unknown>>[];
   /** The channels that were joined. */
@@ -46,7 +46,7 @@ export interface PageRealm {
   read(expression: string): unknown;
 }
 
-export interface FakeChannel {
+interface FakeChannel {
   readonly name: string;
   readonly posted: unknown[];
   onmessage: Listener | null;
