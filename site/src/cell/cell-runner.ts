@@ -131,7 +131,8 @@ class FrameRunner implements CellRunner {
     if (message.type === 'error') this.#receiveError(current, message);
     if (message.type === 'left-out') this.#lines.leaveOut(message.count);
     if (message.type === 'clear') this.#lines.clear();
-    if (message.type === 'heard') this.#options.onHeard?.(run, frame.origin, message.report);
+    const { onReport } = this.#options;
+    if (message.type === 'reported') onReport?.(run, frame.origin, message.report);
     if (message.type === 'height') frame.show(current.runs, message.heightPx);
     if (message.type === 'finished' && this.#current === current) {
       this.#lines.flush();

@@ -32,7 +32,7 @@ export function pageFacts({ lane, from, to, label, facts }: PageRecord): readonl
     ...facts,
     [
       'recorded by the page',
-      'Its own recorder saw this. It never crossed a socket of the lab server, and proves nothing to others.',
+      'Its own recorder saw this. It never crossed a socket of the lab server, and proves nothing to others. What code posts to another origin’s window is recorded by whoever hears it.',
     ],
   ];
 }

@@ -47,16 +47,15 @@ export default function MessengerIsland({ id }: { readonly id: string }) {
       runLabel="Post"
       console={() => (report.value === noReport ? [] : [faceLine(face, report.value, originUs())])}
     >
-      {({ trace }) =>
-        services !== null && (
-          <MessengerFace
-            {...shownFace(trace.value?.metadata ?? null, report.value, face, readMessengerReport)}
-            labs={services.lab.session.value?.labs ?? null}
-            choice={choice}
-            frame={frame}
-          />
-        )
-      }
+      {({ trace }) => (
+        <MessengerFace
+          {...shownFace(trace.value?.metadata ?? null, report.value, face, readMessengerReport)}
+          labs={services?.lab.session.value?.labs ?? null}
+          choice={choice}
+          frame={frame}
+          isLoaded={typeof bench?.run.value === 'number'}
+        />
+      )}
     </BenchFrame>
   );
 }

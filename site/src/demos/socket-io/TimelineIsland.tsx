@@ -1,5 +1,6 @@
 /** The timeline of Engine.IO: from polling over the upgrade to WebSocket, read from the bytes on the wire. */
 import { useSignal, type Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import type { BenchModel } from '../../bench/bench-model.ts';
 import { startInPage } from '../../bench/page-run.ts';
@@ -99,6 +100,7 @@ function TimelineFace(props: FaceProps) {
   const shown = shownFace(trace?.metadata ?? null, report, face, readChatReport);
   const seen = shown.report ?? nothingSeen;
   const view = viewOf(shownTrace(trace, services, bench));
+  const [uses, setUses] = useState(0);
   return (
     <div class="demo-face eio">
       <TimelineControls
@@ -106,10 +108,13 @@ function TimelineFace(props: FaceProps) {
         via={via}
         chat={trace === null && seen.state === 'connected' ? chat : null}
         words={chatWords(seen)}
+        onUse={() => setUses((count) => count + 1)}
       />
       <PacketList
         rows={view === null ? [] : timelineRows(view.entries)}
         originUs={trace === null ? originUs : (view?.firstTimeUs ?? 0)}
+        run={trace === null ? (bench?.run.value ?? null) : null}
+        uses={uses}
       />
       <SeenLines lines={seen.lines} />
       <Announce sentence={seen === nothingSeen ? '' : chatWords(seen)} />

@@ -54,9 +54,14 @@ export function FrameSentFace({ id, shown }: Props) {
       {frame === null ? (
         <p class="frame-empty">No frame of this direction is on the wire yet.</p>
       ) : (
-        <FrameView id={`${id}-frame`} label={labels[side]} frame={frame} isText />
+        <FrameView
+          id={`${id}-frame`}
+          label={labels[side]}
+          frame={frame}
+          isText
+          beside={<FrameCosts costs={costsOf(view)} />}
+        />
       )}
-      <FrameCosts costs={costsOf(view)} />
       <Announce sentence={spoken(frames)} />
     </>
   );
