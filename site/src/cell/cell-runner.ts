@@ -91,8 +91,7 @@ class FrameRunner implements CellRunner {
   }
 
   #openFrame(): RunnerFrame {
-    this.#frame ??= openRunnerFrame(this.#options);
-    return this.#frame;
+    return (this.#frame ??= openRunnerFrame(this.#options));
   }
 
   async #start(run: CellRun, turn: number): Promise<void> {
