@@ -23,14 +23,14 @@ export async function sendRaw(
   context: LabContext,
   request: Request,
   response: Response,
-  { quietMs }: QueryOf<typeof webSocketEndpoints.raw>,
+  { quietMs, early }: QueryOf<typeof webSocketEndpoints.raw>,
 ): Promise<void> {
   if (!context.hold(request, response)) return;
   const body = await receiveBody(request, response, maxRawBytes);
   if (body === null) return;
   try {
     const socket = await context.dialRaw(request, 'websocket');
-    const answer = await converse(context.clock, socket, body, quietMs);
+    const answer = await converse(context.clock, socket, piecesOf(body, early), quietMs);
     response.setHeader('Content-Type', 'application/octet-stream');
     response.setHeader('Cache-Control', 'no-store');
     response.end(answer);
@@ -41,11 +41,21 @@ export async function sendRaw(
   }
 }
 
-/** Sends the head, then the rest if the answer is 101; resolves when the server closed, or is quiet for `quietMs`. */
-function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): Promise<Buffer> {
+/** What is sent at once, and what waits for the 101: all that follows the head, unless it is sent early. */
+function piecesOf(body: Buffer, early: boolean): readonly [Buffer, Buffer] {
   const end = body.indexOf(headEnd);
-  const head = end === -1 ? body : body.subarray(0, end + headEnd.length);
-  let rest: Buffer | null = body.subarray(head.length);
+  const headBytes = early || end === -1 ? body.length : end + headEnd.length;
+  return [body.subarray(0, headBytes), body.subarray(headBytes)];
+}
+
+/** Sends the first piece, then the second if the answer is 101; resolves when the server closed, or is quiet for `quietMs`. */
+function converse(
+  clock: Clock,
+  socket: Socket,
+  [first, second]: readonly [Buffer, Buffer],
+  quietMs: number,
+): Promise<Buffer> {
+  let rest: Buffer | null = second;
   const received: Buffer[] = [];
   let receivedBytes = 0;
   return new Promise((resolve) => {
@@ -70,6 +80,6 @@ function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): 
       }
     });
     socket.once('close', finish);
-    socket.write(head);
+    socket.write(first);
   });
 }

@@ -15,13 +15,14 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 1, b: 0 } });
   const request = useSignal(requestOf2019);
+  const early = useSignal(false);
   const run = (): void =>
     void bench?.start({
       via: 'direct',
       launch: (setting) =>
         runInPage(
           setting,
-          (lab) => sendHandshake(lab, request.peek()),
+          (lab) => sendHandshake(lab, request.peek(), early.peek()),
           (sentence) => void (bench.refusal.value = sentence),
         ),
     });
@@ -41,6 +42,7 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
       {({ trace }) => (
         <RequestFace
           request={request}
+          early={early}
           handshake={rawHandshake(trace.value?.store.viewOf(null) ?? liveView(services, bench))}
           running={trace.value === null && bench?.state.value === 'running'}
         />

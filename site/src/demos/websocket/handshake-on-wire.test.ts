@@ -71,3 +71,21 @@ test('the head ends with its empty line', () => {
   }
   assert.equal(headBytes(handshakeBytes('GET')).length, 3);
 });
+
+test('that the bytes did not wait is told by what the page asked the lab for', () => {
+  for (const [query, early] of [
+    ['?early=true', true],
+    ['?quietMs=100&early=true', true],
+    ['?early=false', false],
+    ['', false],
+  ] as const) {
+    const trace = new TraceBuilder();
+    trace.open(1, 0);
+    const head = `POST /s/0/1/websocket/raw${query} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n`;
+    trace.up(1, `${head}GET`, 1);
+    trace.records.push({ ...trace.open(2, 2), listener: 'upstream' });
+    trace.records.splice(-2, 1);
+    trace.up(2, 'GET', 3);
+    assert.equal(rawHandshake(viewOf(trace))?.early, early, query);
+  }
+});
