@@ -78,3 +78,16 @@ test('RFC 6455 section 4.1: a client that does not wait for the 101 sends its fr
     assert.ok(!answer.includes('Hello'), 'no frame was read');
   }
 });
+
+test('a process that is busy for longer than the silence loses no answer', async (t) => {
+  const { http } = await start(t);
+  const busy = setInterval(() => {
+    const endMs = performance.now() + 80;
+    while (performance.now() < endMs);
+  }, 1);
+  t.after(() => clearInterval(busy));
+  const body = request();
+  const answer = await fetch(`${http}/raw?quietMs=50`, { method: 'POST', body });
+  const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  assert.ok(text.endsWith('\r\n\r\n\x81\x05Hello'), text);
+});

@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
+import { every } from '../../clock/every.ts';
 import { sendProblem } from '../../problem/problem.ts';
 import { receiveBody } from '../body.ts';
 import type { Clock, LabContext } from '../lab.ts';
@@ -14,6 +15,12 @@ import type { QueryOf } from '../query.ts';
 export const maxRawBytes = 64 * 1024;
 /** How long the whole dialogue may take. */
 const maxDialogueMs = 10_000;
+
+/**
+ * How often bytes are looked for within a silence. Both ends live in this process: when it is late, its timers are due
+ * before its sockets are read, and its own lateness must not pass for silence.
+ */
+const looksWithinSilence = 10;
 
 const headEnd = Buffer.from('\r\n\r\n');
 const switching = /^HTTP\/1\.[01] 101[ \r]/;
@@ -66,13 +73,13 @@ function converse(
       resolve(Buffer.concat(received).subarray(0, maxRawBytes));
     };
     const cancelAll = clock.after(maxDialogueMs, finish);
-    let cancelQuiet = clock.after(quietMs, finish);
+    let cancelQuiet = afterSilence(clock, quietMs, finish);
     socket.on('data', (bytes: Buffer) => {
       received.push(bytes);
       receivedBytes += bytes.length;
       if (receivedBytes >= maxRawBytes) return finish();
       cancelQuiet();
-      cancelQuiet = clock.after(quietMs, finish);
+      cancelQuiet = afterSilence(clock, quietMs, finish);
       if (rest !== null && Buffer.concat(received).includes(headEnd)) {
         const begin = Buffer.concat(received).toString('latin1', 0, 16);
         if (switching.test(begin)) socket.write(rest);
@@ -82,4 +89,15 @@ function converse(
     socket.once('close', finish);
     socket.write(first);
   });
+}
+
+function afterSilence(clock: Clock, quietMs: number, callback: () => void): () => void {
+  let looks = 0;
+  const stop = every(clock, quietMs / looksWithinSilence, () => {
+    looks += 1;
+    if (looks < looksWithinSilence) return;
+    stop();
+    callback();
+  });
+  return stop;
 }
