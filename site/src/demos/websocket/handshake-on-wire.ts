@@ -22,10 +22,21 @@ export function rawHandshake(view: TraceView | null): HandshakeOnWire | null {
   return found && { ...found, early: view !== null && isSentEarly(view) };
 }
 
-/** What the page asked the lab for, when it gave it the bytes. */
-function isSentEarly({ connections }: TraceView): boolean {
-  return connections.some(({ conversation: { units, layers } }) => {
-    const asked = units.find(({ title }) => title === 'POST /websocket/raw');
+/** What the page asked the lab for, when it gave it the bytes: in this view, since its connection can serve many runs. */
+function isSentEarly({ entries }: TraceView): boolean {
+  return entries.some((entry) => {
+    if (entry.kind === 'gap' || entry.record.kind !== 'data' || entry.connection === null) {
+      return false;
+    }
+    const { direction, streamOffset, byteLength } = entry.record;
+    const { units, layers } = entry.connection.conversation;
+    const asked = units.find(
+      ({ title, range, direction: sender }) =>
+        title === 'POST /websocket/raw' &&
+        sender === direction &&
+        range.start >= streamOffset &&
+        range.start < streamOffset + byteLength,
+    );
     const head = asked && layers.get(asked.layer)?.slice(asked.range);
     return /^[^\r\n]*[?&]early=true[& ]/.test(new TextDecoder('latin1').decode(head));
   });
