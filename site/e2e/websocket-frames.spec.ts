@@ -1,6 +1,6 @@
 /** Frames: the one that a browser sent, those that a student builds, and what compression makes of them. */
 import type { Locator, Page } from '@playwright/test';
-import { choosePath, openBench, runToEnd } from './support/bench.ts';
+import { attend, choosePath, openBench, runToEnd } from './support/bench.ts';
 import { expect, test, webSocketPath, type LabServer } from './support/lab.ts';
 
 const openSent = (page: Page, lab: LabServer): Promise<Locator> =>
@@ -43,6 +43,17 @@ test('frame-sent: a student can send a message, and see its frame bit by bit', a
   await bench.getByRole('button', { name: /came back · 7 B/ }).click();
   const back = bench.getByRole('listbox', { name: 'Fields of the frame that came back' });
   await expect(back.getByRole('option', { name: 'MASK' })).toHaveText('0 MASK');
+});
+
+test('frame-sent: a class sees the frame, its mask and its cost at once', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${lab.url}${webSocketPath}?present#data-framing`);
+  const bench = await attend(page, 'The frame you just sent');
+  await runToEnd(bench, 'Send');
+  const costs = bench.getByRole('region', { name: 'Bytes beside the message' });
+  await expect(costs).toContainText(/HTTP response head\s*\d{3,} B/);
+  await expect(costs).toBeInViewport({ ratio: 1 });
+  await expect(bench.getByRole('option', { name: 'opcode: text' })).toBeInViewport({ ratio: 1 });
 });
 
 test('a student can move through the fields with the keyboard, and read their sections', async ({
