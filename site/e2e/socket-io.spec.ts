@@ -27,6 +27,8 @@ test('socket-io-timeline: a student can follow the packets from polling over the
   await runButton(bench).click();
   await expect(seenOf(bench).getByText('upgrade to websocket')).toBeVisible();
   const packets = packetsOf(bench).getByRole('listitem');
+  await expect(packets.first()).toBeVisible();
+  await expect(packets.first()).toContainText('GET transport=polling');
   for (const [row, says] of [
     ['GET transport=polling, without a session id', /HTTP/],
     ['Engine.IO open', /0\{"sid":.*"upgrades":\["websocket"\]/],

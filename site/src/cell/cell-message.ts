@@ -113,8 +113,8 @@ export type CellToHostMessage =
   /** More lines than the console takes: `count` of them were not sent since the last such message. */
   | { readonly type: 'left-out'; readonly atMs: number; readonly count: number }
   | { readonly type: 'clear' }
-  /** A `dom` cell's window got a message; `report` tells it as the documents of the labs do. */
-  | { readonly type: 'heard'; readonly report: DocumentReport }
+  /** A `dom` cell got a message, or posted one to a port or a channel; told as the documents of the labs tell it. */
+  | { readonly type: 'reported'; readonly report: DocumentReport }
   /** The module ran to its end (top-level await included). Timers and streams may go on. */
   | { readonly type: 'done'; readonly atMs: number; readonly exports: readonly string[] }
   /** Nothing that the cell started is known to be open or waiting any more. */

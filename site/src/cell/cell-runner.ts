@@ -91,8 +91,7 @@ class FrameRunner implements CellRunner {
   }
 
   #openFrame(): RunnerFrame {
-    this.#frame ??= openRunnerFrame(this.#options);
-    return this.#frame;
+    return (this.#frame ??= openRunnerFrame(this.#options));
   }
 
   async #start(run: CellRun, turn: number): Promise<void> {
@@ -119,7 +118,7 @@ class FrameRunner implements CellRunner {
   }
 
   #receive(current: CurrentRun, message: CellToHostMessage): void {
-    const { frame } = current;
+    const { frame, run } = current;
     if (message.type === 'started' && this.#current === current) {
       this.startedAtMs.value = message.atMs;
       this.state.value = 'running';
@@ -131,10 +130,11 @@ class FrameRunner implements CellRunner {
     if (message.type === 'error') this.#receiveError(current, message);
     if (message.type === 'left-out') this.#lines.leaveOut(message.count);
     if (message.type === 'clear') this.#lines.clear();
-    const { onHeard } = this.#options;
-    if (message.type === 'heard') onHeard?.(current.run, frame.origin, message.report);
+    const { onReport } = this.#options;
+    if (message.type === 'reported') onReport?.(run, frame.origin, message.report);
     if (message.type === 'height') frame.show(current.runs, message.heightPx);
     if (message.type === 'finished' && this.#current === current) {
+      this.#lines.flush();
       this.state.value = current.failed ? 'failed' : 'finished';
     }
   }

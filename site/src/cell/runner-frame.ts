@@ -20,8 +20,8 @@ export interface RunnerFrameOptions {
    * Origin-Agent-Cluster, and only an opaque origin keeps an endless loop out of the page's own thread.
    */
   readonly secureContext: boolean;
-  /** Gets what a `dom` cell's window heard, with the origin of that window. */
-  readonly onHeard?: (run: number, origin: string, report: DocumentReport) => void;
+  /** Gets what a `dom` cell tells of its messages, with the origin of its window. */
+  readonly onReport?: (run: number, origin: string, report: DocumentReport) => void;
 }
 
 export interface RunnerFrame {

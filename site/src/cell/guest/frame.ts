@@ -47,7 +47,6 @@ function serve(port: MessagePort, scriptUrl: string): void {
 function run(message: RunMessage, workers: CellWorkers): void {
   if (message.request.place === 'worker') return workers.run(message);
   workers.end();
-  // By the object model, because the frame's policy allows no style sheet.
   const { style } = document.documentElement;
   style.colorScheme = message.request.colorScheme;
   style.font = '14px system-ui, sans-serif';
