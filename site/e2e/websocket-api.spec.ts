@@ -1,7 +1,7 @@
 /** The WebSocket API: what script sees of a connection. */
 import { consoleLines, openBench, runButton, runToEnd, waitForLine } from './support/bench.ts';
 import { expect, test, webSocketPath } from './support/lab.ts';
-import { bytesOf, rowsWith, wireRows } from './support/wire.ts';
+import { bytesOf, untilRowsWith } from './support/wire.ts';
 
 test('websocket-events: a student can see one close for every socket, and 1006 without a reason', async ({
   page,
@@ -34,7 +34,7 @@ test('websocket-duplex: a student can see that Hello costs 11 bytes one way and 
   expect(lines[0]).toBe('constructed, readyState 0');
   expect(lines[1]).toMatch(/^open, readyState 1 ws:\/\/127\.0\.0\.1:\d+\/…$/);
   expect(lines.filter((line) => line.startsWith('server says'))).toHaveLength(3);
-  const hello = rowsWith(await wireRows(bench), /Hello/);
+  const hello = await untilRowsWith(bench, /Hello/, 2);
   expect(hello.map(({ way }) => way)).toEqual(['browser → lab server', 'lab server → browser']);
   expect(bytesOf(hello[0])).toBe(11);
   expect(bytesOf(hello[1])).toBe(7);
@@ -50,13 +50,12 @@ test('websocket-endpoints: a student can see ten sockets open to one host, each 
   expect(lines.at(-1)).toBe('8 of 8 more are open');
   expect(lines.filter((line) => line.startsWith('feed: {'))).toHaveLength(3);
   expect(lines.filter((line) => line.startsWith('stream: message'))).toHaveLength(2);
-  const rows = await wireRows(bench);
   for (const [path, times] of [
     ['feed', 1],
     ['stream', 1],
     ['echo', 8],
   ] as const) {
-    expect(rowsWith(rows, new RegExp(`GET /websocket/${path}`))).toHaveLength(times);
+    await untilRowsWith(bench, new RegExp(`GET /websocket/${path}`), times);
   }
 });
 

@@ -122,14 +122,19 @@ test('frame-builder: a student can break a rule, and compare it with the code th
   const unmasked = await send(bench, 'No mask');
   await expect(unmasked).toContainText(/MASK at byte \d+: expected 1, found 0.*\(RFC 6455 §5\.1\)/);
   await expect(unmasked).toContainText('Close 1002 came back: as the rule asks.');
+  await expect(unmasked).toContainText('Its reason: “MASK: expected 1, found 0');
   const notText = await send(bench, 'A text that is no UTF-8');
   await expect(notText).toContainText('Close 1007 came back: as the rule asks.');
   const huge = await send(bench, '1 GiB claimed, 5 bytes sent');
   await expect(huge).toContainText('Close 1009 came back.');
   await expect(huge).toContainText('at most 1 MB');
   const longForm = await send(bench, '5, written in 16 bits');
-  await expect(longForm).toContainText('No Close frame came back: the rule asks for 1002.');
-  await expect(longForm).toContainText('The endpoint took the frame.');
+  await expect(longForm).toContainText('Close 1002 came back: as the rule asks.');
+  const firstBit = await send(bench, 'The first bit of 64 set');
+  await expect(firstBit).toContainText('Close 1002 came back: as the rule asks.');
+  const notDeflate = await send(bench, 'RSV1 on what is no DEFLATE');
+  await expect(notDeflate).toContainText('(RFC 7692 §7.2.2)');
+  await expect(notDeflate).toContainText('Close 1007 came back: as the rule asks.');
 });
 
 test('frame-builder: a ping between two fragments is answered before the message', async ({

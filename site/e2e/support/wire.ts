@@ -25,8 +25,34 @@ export async function wireTable(bench: Locator): Promise<Locator> {
   return bench.getByRole('region', { name: 'Records as a table' }).getByRole('row');
 }
 
-/** All rows as they stand now, page by page. */
-export async function wireRows(bench: Locator): Promise<WireRow[]> {
+/**
+ * All rows, once they are those that the test waits for. What crossed the wire is told a moment after script has
+ * heard of it, so a run that has ended may have rows to come: `isWhole` names the last of them.
+ */
+export async function wireRows(
+  bench: Locator,
+  isWhole: (rows: readonly WireRow[]) => boolean = () => true,
+): Promise<WireRow[]> {
+  let rows: WireRow[] = [];
+  await expect(async () => {
+    rows = await rowsOfAllPages(bench);
+    const shown = rows.map(({ what }) => what).join('\n');
+    expect(isWhole(rows), `there are more rows to come than\n${shown}`).toBe(true);
+  }).toPass({ timeout: 10_000 });
+  return rows;
+}
+
+/** Waits until the one connection of the run is closed: no row follows. */
+export async function untilConnectionClosed(bench: Locator): Promise<void> {
+  await expect(ladderRows(bench).filter({ hasText: /closed in order|reset/ })).toHaveCount(1);
+}
+
+/** For `wireRows`: so many rows match. */
+export function hasRows(what: RegExp, count = 1): (rows: readonly WireRow[]) => boolean {
+  return (rows) => rowsWith(rows, what).length >= count;
+}
+
+async function rowsOfAllPages(bench: Locator): Promise<WireRow[]> {
   await wireTable(bench);
   const earlier = bench.getByRole('button', { name: 'Earlier', exact: true });
   const later = bench.getByRole('button', { name: 'Later', exact: true });
@@ -66,6 +92,17 @@ function toWireRow([time = '', way = '', what = '']: readonly string[]): WireRow
 
 export function rowsWith(rows: readonly WireRow[], what: RegExp): WireRow[] {
   return rows.filter((row) => what.test(row.what));
+}
+
+/** The rows that say `what`, once there are `count` of them: the last records of a run arrive a little after its end. */
+export async function untilRowsWith(
+  bench: Locator,
+  what: RegExp,
+  count: number,
+): Promise<WireRow[]> {
+  const found = rowsWith(await wireRows(bench, hasRows(what, count)), what);
+  expect(found.map((row) => row.what)).toHaveLength(count);
+  return found;
 }
 
 /** Bytes that a row's text ends with: `… · 473 B`. */

@@ -66,7 +66,8 @@ export type HostToFrameMessage =
   | { readonly type: 'locate'; readonly script: string };
 
 export type FrameToHostMessage =
-  | { readonly type: 'connected' }
+  /** `libraries`: by the name that a cell imports, the path of its module in the runner's build. */
+  | { readonly type: 'connected'; readonly libraries: Readonly<Record<string, string>> }
   | { readonly type: 'stopped' }
   | { readonly type: 'located'; readonly position: ErrorPosition | null }
   /** The Worker could not be started, or ended by itself. */

@@ -1,19 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Packet, PacketType } from 'socket.io-parser';
-import { BoundedAdapter, maxKeptPackets, maxKeptSessions } from './bounded-adapter.ts';
+import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
+import {
+  BoundedAdapter,
+  maxKeptPackets,
+  maxKeptSessions,
+  recoverableMs,
+} from './bounded-adapter.ts';
 
 type Options = Parameters<BoundedAdapter['broadcast']>[1];
 
 /** An adapter of a namespace without sockets, and what it is asked to send. */
 function adapterWith(): {
   adapter: BoundedAdapter;
+  clock: FakeClock;
   say: (text: string, room?: string) => unknown[];
 } {
   const namespace = { server: { encoder: { encode: () => [] } }, sockets: new Map() };
-  const adapter = new BoundedAdapter(namespace);
+  const clock = createFakeClock();
+  const adapter = new BoundedAdapter(namespace, clock);
   return {
     adapter,
+    clock,
     /** Returns the packet's data as it was sent. */
     say(text, room) {
       const data: unknown[] = ['said', text];
@@ -67,6 +76,20 @@ test('an unknown client or offset, or one that is too old, is not restored', asy
   adapter.persistSession(session('q'));
   for (let packet = 0; packet < maxKeptPackets; packet += 1) say('more');
   assert.equal(await adapter.restoreSession('q', String(offset)), null);
+});
+
+test('a client that was away for longer than is kept is not restored', async () => {
+  for (const [awayMs, texts] of [
+    [recoverableMs, ['two']],
+    [recoverableMs + 1, null],
+  ] as const) {
+    const { adapter, clock, say } = adapterWith();
+    const [, , offset] = say('one');
+    adapter.persistSession(session('p'));
+    say('two');
+    clock.advance(awayMs);
+    assert.deepEqual(textsOf(await adapter.restoreSession('p', String(offset))), texts);
+  }
 });
 
 test('so many sessions are kept, and not more', async () => {

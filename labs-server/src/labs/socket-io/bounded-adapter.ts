@@ -4,6 +4,7 @@
  */
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter';
 import { type Packet, PacketType } from 'socket.io-parser';
+import type { Clock } from '../lab.ts';
 
 /** How long a client that lost its connection can come back to its rooms, in milliseconds. */
 export const recoverableMs = 30_000;
@@ -28,7 +29,13 @@ interface KeptSession {
 export class BoundedAdapter extends Adapter {
   readonly #packets: KeptPacket[] = [];
   readonly #sessions = new Map<string, KeptSession>();
+  readonly #clock: Pick<Clock, 'wallMs'>;
   #nextOffset = 1;
+
+  constructor(namespace: unknown, clock: Pick<Clock, 'wallMs'>) {
+    super(namespace);
+    this.#clock = clock;
+  }
 
   /** An event gets its offset as last argument: the client sends it back as that of the last packet it has. */
   override broadcast(packet: Packet, opts: BroadcastOptions): void {
@@ -49,7 +56,7 @@ export class BoundedAdapter extends Adapter {
 
   override persistSession(session: PersistedSession): void {
     this.#sessions.delete(session.pid);
-    this.#sessions.set(session.pid, { session, disconnectedAtMs: Date.now() });
+    this.#sessions.set(session.pid, { session, disconnectedAtMs: this.#clock.wallMs() });
     const [oldest] = this.#sessions.keys();
     if (this.#sessions.size > maxKeptSessions && oldest !== undefined)
       this.#sessions.delete(oldest);
@@ -59,9 +66,10 @@ export class BoundedAdapter extends Adapter {
     const kept = this.#sessions.get(pid);
     this.#sessions.delete(pid);
     const from = this.#packets.findIndex((packet) => packet.offset === offset);
-    const expired = kept !== undefined && Date.now() - kept.disconnectedAtMs > recoverableMs;
+    const awayMs = this.#clock.wallMs() - (kept?.disconnectedAtMs ?? 0);
     // The contract says null, the type does not.
-    if (kept === undefined || expired || from === -1) return null as unknown as RestoredSession;
+    if (kept === undefined || awayMs > recoverableMs || from === -1)
+      return null as unknown as RestoredSession;
     const { rooms } = kept.session;
     const missedPackets = this.#packets
       .slice(from + 1)

@@ -6,7 +6,7 @@ import { Server, type Socket } from 'socket.io';
 import type { WebSocket } from 'ws';
 import { sendProblem } from '../../problem/problem.ts';
 import { whenGone } from '../gone.ts';
-import type { LabContext } from '../lab.ts';
+import type { Clock, LabContext } from '../lab.ts';
 import { requireUpgrade } from '../upgrade-endpoint.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
 import { closeCode, closeWithinMs, tooSlow } from '../web-socket.ts';
@@ -61,7 +61,7 @@ export class RunServer {
       serveClient: false,
       connectTimeout: 5_000,
       ...(options.recovery && {
-        adapter: BoundedAdapter,
+        adapter: adaptersWith(options.context.clock),
         connectionStateRecovery: { maxDisconnectionDuration: recoverableMs },
       }),
     });
@@ -181,4 +181,11 @@ function webSocketOf({ transport }: EngineSocket): Pick<WebSocket, 'close'> {
 /** Engine.IO adds what it needs to the request, above all the query. */
 function asEngineRequest(request: IncomingMessage): EngineRequest {
   return request as EngineRequest;
+}
+
+/** What the library calls with `new`, for each namespace. */
+function adaptersWith(clock: Clock) {
+  return function adapterOf(namespace: unknown): BoundedAdapter {
+    return new BoundedAdapter(namespace, clock);
+  };
 }

@@ -1,4 +1,5 @@
 /** The runner's document: shakes hands with the host page, and runs cells in Workers or in itself. */
+import libraries from 'virtual:cell-library-addresses';
 import { cellProtocol, type FrameToHostMessage, type HostToFrameMessage } from '../cell-message.ts';
 import { isConnectMessage } from '../message-guards.ts';
 import { locateSyntaxError } from './locate-syntax-error.ts';
@@ -40,7 +41,7 @@ function serve(port: MessagePort, scriptUrl: string): void {
   });
   port.start();
   workers.prepare();
-  post({ type: 'connected' });
+  post({ type: 'connected', libraries });
 }
 
 function run(message: RunMessage, workers: CellWorkers): void {

@@ -4,7 +4,7 @@ import { Announce } from '../Announce.tsx';
 import { FrameCosts } from './FrameCosts.tsx';
 import { costsOf } from './frame-costs.ts';
 import { FrameView } from './FrameView.tsx';
-import { viewOf, type ShownTrace } from './shown-trace.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import { firstDataFrame, framesOf, webSocketConnections, type WireFrame } from './wire-frame.ts';
 
 interface Props {

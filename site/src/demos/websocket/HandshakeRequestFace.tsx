@@ -1,9 +1,9 @@
 /** The request to edit, and the answer to it. */
 import type { Signal } from '@preact/signals';
 import type { HandshakeOnWire } from './handshake-on-wire.ts';
+import { PresetButtons } from '../PresetButtons.tsx';
 import { requestPresets } from './handshake-request-presets.ts';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
-import { HandshakePresets } from './HandshakePresets.tsx';
 import { HandshakeRules } from './HandshakeRules.tsx';
 import { useSha1 } from './sha1.ts';
 import { RequestAnswer } from './HandshakeRequestAnswer.tsx';
@@ -18,7 +18,7 @@ interface Props {
 export function RequestFace({ request, handshake, running }: Props) {
   return (
     <div class="demo-face">
-      <HandshakePresets
+      <PresetButtons
         presets={requestPresets}
         chosen={requestPresets.find((preset) => preset.request === request.value) ?? null}
         ownText="Your own request. Press Send, and read the server’s answer."
