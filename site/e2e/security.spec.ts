@@ -5,6 +5,7 @@ import {
   editCode,
   makeCellsDom,
   openBench,
+  openEditor,
   preferPlainEditor,
   runToEnd,
   waitForLine,
@@ -66,8 +67,7 @@ test('neither does a run, nor the editor with its workers', async ({ page, conte
   const { hosts, violations } = watch(context);
   const bench = await openBench(page, lab, title);
   await runToEnd(bench);
-  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await openEditor(bench);
   await page.keyboard.press('Control+A');
   await page.keyboard.type("log('changed');");
   await page.keyboard.press('Control+Enter');

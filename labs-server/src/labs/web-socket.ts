@@ -1,15 +1,11 @@
 /** A WebSocket that a lab accepts: real `ws`, with a bound on everything that a client can make grow. */
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import { WebSocketServer } from 'ws';
+import { guardFrames, type Guarded } from './frame-guard.ts';
 import type { Clock, LabContext, UpgradedConnection } from './lab.ts';
+import { serverFrame } from './server-frame.ts';
 import type { Upgrade } from './upgrade.ts';
-
-export interface WebSocketRules {
-  /** The sub-protocol to choose of those that the client offers, in its order; null chooses none. Default: none. */
-  readonly chooseProtocol?: (offered: readonly string[]) => string | null;
-  /** Accept permessage-deflate where it is offered (RFC 7692). Default false. */
-  readonly deflate?: boolean;
-}
+import { handshake, type WebSocketRules } from './web-socket-servers.ts';
 
 /** A message is text or binary (RFC 6455 section 5.6). */
 export type Message = string | Uint8Array;
@@ -24,6 +20,11 @@ export interface LabWebSocket {
   send(message: Message): boolean;
   /** As `send`, for a text message of which the UTF-8 is there already. */
   sendText(utf8: Uint8Array): boolean;
+  /**
+   * As `send`, for a message that many get: its frame, made once by `serverFrame`.
+   * @throws Error where messages may be compressed: there each connection needs a frame of its own
+   */
+  sendFrame(frame: Uint8Array): boolean;
   ping(data?: string): void;
   close(code: number, reason: string): void;
   /** Stops to read: what the client sends waits in the buffers of both sides, until `resume`. */
@@ -36,8 +37,6 @@ export interface LabWebSocket {
   onClose(listener: (code: number, reason: string) => void): void;
 }
 
-/** Longest message that a lab reads; a longer one is answered with 1009. */
-export const maxMessageBytes = 1024 * 1024;
 /** Most bytes that wait for a client which does not read. */
 export const maxBufferedBytes = 1024 * 1024;
 /** Of the server's frames: two bytes, and a length of 64 bits (RFC 6455 section 5.2). */
@@ -58,30 +57,6 @@ export const closeCode = {
 export const tooSlow = 'the reader was too slow: more than 1 MB waited for it';
 const tooMany = 'too many messages within one second';
 
-const chosen = new WeakMap<object, string>();
-
-/** What all our WebSockets have in common. */
-export const webSocketServerOptions = {
-  noServer: true,
-  clientTracking: false,
-  maxPayload: maxMessageBytes,
-} as const;
-
-const serverOptions = {
-  ...webSocketServerOptions,
-  // The sub-protocol is chosen by the rules of each endpoint.
-  handleProtocols: (_offered: Set<string>, request: object) => chosen.get(request) ?? false,
-} as const;
-
-const servers = {
-  plain: new WebSocketServer({ ...serverOptions, perMessageDeflate: false }),
-  // Small messages too: a learner compares sizes. Nothing is compressed but in this lesson.
-  deflate: new WebSocketServer({
-    ...serverOptions,
-    perMessageDeflate: { threshold: 0, concurrencyLimit: 4 },
-  }),
-} as const;
-
 /** RFC 6455 section 4.2.2, or the answer of `ws` that says what is wrong with the handshake. */
 export function acceptWebSocket(
   context: LabContext,
@@ -90,33 +65,39 @@ export function acceptWebSocket(
   onOpen: (socket: LabWebSocket) => void,
 ): void {
   if (!context.holdUpgrade(upgrade)) return;
-  const { request, socket, head } = upgrade;
+  const { request, socket } = upgrade;
   const connection = context.upgradedConnection(request);
-  const offered = (request.headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const protocol = rules.chooseProtocol?.(offered) ?? null;
-  if (protocol !== null) chosen.set(request, protocol);
-  const server = rules.deflate === true ? servers.deflate : servers.plain;
-  server.handleUpgrade(request, socket, head, (opened) =>
-    onOpen(new OpenWebSocket(context.clock, connection, opened)),
-  );
+  // With permessage-deflate `ws` writes the frames: it may have to compress.
+  const stream = rules.deflate === true ? null : socket;
+  handshake(upgrade, rules, (opened) => {
+    const webSocket = new OpenWebSocket(context.clock, connection, opened, stream);
+    guardFrames(socket, opened.extensions !== '', webSocket);
+    onOpen(webSocket);
+  });
 }
 
 /** Keeps nothing of the request: there can be many, for long. */
-class OpenWebSocket implements LabWebSocket {
+class OpenWebSocket implements LabWebSocket, Guarded {
   readonly #clock: Clock;
   readonly #connection: UpgradedConnection;
   readonly #socket: WebSocket;
+  /** Where frames are written; null when `ws` makes them, because it may have to compress. */
+  readonly #stream: Socket | null;
   #isClosing = false;
+  #isResetting = false;
 
-  constructor(clock: Clock, connection: UpgradedConnection, socket: WebSocket) {
+  constructor(
+    clock: Clock,
+    connection: UpgradedConnection,
+    socket: WebSocket,
+    stream: Socket | null,
+  ) {
     this.#clock = clock;
     this.#connection = connection;
     this.#socket = socket;
+    this.#stream = stream;
     // After a broken rule `ws` sends the Close frame by itself; the event only needs a listener.
-    socket.on('error', () => this.#resetSoon('The client broke a rule of RFC 6455.'));
+    socket.on('error', ({ message }) => this.ruleBroken(message));
   }
 
   get protocol(): string {
@@ -130,11 +111,18 @@ class OpenWebSocket implements LabWebSocket {
   send(message: Message): boolean {
     return typeof message === 'string'
       ? this.sendText(Buffer.from(message))
-      : this.#sendBytes(message, true);
+      : this.#sendMessage(message, false);
   }
 
   sendText(utf8: Uint8Array): boolean {
-    return this.#sendBytes(utf8, false);
+    return this.#sendMessage(utf8, true);
+  }
+
+  sendFrame(frame: Uint8Array): boolean {
+    if (this.#stream === null) throw new Error('messages of this endpoint may be compressed');
+    if (!this.#maySend(frame.length)) return false;
+    this.#stream.write(frame);
+    return true;
   }
 
   ping(data = ''): void {
@@ -142,6 +130,7 @@ class OpenWebSocket implements LabWebSocket {
   }
 
   close(code: number, reason: string): void {
+    this.#isClosing = true;
     this.#socket.close(code, reason);
     this.#resetSoon(`The lab closed with ${code} (${reason}), and the client did not answer.`);
   }
@@ -171,21 +160,29 @@ class OpenWebSocket implements LabWebSocket {
     this.#socket.once('close', (code, reason) => listener(code, reason.toString()));
   }
 
-  #sendBytes(bytes: Uint8Array, binary: boolean): boolean {
-    if (this.#socket.readyState !== this.#socket.OPEN) return false;
-    const frameBytes = mostHeaderBytes + bytes.length;
-    if (this.#socket.bufferedAmount + frameBytes > maxBufferedBytes - closeFrameBytes) {
-      this.close(closeCode.tryAgainLater, tooSlow);
-      return false;
-    }
-    this.#socket.send(bytes, { binary });
+  /** `ws` would write head and payload apart; the tap tells writes as one, and would have to join them again. */
+  #sendMessage(payload: Uint8Array, isText: boolean): boolean {
+    if (this.#stream !== null) return this.sendFrame(serverFrame(payload, isText));
+    if (!this.#maySend(mostHeaderBytes + payload.length)) return false;
+    this.#socket.send(payload, { binary: !isText });
     return true;
+  }
+
+  ruleBroken(rule: string): void {
+    this.#resetSoon(`The client broke a rule of RFC 6455. ${rule}`);
+  }
+
+  #maySend(frameBytes: number): boolean {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    if (this.#socket.bufferedAmount + frameBytes <= maxBufferedBytes - closeFrameBytes) return true;
+    this.close(closeCode.tryAgainLater, tooSlow);
+    return false;
   }
 
   /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
   #resetSoon(reason: string): void {
-    if (this.#isClosing) return;
-    this.#isClosing = true;
+    if (this.#isResetting) return;
+    this.#isResetting = true;
     const cancel = this.#clock.after(closeWithinMs, () => this.#connection.cut('rst', reason));
     this.#socket.once('close', cancel);
   }

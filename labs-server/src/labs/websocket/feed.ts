@@ -3,18 +3,19 @@ import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
 import type { FeedEvent } from '../../feed/feed.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
+import { serverFrame } from '../server-frame.ts';
 import type { Upgrade } from '../upgrade.ts';
 import { acceptWebSocket, closeCode } from '../web-socket.ts';
 
 /** Of each event once, however many connections get it. */
-const texts = new WeakMap<FeedEvent, Uint8Array>();
+const frames = new WeakMap<FeedEvent, Uint8Array>();
 
-function jsonOf(event: FeedEvent): Uint8Array {
-  const known = texts.get(event);
+function frameOf(event: FeedEvent): Uint8Array {
+  const known = frames.get(event);
   if (known !== undefined) return known;
-  const json = Buffer.from(JSON.stringify(event));
-  texts.set(event, json);
-  return json;
+  const frame = serverFrame(Buffer.from(JSON.stringify(event)), true);
+  frames.set(event, frame);
+  return frame;
 }
 
 export function openFeed(
@@ -30,7 +31,7 @@ export function openFeed(
       .subscribe({ mechanism: 'websocket', connection }, since, {
         // One that is too slow is closed by `send`, and the rest is not for it.
         onEvents: (events) => {
-          if (!events.every((event) => socket.sendText(jsonOf(event)))) stop();
+          if (!events.every((event) => socket.sendFrame(frameOf(event)))) stop();
         },
         onReset: (range) => void socket.send(JSON.stringify({ reset: range })),
         onComplete: () => close('the feed is complete'),

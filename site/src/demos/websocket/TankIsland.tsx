@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { BenchModel } from '../../bench/bench-model.ts';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabSetting } from '../../cell/cell-message.ts';
@@ -76,16 +76,10 @@ function useTank(bench: BenchModel | null) {
   const valve = useRef<LabApi | null>(null);
   const tell = (change: TankRun): void => void (report.value = withRun(report.peek(), change));
   const run = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) => {
-        const asked = { ...amount, bytesPerSecond: bytesPerSecond.peek(), open: open.peek() };
-        const work = (lab: LabApi): Promise<void> => {
-          valve.current = lab;
-          return fill(setting, lab, way.peek(), asked, tell);
-        };
-        return runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence));
-      },
+    startInPage(bench, 'direct', (lab, setting) => {
+      const asked = { ...amount, bytesPerSecond: bytesPerSecond.peek(), open: open.peek() };
+      valve.current = lab;
+      return fill(setting, lab, way.peek(), asked, tell);
     });
   const turn = (isOpen: boolean): void => {
     open.value = isOpen;
