@@ -20,6 +20,7 @@ import type { SessionStore } from './sessions/session-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
 import { createDialRegistry } from './tap/dial-registry.ts';
+import type { Video } from './video/video.ts';
 import type { Tap } from './tap/tap.ts';
 
 export interface Core {
@@ -28,6 +29,7 @@ export interface Core {
   readonly pool: SlabPool;
   readonly sessions: SessionStore;
   readonly feeds: FeedRegistry;
+  readonly video: Video;
   readonly dials: DialRegistry;
   readonly tap: Tap;
   readonly callers: LabCallers;
@@ -51,6 +53,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const sessions = createSessionStore({ clock, pool, limits, maxSessions, randomBytes });
   const feeds = parts.createFeeds({ clock });
   sessions.onEnd((id) => feeds.drop(id));
+  const video = parts.createVideo({ clock, random: options.random });
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
@@ -66,7 +69,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const pageOriginsOf = (exchange: Exchange): PageOrigins =>
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
-  const shared = { options, names, pool, sessions, feeds, dials, tap, callers };
+  const shared = { options, names, pool, sessions, feeds, video, dials, tap, callers };
   return { ...shared, origins, extension, urlsOf, pageOriginsOf, ports: () => ports, setPorts };
 }
 

@@ -15,6 +15,7 @@ import { fillServerOptions } from './server-options.ts';
 import type { RunningServer } from './start-server.ts';
 import { startServer } from './start-server.ts';
 import { createTap } from './tap/tap.ts';
+import { createVideo } from './video/video.ts';
 
 /**
  * Listens on all ports, or throws a `PortError` and listens on none. Tests pass port 0.
@@ -28,6 +29,7 @@ export async function createServer(
   return startServer(options, {
     labs,
     createFeeds: createFeedRegistry,
+    createVideo,
     createIntermediary,
     createUpgradeIntermediary,
     createExtension: (host) => createExtension(host, exercises),

@@ -9,12 +9,14 @@ import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Dial } from '../tap/dial-registry.ts';
 import { dialOwn, type ListenerAddress, type UpstreamDialer } from '../tap/dial-upstream.ts';
+import type { Video } from '../video/video.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
 export interface LabContextOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly feeds: FeedRegistry;
+  readonly video: Video;
   readonly callers: LabCallers;
   readonly dialer: UpstreamDialer;
   /** Our own RTSP listener, asked at each dial; null where it does not listen. */

@@ -6,6 +6,7 @@ import type { Clock, Lab } from '../labs/lab.ts';
 import type { StreamDirectory } from '../labs/rtsp/live-stream.ts';
 import type { ServerUrls } from '../server-urls.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { Video, VideoOptions } from '../video/video.ts';
 import type { UpgradeIntermediary } from './lab-upgrades.ts';
 import type { Tap, TapOptions } from '../tap/tap.ts';
 
@@ -35,6 +36,7 @@ export interface LabParts {
   /** By the id of their mechanism. */
   readonly labs: Readonly<Record<string, Lab>>;
   readonly createFeeds: (options: { readonly clock: Clock }) => FeedRegistry;
+  readonly createVideo: (options: VideoOptions) => Video;
   /** Middleware below `/s/<session>/<run>`, before the labs: passes requests without `via=` on. */
   readonly createIntermediary: (options: IntermediaryOptions) => RequestHandler;
   /** The same before upgrades. */

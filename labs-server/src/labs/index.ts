@@ -7,6 +7,7 @@ import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
+import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -16,5 +17,6 @@ export const labs = {
   'server-sent-events': serverSentEventsLab,
   websocket: webSocketLab,
   'socket-io': socketIoLab,
+  'm-jpeg': mJpegLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

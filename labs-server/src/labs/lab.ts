@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
+import type { Video } from '../video/video.ts';
 import type { PageOrigins } from '../security/page-origins.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeRoutes } from './upgrade-endpoint.ts';
@@ -43,6 +44,8 @@ export interface LabContext {
   /** A random number in [0, 1). */
   readonly random: () => number;
   readonly feeds: FeedRegistry;
+  /** The cameras of the process. */
+  readonly video: Video;
   callerOf(request: IncomingMessage): LabCaller;
   /** Origins of our own pages, under the name by which the request came. */
   pageOriginsOf(exchange: Exchange): PageOrigins;

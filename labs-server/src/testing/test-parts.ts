@@ -5,6 +5,7 @@ import type { LabParts } from '../lab-host/lab-parts.ts';
 import type { Lab, LabContext } from '../labs/lab.ts';
 import type { UpgradeRoutes } from '../labs/upgrade-endpoint.ts';
 import { createTap } from '../tap/tap.ts';
+import { createVideo } from '../video/video.ts';
 
 /** More bytes than the send and receive buffers of a connection take while nobody reads. */
 const moreThanSocketsHold = 32 * 1024 * 1024;
@@ -78,6 +79,7 @@ export function createTestParts(): LabParts {
   return {
     labs: { tiny: createTinyLab() },
     createFeeds: createNoFeeds,
+    createVideo,
     createExtension: () => ({ api: {}, mounts: {} }),
     createIntermediary: () => (_request, _response, next) => next(),
     createUpgradeIntermediary: () => ({

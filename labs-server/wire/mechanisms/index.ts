@@ -1,6 +1,7 @@
 /** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
 import { httpStreaming } from './http-streaming.ts';
 import { longPolling } from './long-polling.ts';
+import { mJpeg } from './m-jpeg.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
@@ -16,6 +17,7 @@ const serverMechanisms = {
   'server-sent-events': serverSentEvents,
   websocket: webSocket,
   'socket-io': socketIo,
+  'm-jpeg': mJpeg,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

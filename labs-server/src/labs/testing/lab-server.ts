@@ -6,6 +6,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
 import type { FeedRegistry } from '../../feed/feed-registry.ts';
 import { createFeedRegistry } from '../../feed/memory-feed-registry.ts';
+import { createVideo } from '../../video/video.ts';
 import { whenGone } from '../gone.ts';
 import type { Lab, LabContext } from '../lab.ts';
 import { createRandom } from '../../../wire/testing/random.ts';
@@ -93,6 +94,7 @@ function createContext(seed: number) {
     clock,
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
+    video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32 }),
     callerOf,
     pageOriginsOf: () => ({
       labs: ['http://lab-a.test', 'http://lab-b.test'],

@@ -1,0 +1,31 @@
+/** The M-JPEG lab: a camera as parts that replace each other, and as single pictures. */
+import { mJpeg, mJpegEndpoints as endpoints } from '../../../wire/mechanisms/m-jpeg.ts';
+import { mountEndpoint } from '../endpoint.ts';
+import type { Lab } from '../lab.ts';
+import { createSharedParts } from './shared-parts.ts';
+import { sendSnapshot } from './snapshot.ts';
+import { sendStatus } from './status.ts';
+import { openStream } from './open-stream.ts';
+import { createStreams } from './streams.ts';
+
+export const mJpegLab: Lab = {
+  mechanism: mJpeg,
+  mount(router, context) {
+    const lab = {
+      context,
+      streams: createStreams(),
+      parts: createSharedParts(),
+      boundary: chooseBoundary(context.random),
+    };
+    mountEndpoint(router, endpoints.stream, (...exchange) => openStream(lab, ...exchange));
+    mountEndpoint(router, endpoints.snapshot, (...exchange) => sendSnapshot(lab, ...exchange));
+    mountEndpoint(router, endpoints.status, (...exchange) => sendStatus(lab, ...exchange));
+  },
+};
+
+/** "Boundary delimiters must not appear within the encapsulated material": nobody can know it beforehand. */
+function chooseBoundary(random: () => number): string {
+  return `frame-${Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0')}`;
+}

@@ -1,0 +1,32 @@
+/** `GET /snapshot`. */
+import type { Request, Response } from 'express';
+import type { mJpegEndpoints } from '../../../wire/mechanisms/m-jpeg.ts';
+import { sendProblem } from '../../problem/problem.ts';
+import type { QueryOf } from '../query.ts';
+import type { MJpegParts } from './open-stream.ts';
+import { problems } from './problems.ts';
+
+export async function sendSnapshot(
+  { context }: MJpegParts,
+  _request: Request,
+  response: Response,
+  { quality }: QueryOf<typeof mJpegEndpoints.snapshot>,
+): Promise<void> {
+  const choice = await context.video.camera();
+  if (choice.camera === null) {
+    sendProblem(response, problems.noCamera(choice.missing));
+    return;
+  }
+  const frame = await choice.camera.snapshot({ quality, threshold: null });
+  if (frame === null) {
+    sendProblem(response, problems.noPicture, { 'Retry-After': '1' });
+    return;
+  }
+  response.writeHead(200, {
+    'Cache-Control': 'no-store',
+    'Content-Type': 'image/jpeg',
+    'Content-Length': frame.jpeg.length,
+    'X-Timestamp': (frame.capturedWallMs / 1_000).toFixed(3),
+  });
+  response.end(frame.jpeg);
+}

@@ -1,0 +1,36 @@
+/** `GET /status`. */
+import type { Request, Response } from 'express';
+import type { mJpegEndpoints } from '../../../wire/mechanisms/m-jpeg.ts';
+import { cameraFramesPerSecond } from '../../video/frame.ts';
+import { sendJson } from '../endpoint.ts';
+import type { QueryOf } from '../query.ts';
+import type { MJpegParts } from './open-stream.ts';
+import { streamLimits } from './streams.ts';
+
+export async function sendStatus(
+  { context, streams }: MJpegParts,
+  request: Request,
+  response: Response,
+  _query: QueryOf<typeof mJpegEndpoints.status>,
+): Promise<void> {
+  const { session } = context.callerOf(request);
+  const choice = await context.video.camera();
+  sendJson(response, 200, {
+    camera:
+      choice.camera === null
+        ? { missing: choice.missing }
+        : {
+            frameNumber: choice.camera.frameNumber,
+            framesPerSecond: cameraFramesPerSecond,
+            readers: choice.camera.readers,
+          },
+    streams: streams.of(session).map(({ counters }) => counters),
+    process: {
+      streams: streams.size,
+      maxStreams: streamLimits.perProcess,
+      encoders: context.video.encoders.used,
+      maxEncoders: context.video.encoders.limit,
+    },
+    maxStreams: streamLimits.perSession,
+  });
+}

@@ -1,0 +1,109 @@
+/** One M-JPEG response: a reader of a camera that misses frames when its client is slow. */
+import type { Request, Response } from 'express';
+import type { CameraFrame, FrameReader, FrameSettings } from '../../video/frame.ts';
+import { whenGone } from '../gone.ts';
+import type { LabContext } from '../lab.ts';
+import { cutWhenStalled } from '../stalled-end.ts';
+import { streamFields } from '../streamed-response.ts';
+import type { PartLayout } from './parts.ts';
+import { framePart, streamEnd, streamStart } from './parts.ts';
+import type { SharedParts } from './shared-parts.ts';
+
+/** Most bytes that wait for one client; a frame that would be more is dropped. */
+export const maxQueuedBytes = 200 * 1024;
+
+export interface StreamOptions {
+  readonly context: LabContext;
+  readonly request: Request;
+  readonly response: Response;
+  readonly parts: SharedParts;
+  readonly settings: FrameSettings;
+  readonly layout: PartLayout;
+  /** Frames after which the stream ends; null goes on. */
+  readonly count: number | null;
+  readonly run: number;
+}
+
+/** What `/status` tells of a stream. */
+export interface StreamCounters {
+  readonly run: number;
+  readonly fps: number;
+  readonly quality: number;
+  readonly flush: string;
+  readonly sentFrames: number;
+  readonly droppedFrames: number;
+  readonly sentBytes: number;
+  readonly queuedBytes: number;
+}
+
+export class MJpegStream implements FrameReader {
+  readonly #options: StreamOptions;
+  #sentFrames = 0;
+  #droppedFrames = 0;
+  #sentBytes = 0;
+  #isOver = false;
+
+  /** Writes the head of the response. */
+  constructor(options: StreamOptions) {
+    this.#options = options;
+    const { request, response, layout } = options;
+    response.writeHead(200, {
+      ...streamFields,
+      'Content-Type': `multipart/x-mixed-replace; boundary=${layout.boundary}`,
+    });
+    response.flushHeaders();
+    whenGone(request, response, () => (this.#isOver = true));
+    const start = streamStart(layout);
+    if (start !== '' && !this.#isOver) response.write(start);
+  }
+
+  get counters(): StreamCounters {
+    const { run, settings, layout, response } = this.#options;
+    return {
+      run,
+      fps: settings.framesPerSecond,
+      quality: settings.quality,
+      flush: layout.flush,
+      sentFrames: this.#sentFrames,
+      droppedFrames: this.#droppedFrames,
+      sentBytes: this.#sentBytes,
+      queuedBytes: response.writableLength,
+    };
+  }
+
+  /** A frame is not queued behind one that still waits: a late picture is worth less than the next one. */
+  isReady(): boolean {
+    if (this.#isOver) return false;
+    if (!this.#options.response.writableNeedDrain) return true;
+    this.#droppedFrames += 1;
+    return false;
+  }
+
+  receive(frame: CameraFrame): void {
+    if (this.#isOver) return;
+    const { response, parts, layout, count } = this.#options;
+    const isLast = this.#sentFrames + 1 === count;
+    const part = isLast ? framePart(layout, frame, true) : parts.partOf(frame, layout);
+    if (response.writableLength + part.length > maxQueuedBytes) {
+      this.#droppedFrames += 1;
+      return;
+    }
+    response.write(part);
+    this.#sentFrames += 1;
+    this.#sentBytes += part.length;
+    if (isLast) this.#finish();
+  }
+
+  ended(): void {
+    if (this.#isOver) return;
+    this.#options.response.write(streamEnd(this.#options.layout));
+    this.#finish();
+  }
+
+  #finish(): void {
+    const { context, response } = this.#options;
+    this.#isOver = true;
+    response.end();
+    cutWhenStalled(context, response);
+  }
+}
