@@ -1,0 +1,136 @@
+/** A multipart body, unit by unit: preamble, parts, close-delimiter, epilogue (RFC 2046 section 5.1.1). */
+import { malformed } from '../field/decode-error.ts';
+import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
+import type { ByteRange } from '../field/field.ts';
+import type { FieldLine } from '../field/field-line.ts';
+import { FieldReader } from '../field/field-reader.ts';
+import type { UnitDecoder } from '../field/unit-decoder.ts';
+import { boundaryIn } from './boundary.ts';
+import { brokenContentLength, contentFields } from './content.ts';
+import { decodePartHead } from './decode-part-head.ts';
+import { dashBoundary, findDelimiter, matchesAt } from './delimiter.ts';
+import { multipartSource, multipartTerms } from './terms.ts';
+
+export interface MultipartUnit {
+  readonly kind: 'preamble' | 'part' | 'close-delimiter' | 'epilogue';
+  /** Of a part; else empty. */
+  readonly fieldLines: readonly FieldLine[];
+  /** The data of a part, in layer coordinates; else empty. */
+  readonly content: ByteRange;
+}
+
+/** What comes next: the body begins, or it goes on, or only the epilogue can follow. */
+export type MultipartPosition = 'start' | 'part' | 'epilogue';
+
+/** Decodes the unit that begins at `bytes[0]`. A part ends where the next delimiter begins, with its CRLF. */
+export function decodeMultipartUnit(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  boundary: string,
+  position: MultipartPosition = 'start',
+): DecodeResult<MultipartUnit> {
+  if (position === 'epilogue') return readEpilogue(bytes, options);
+  const dash = dashBoundary(boundary);
+  if (position === 'start' && !matchesAt(bytes, 0, dash)) return readPreamble(bytes, options, dash);
+  const head = decodePartHead(bytes, options, boundary);
+  if (head.status !== 'complete') return head;
+  const { closes, fieldLines } = head.value;
+  const start = (options.byteOffset ?? 0) + head.byteLength;
+  if (closes) {
+    const content = { start, end: start };
+    return { ...head, value: { kind: 'close-delimiter', fieldLines, content } };
+  }
+  // A part without data: the delimiter that follows has no CRLF of its own.
+  const rest = bytes.subarray(head.byteLength);
+  const empty = matchesAt(rest, 0, dash);
+  const found = empty
+    ? { start: 0, whole: rest.length >= dash.length }
+    : findDelimiter(rest, 0, dash);
+  if (found === null || !found.whole) return unfinished(bytes, options, head.fields);
+  const content = { start, end: start + found.start };
+  const whole = {
+    status: 'complete',
+    fields: [...head.fields, ...contentFields(content)],
+    byteLength: head.byteLength + found.start,
+    value: { kind: 'part', fieldLines, content },
+  } as const;
+  const fault = head.fault ?? brokenContentLength(fieldLines, content);
+  return fault ? { ...whole, fault } : whole;
+}
+
+function unfinished(
+  bytes: Uint8Array,
+  { atEnd, byteOffset = 0 }: DecodeOptions,
+  fields: DecodeResult<unknown>['fields'],
+): DecodeResult<MultipartUnit> {
+  if (!atEnd) return { status: 'incomplete', fields, leastByteLength: bytes.length + 1 };
+  const end = byteOffset + bytes.length;
+  return malformed(fields, {
+    code: 'close-delimiter-missing',
+    field: 'close-delimiter',
+    range: { start: end, end },
+    what: 'the body ends within a part',
+    source: multipartSource,
+  });
+}
+
+function readPreamble(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  dash: Uint8Array,
+): DecodeResult<MultipartUnit> {
+  const found = findDelimiter(bytes, 0, dash);
+  const reader = new FieldReader(bytes, options.byteOffset);
+  if (found === null || !found.whole) return unfinished(bytes, options, []);
+  if (found.start > 0) reader.take(multipartTerms.preamble, found.start, null);
+  if (found.start === 0) return decodeEmptyPreamble(bytes, options, dash);
+  return unitWithoutContent('preamble', reader);
+}
+
+/** A body that begins with CRLF has no preamble: the delimiter is there at once. */
+function decodeEmptyPreamble(
+  bytes: Uint8Array,
+  options: DecodeOptions,
+  dash: Uint8Array,
+): DecodeResult<MultipartUnit> {
+  const boundary = String.fromCharCode(...dash.subarray(2));
+  return decodeMultipartUnit(bytes, options, boundary, 'part');
+}
+
+function readEpilogue(bytes: Uint8Array, options: DecodeOptions): DecodeResult<MultipartUnit> {
+  if (!options.atEnd) {
+    return { status: 'incomplete', fields: [], leastByteLength: bytes.length + 1 };
+  }
+  const reader = new FieldReader(bytes, options.byteOffset);
+  if (bytes.length > 0) reader.take(multipartTerms.epilogue, bytes.length, null);
+  return unitWithoutContent('epilogue', reader);
+}
+
+function unitWithoutContent(
+  kind: 'preamble' | 'epilogue',
+  reader: FieldReader,
+): DecodeResult<MultipartUnit> {
+  const { fields, byteIndex: byteLength } = reader;
+  const { end } = reader.layerRange({ start: 0, end: byteLength });
+  const value = { kind, fieldLines: [], content: { start: end, end } };
+  return { status: 'complete', fields, byteLength, value };
+}
+
+/** A whole body; where no `boundary` is given, the body's first line that begins with `--` tells it. */
+export function multipartDecoder(
+  boundary: string | null,
+  position: MultipartPosition = 'start',
+): UnitDecoder<MultipartUnit> {
+  let known = boundary;
+  return {
+    decode: (bytes, options) => {
+      known ??= boundaryIn(bytes);
+      if (known === null) return unfinished(bytes, options, []);
+      return decodeMultipartUnit(bytes, options, known, position);
+    },
+    after: ({ kind }) => {
+      if (kind === 'epilogue') return null;
+      return multipartDecoder(known, kind === 'close-delimiter' ? 'epilogue' : 'part');
+    },
+  };
+}
