@@ -15,6 +15,7 @@ import { fillServerOptions } from './server-options.ts';
 import type { RunningServer } from './start-server.ts';
 import { startServer } from './start-server.ts';
 import { createTap } from './tap/tap.ts';
+import { createStreamDirectory } from './video/stream-directory.ts';
 import { createVideo } from './video/video.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function createServer(
     labs,
     createFeeds: createFeedRegistry,
     createVideo,
+    createStreams: createStreamDirectory,
     createIntermediary,
     createUpgradeIntermediary,
     createExtension: (host) => createExtension(host, exercises),

@@ -123,7 +123,13 @@ async function openRtsp(
   parts: LabParts,
 ): Promise<{ readonly listener: Listener | null; readonly notices: readonly string[] }> {
   try {
-    return { listener: await openRtspListener(core, parts.createStreams(core)), notices: [] };
+    return {
+      listener: await openRtspListener(
+        core,
+        parts.createStreams({ ...core, clock: core.options.clock }),
+      ),
+      notices: [],
+    };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     return { listener: null, notices: [`The RTSP lab is off. ${error.message}`] };

@@ -12,7 +12,6 @@ import { labCors } from '../security/lab-cors.ts';
 import type { ListenerAddress, UpstreamDialer } from '../tap/dial-upstream.ts';
 import { createLabApp, labRoutes } from './lab-app.ts';
 import { createLabContext } from './lab-context.ts';
-import type { FullServerOptions } from '../server-options.ts';
 import type { LabParts } from './lab-parts.ts';
 import { createLabUpgrades, type LabUpgrades, type UpgradeIntermediary } from './lab-upgrades.ts';
 
@@ -31,10 +30,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
     registerDial: (localPort, dial) => core.dials.register(localPort, dial),
   };
   const { clock, random } = options;
-  const rtspListener = (): ListenerAddress | null => {
-    const { rtsp } = core.ports();
-    return rtsp === null ? null : { host: dialledAddress(options), port: rtsp };
-  };
+  const rtspListener = (): ListenerAddress | null => rtspAddress(core);
   const context = createLabContext({ clock, random, dialer, rtspListener, ...core });
   const { router, upgrades: table } = labRoutes(
     { ...parts.labs, ...core.extension.mounts },
@@ -101,8 +97,11 @@ const none: UpgradeIntermediary = {
   handle: (_upgrade, passOn) => passOn(),
 };
 
-/** Where this process reaches what is bound to the first address. */
-function dialledAddress({ addresses: [address = '127.0.0.1'] }: FullServerOptions): string {
-  if (address === '0.0.0.0') return '127.0.0.1';
-  return address === '::' ? '::1' : address;
+/** Where this process itself reaches the RTSP listener; null where there is none. */
+function rtspAddress({ options, ports }: Core): ListenerAddress | null {
+  const { rtsp: port } = ports();
+  if (port === null) return null;
+  const [address = '127.0.0.1'] = options.addresses;
+  if (address === '0.0.0.0') return { host: '127.0.0.1', port };
+  return { host: address === '::' ? '::1' : address, port };
 }

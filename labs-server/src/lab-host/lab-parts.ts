@@ -3,6 +3,7 @@ import type { RequestHandler, Response, Router } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { IntermediaryOptions } from '../intermediary/intermediary-options.ts';
 import type { Clock, Lab } from '../labs/lab.ts';
+import type { StreamDirectoryOptions } from '../video/stream-directory.ts';
 import type { StreamDirectory } from '../labs/rtsp/live-stream.ts';
 import type { ServerUrls } from '../server-urls.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
@@ -43,6 +44,6 @@ export interface LabParts {
   readonly createUpgradeIntermediary: (options: IntermediaryOptions) => UpgradeIntermediary;
   readonly createExtension: (host: ExtensionHost) => Extension;
   /** What can be watched and published by RTSP. */
-  readonly createStreams: (host: { readonly sessions: SessionStore }) => StreamDirectory;
+  readonly createStreams: (options: StreamDirectoryOptions) => StreamDirectory;
   readonly createTap: (options: TapOptions) => Tap;
 }

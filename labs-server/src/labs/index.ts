@@ -5,6 +5,7 @@ import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
+import { rtspLab } from './rtsp/rtsp-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
@@ -18,5 +19,6 @@ export const labs = {
   websocket: webSocketLab,
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
+  rtsp: rtspLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

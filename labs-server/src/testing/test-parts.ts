@@ -87,5 +87,6 @@ export function createTestParts(): LabParts {
       handle: (_upgrade, passOn) => passOn(),
     }),
     createTap,
+    createStreams: () => ({ find: () => null, ownerOf: () => null }),
   };
 }

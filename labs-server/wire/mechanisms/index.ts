@@ -5,6 +5,7 @@ import { mJpeg } from './m-jpeg.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
+import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { socketIo } from './socket-io.ts';
 import { webSocket } from './websocket.ts';
@@ -18,6 +19,7 @@ const serverMechanisms = {
   websocket: webSocket,
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
+  rtsp,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

@@ -8,7 +8,7 @@ import { describeStream, readAnnouncedVideo } from './stream-description.ts';
 const sdp = 'application/sdp';
 
 export function describe({ request, place, connection }: Exchange): RtspResponse {
-  if (place.stream === null) return refusal(404, 'Nobody publishes at this URL now.');
+  if ('absent' in place.stream) return refusal(404, place.stream.absent);
   const address = connection.localAddress;
   return {
     status: 200,

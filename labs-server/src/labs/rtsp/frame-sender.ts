@@ -57,14 +57,14 @@ export class FrameSender {
     return (Math.round((timeUs * jpegClockHz) / 1_000_000) + this.#options.timestampOffset) >>> 0;
   }
 
-  send({ jpeg, capturedAtUs }: Frame): void {
+  send({ jpeg, capturedUs }: Frame): void {
     const { output, ssrc } = this.#options;
     const reading = output.isFull ? null : readJpegScan(jpeg);
     if (reading === null || !reading.ok) {
       this.#droppedFrames += 1;
       return;
     }
-    const timestamp = this.timestampAt(capturedAtUs);
+    const timestamp = this.timestampAt(capturedUs);
     const sequenceNumber = this.#sequenceNumber;
     const packets = packetsOfJpeg(reading.scan, {
       sequenceNumber,

@@ -5,7 +5,7 @@ export interface Frame {
   /** A whole JPEG. */
   readonly jpeg: Uint8Array;
   /** Microseconds of the process's monotonic clock. */
-  readonly capturedAtUs: number;
+  readonly capturedUs: number;
 }
 
 export interface LiveStream {
@@ -13,7 +13,7 @@ export interface LiveStream {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  readonly fps: number;
+  readonly framesPerSecond: number;
   /** Calls `onFrame` for each frame from now on, and `onEnd` once if the stream ends, until the returned function is called. */
   watch(onFrame: (frame: Frame) => void, onEnd: () => void): () => void;
 }
@@ -32,8 +32,8 @@ export interface PlaceOwner {
 
 /** What stands at one URL. */
 export interface StreamPlace {
-  /** What plays there now; `null` while nobody publishes. */
-  readonly stream: LiveStream | null;
+  /** What plays there now, or one sentence that says why nothing does. */
+  readonly stream: LiveStream | { readonly absent: string };
   /** Who may watch; `null` for everybody. */
   readonly credentials: Credentials | null;
   /** Begins to publish there; `null` where that is not allowed. The answer is `null` while another one publishes. */

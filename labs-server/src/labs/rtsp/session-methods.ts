@@ -27,7 +27,7 @@ export function withSession(handle: SessionHandler): (exchange: Exchange) => Rts
 
 export const play: SessionHandler = ({ request, place, parts }, session) => {
   if (session.mode !== 'PLAY') return notValid(session, 'It was set up to record.');
-  if (place.stream === null) return refusal(404, 'Nobody publishes at this URL any more.');
+  if ('absent' in place.stream) return refusal(404, place.stream.absent);
   if (!session.enter('PLAY')) return notValid(session);
   const { sender } = session;
   const rtptime = sender.timestampAt(parts.clock.monotonicUs());

@@ -52,7 +52,7 @@ function objectionTo(
     if (announced !== '' && !announced.endsWith(control)) {
       return refusal(404, `The stream that was announced is ${announced}.`);
     }
-  } else if (place.stream === null) return refusal(404, 'Nobody publishes at this URL now.');
+  } else if ('absent' in place.stream) return refusal(404, place.stream.absent);
   else if (control !== trackControl) return refusal(404, `The only stream is ${trackControl}.`);
   return parts.sessions.size < maxSessions
     ? null

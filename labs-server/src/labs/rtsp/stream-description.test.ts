@@ -8,7 +8,7 @@ test('a camera is one video stream of payload type 26, with its own control URL'
     address: '127.0.0.1',
     width: 640,
     height: 360,
-    fps: 15,
+    framesPerSecond: 15,
   });
   assert.deepEqual(sdp.split('\r\n'), [
     'v=0',

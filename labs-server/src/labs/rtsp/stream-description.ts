@@ -7,13 +7,19 @@ export interface DescribedStream {
   readonly address: string;
   readonly width: number;
   readonly height: number;
-  readonly fps: number;
+  readonly framesPerSecond: number;
 }
 
 /** The one media stream of every presentation here. */
 export const trackControl = 'trackID=0';
 
-export function describeStream({ title, address, width, height, fps }: DescribedStream): string {
+export function describeStream({
+  title,
+  address,
+  width,
+  height,
+  framesPerSecond,
+}: DescribedStream): string {
   const family = address.includes(':') ? 'IP6' : 'IP4';
   const lines = [
     'v=0',
@@ -26,7 +32,7 @@ export function describeStream({ title, address, width, height, fps }: Described
     'a=range:npt=now-',
     `m=video 0 RTP/AVP ${jpegPayloadType}`,
     `a=control:${trackControl}`,
-    `a=framerate:${fps}`,
+    `a=framerate:${framesPerSecond}`,
     `a=cliprect:0,0,${height},${width}`,
   ];
   return `${lines.join('\r\n')}\r\n`;

@@ -21,7 +21,7 @@ export class TestStream implements LiveStream {
   readonly title = 'test';
   readonly width = 64;
   readonly height = 48;
-  readonly fps = 15;
+  readonly framesPerSecond = 15;
   readonly #watchers = new Set<{ onFrame: (frame: Frame) => void; onEnd: () => void }>();
 
   get watchers(): number {
@@ -34,8 +34,8 @@ export class TestStream implements LiveStream {
     return () => this.#watchers.delete(watcher);
   }
 
-  show(capturedAtUs = 0): void {
-    const frame = { jpeg: jpegFixture('baseline-420'), capturedAtUs };
+  show(capturedUs = 0): void {
+    const frame = { jpeg: jpegFixture('baseline-420'), capturedUs };
     for (const { onFrame } of this.#watchers) onFrame(frame);
   }
 
@@ -80,6 +80,8 @@ const unseen: WireWitness = {
   whenSessionEnds: () => () => {},
 };
 
+const nobody = { absent: 'Nobody publishes at this URL now.' };
+
 /** `/camera` for everybody, `/private` with Digest, `/live` to publish at. */
 export async function withRtspServer(
   use: (server: TestRtspServer) => Promise<void>,
@@ -89,7 +91,7 @@ export async function withRtspServer(
     const open = { stream: camera, credentials: null, publish: null };
     if (path === '/camera') return open;
     if (path === '/private') return { ...open, credentials };
-    if (path === '/live') return { ...open, stream: null, publish: () => published.open() };
+    if (path === '/live') return { ...open, stream: nobody, publish: () => published.open() };
     return null;
   };
   const udp = await openUdpPorts('127.0.0.1');
