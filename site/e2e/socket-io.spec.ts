@@ -1,6 +1,13 @@
 /** Socket.IO: the timeline, Engine.IO by hand, rooms and namespaces, and the same chat on both. */
 import type { Locator, Page } from '@playwright/test';
-import { attend, consoleLines, runButton, runToEnd, stopButton } from './support/bench.ts';
+import {
+  attend,
+  choosePath,
+  consoleLines,
+  runButton,
+  runToEnd,
+  stopButton,
+} from './support/bench.ts';
 import { expect, test, type LabServer } from './support/lab.ts';
 
 const part = '/lectures/realtime-web/websocket/';
@@ -131,6 +138,19 @@ test('socket-io-chat: two members hear each other, and one who was away hears wh
     expect(lines.indexOf(late), late).toBeGreaterThan(away);
   }
   expect(lines).toContain('Ann hears: I am back.');
+});
+
+test('socket-io-chat: where no WebSocket opens, the same code chats over long polling', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · the chat on Socket.IO');
+  await choosePath(bench, 'proxy that does not know Upgrade');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines).toContain('Ann is here, recovered: true');
+  expect(lines).toContain('Ann hears: Ann, are you there?');
+  await expect(bench.getByText('101 Switching Protocols')).toHaveCount(0);
 });
 
 test('plain-chat: a student can see what a plain WebSocket leaves to them', async ({
