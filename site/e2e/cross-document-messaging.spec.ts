@@ -117,6 +117,7 @@ test('message-attack: a student can steal from every check but the exact one, an
   const stolen = async (): Promise<string[]> =>
     [...new Set(await consoleLines(bench))].toSorted().map((line) => line.replace(/.* of /, ''));
   await expect.poll(stolen).toEqual(['endsWith', 'includes', 'none']);
+  await expect(bench.locator('.cell-frame')).toHaveAttribute('data-visible', 'false');
   const rows = await wireTable(bench);
   for (const check of ['does not include', 'does not end with', 'is not http']) {
     await expect(rows.filter({ hasText: `refused: event.origin ${check}` }).first()).toBeAttached();

@@ -54,6 +54,16 @@ test('frame-sent: a class sees the frame, its mask and its cost at once', async 
   await expect(costs).toContainText(/HTTP response head\s*\d{3,} B/);
   await expect(costs).toBeInViewport({ ratio: 1 });
   await expect(bench.getByRole('option', { name: 'opcode: text' })).toBeInViewport({ ratio: 1 });
+  const drawn = await costs.locator('dd').evaluateAll((cells) =>
+    cells.map((cell) => ({
+      bytes: Number.parseInt(cell.textContent, 10),
+      widthPx: cell.querySelector('i')?.getBoundingClientRect().width ?? 0,
+    })),
+  );
+  const heads = drawn.filter(({ bytes }) => bytes > 100);
+  const [one = Number.NaN, other] = heads.map(({ bytes, widthPx }) => bytes / widthPx);
+  expect(heads).toHaveLength(2);
+  expect(other, 'bars are drawn to one scale').toBeCloseTo(one, 0);
 });
 
 test('a student can move through the fields with the keyboard, and read their sections', async ({

@@ -1,7 +1,7 @@
 /** Which documents got ports from a page that cannot see where its ports went. */
 
-/** In milliseconds: less than the time for which the trace waits for records of the page. */
-const waitMs = 150;
+/** In milliseconds. A busy machine may take long to tell; only a port that nobody got is waited for in vain. */
+const waitMs = 3000;
 
 export class PortHolders {
   readonly #after: (delayMs: number, callback: () => void) => void;
