@@ -71,22 +71,6 @@ test('a student can offer an extension, and see that the server takes it', async
   );
 });
 
-test('a student can say hello in the bytes behind the handshake', async ({ page, lab }) => {
-  const bench = await openRequest(page, lab);
-  await sendPreset(bench, 'with a frame');
-  await expect(serverAnswerOf(bench)).toContainText('\\x81\\x05Hello');
-});
-
-test('a student who forgets the empty line is told that the server still waited for it', async ({
-  page,
-  lab,
-}) => {
-  const bench = await openRequest(page, lab);
-  await requestOf(bench).fill('GET /chat HTTP/1.1\nHost: a\n');
-  await runToEnd(bench, 'Send');
-  await expect(bench).toContainText('The empty line is missing');
-});
-
 test('a student can answer a real browser, which opens with the sub-protocol that was chosen', async ({
   page,
   lab,

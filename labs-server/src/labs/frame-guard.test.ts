@@ -4,8 +4,8 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { maxCloseReasonBytes } from '../../wire/websocket/close-code.ts';
-import { parseFrameHeader } from '../../wire/websocket/parse-frame-header.ts';
-import { createRandom, fuzzSeed, type Random } from '../../wire/testing/random.ts';
+import { maxFrameHeaderBytes, parseFrameHeader } from '../../wire/websocket/parse-frame-header.ts';
+import { createRandom, fuzzSeed, mutate, type Random } from '../../wire/testing/random.ts';
 import { guardFrames } from './frame-guard.ts';
 import { brokenHeaders } from './websocket/testing/broken-headers.ts';
 
@@ -91,6 +91,27 @@ test(`the frame that breaks a rule becomes Close 1002, and nothing follows it (F
     assert.deepEqual(read().subarray(0, hello.length), hello);
     const start = read().length - (2 + 4 + 2 + Buffer.byteLength(reason));
     assert.equal(closeAt(read(), start), `1002 ${reason}`);
+  }
+});
+
+test(`whatever comes, what passes is its beginning, then at most a Close frame (FUZZ_SEED=${seed})`, () => {
+  const random = createRandom(seed);
+  const rows = brokenHeaders.map(({ hex }) => bytesOf(hex).subarray(0, 300));
+  for (let round = 0; round < 2000; round += 1) {
+    const { send, read, reasons } = setUp(random.below(2) === 0);
+    const frames = [
+      frame(0x81, random.bytes(random.below(9))),
+      random.pick(rows),
+      frame(0x01, random.bytes(1)),
+    ];
+    const bytes = Buffer.from(mutate(random, Buffer.concat([...frames, random.pick(rows)])));
+    for (const piece of cut(bytes, random, random.pick([1, 20, 300]))) send(piece);
+    const [reason] = reasons;
+    const closeBytes = reason === undefined ? 0 : 2 + 4 + 2 + Buffer.byteLength(reason);
+    const passed = read().subarray(0, read().length - closeBytes);
+    assert.deepEqual(passed, bytes.subarray(0, passed.length));
+    if (reason === undefined) assert.ok(bytes.length - passed.length < maxFrameHeaderBytes);
+    else assert.equal(closeAt(read(), passed.length), `1002 ${reason}`);
   }
 });
 

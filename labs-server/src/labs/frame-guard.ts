@@ -28,8 +28,9 @@ type Read = (this: Socket, bytes: Buffer) => void;
 
 const guardOf = Symbol('guard');
 
+/** Until the first byte comes there is nothing to guard: a connection that is only held costs one property. */
 interface GuardedSocket extends Socket {
-  [guardOf]: FrameGuard;
+  [guardOf]: Guarded | FrameGuard;
 }
 
 /**
@@ -43,27 +44,33 @@ interface GuardedSocket extends Socket {
 export function guardFrames(socket: Socket, deflate: boolean, guarded: Guarded): void {
   const listener = socket.listeners('data').at(-1) as Read;
   socket.off('data', listener);
-  Object.assign(socket, { [guardOf]: new FrameGuard(deflate, guarded) });
-  socket.on('data', readerBefore(listener));
-}
-
-/** One function for all sockets: closures of each one's own would be memory of each held connection. */
-let reader: (Read & { readonly listener: Read }) | null = null;
-
-function readerBefore(listener: Read): Read {
-  if (reader?.listener === listener) return reader;
-  const read = function (this: Socket, bytes: Buffer): void {
-    (this as GuardedSocket)[guardOf].read(bytes, this, listener);
-  };
-  // As with `once`: when `ws` takes its own listener off, because it reads no more, it takes this one off.
-  reader = Object.assign(read, { listener });
-  return reader;
+  Object.assign(socket, { [guardOf]: guarded });
+  socket.on('data', readerBefore(listener, deflate ? 'deflate' : 'plain'));
 }
 
 const firstContext = {
   plain: firstFrameContext('client', false),
   deflate: firstFrameContext('client', true),
 } as const;
+
+/** One function for all sockets: closures of each one's own would be memory of each held connection. */
+const readers = new Map<keyof typeof firstContext, Read & { readonly listener: Read }>();
+
+function readerBefore(listener: Read, kind: keyof typeof firstContext): Read {
+  const known = readers.get(kind);
+  if (known?.listener === listener) return known;
+  const context = firstContext[kind];
+  const read = function (this: Socket, bytes: Buffer): void {
+    const socket = this as GuardedSocket;
+    let guard = socket[guardOf];
+    if (!(guard instanceof FrameGuard)) socket[guardOf] = guard = new FrameGuard(context, guard);
+    guard.read(bytes, socket, listener);
+  };
+  // As with `once`: when `ws` takes its own listener off, because it reads no more, it takes this one off.
+  const reader = Object.assign(read, { listener });
+  readers.set(kind, reader);
+  return reader;
+}
 
 class FrameGuard {
   readonly #guarded: Guarded;
@@ -74,8 +81,8 @@ class FrameGuard {
   #held: Buffer | null = null;
   #isDiscarding = false;
 
-  constructor(deflate: boolean, guarded: Guarded) {
-    this.#context = deflate ? firstContext.deflate : firstContext.plain;
+  constructor(context: FrameContext, guarded: Guarded) {
+    this.#context = context;
     this.#guarded = guarded;
   }
 

@@ -11,6 +11,10 @@ const fixtures = new URL('fixtures/', import.meta.url);
 const unknown = firstFrameContext(null, false);
 
 testGoldens(fixtures, frameDecoder());
+testGoldens(
+  new URL('permessage-deflate/', fixtures),
+  frameDecoder(firstFrameContext('client', true)),
+);
 testFuzz(fixtures, frameDecoder());
 testFuzz(fixtures, frameDecoder(firstFrameContext('client', true)));
 

@@ -5,6 +5,7 @@ import type { Conversation, Unit } from '../../../wire/conversation/conversation
 import { createConversation } from '../../../wire/conversation/create-conversation.ts';
 import type { DecodeError } from '../../../wire/field/decode-result.ts';
 import { setImmediate as turn } from 'node:timers/promises';
+import { createFakeClock } from '../../clock/fake-clock.ts';
 import { connectRaw } from '../../testing/raw-client.ts';
 import { inflate } from '../../tools/inflate.ts';
 import { startLabServer } from '../testing/lab-server.ts';
@@ -61,7 +62,7 @@ function answersOf({ units }: Conversation): readonly string[] {
 }
 
 test('each kind of broken frame gets its code, and the decoder expects the same', async (t) => {
-  const { server, path } = await start(t);
+  const { server, path } = await start(t, {}, createFakeClock());
   for (const broken of [...brokenHeaders, ...brokenMessages]) {
     const { what, code, rule, section, standard = 'RFC 6455' } = broken;
     await t.test(`${what}: ${code} (${standard} section ${section})`, async () => {
@@ -82,7 +83,7 @@ test('each kind of broken frame gets its code, and the decoder expects the same'
 
 for (const deflate of [false, true]) {
   test(`what came before the broken frame is answered first${deflate ? ', compressed too' : ''}`, async (t) => {
-    const { server, path } = await start(t);
+    const { server, path } = await start(t, {}, createFakeClock());
     const hello = deflate ? 'c187 00000000 f248cdc9c90700' : '8185 00000000 48656c6c6f';
     const hex = `${hello} 8980 00000000 81fe0005 00000000 48656c6c6f`;
     const { conversation } = await converse(server.urls.labs[0], path, { hex, deflate });
@@ -95,6 +96,22 @@ for (const deflate of [false, true]) {
     assert.match(titles.at(-1) ?? '', /^1002 "Extended payload length: 5 must be written in/);
   });
 }
+
+test('of several broken rules the first one is answered, whoever found it', async (t) => {
+  const { server, path } = await start(t, {}, createFakeClock());
+  const [notText, notMasked] = ['8182 00000000 c328', '8105 48656c6c6f'];
+  for (const [hex, title] of [
+    [`${notText} ${notMasked}`, /^1007$/],
+    [`${notMasked} ${notText}`, /^1002 "MASK: /],
+  ] as const) {
+    const { conversation, ending } = await converse(server.urls.labs[0], path, { hex });
+    const [closing, body, ...more] = answersOf(conversation);
+    assert.match(closing ?? '', /^close /);
+    assert.match(body ?? '', title);
+    assert.deepEqual(more, []);
+    assert.equal(ending, 'fin');
+  }
+});
 
 test('a client that does not end its side after the broken frame is reset', async (t) => {
   const server = await startLabServer([webSocketLab]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cellLibraries } from './cell-libraries.ts';
 import { declarationsOf, packageFolder } from './library-declarations.ts';
 
-/** By module, what makes its text. `library-modules.d.ts` has their types. */
+/** By module, what makes its text. `virtual-modules.d.ts` has their types. */
 const modules: Readonly<Record<string, () => string>> = {
   'virtual:cell-library-addresses': addressModule,
   'virtual:cell-library-types': typesModule,

@@ -15,7 +15,9 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 1, b: 0 } });
   const request = useSignal(requestOf2019);
-  const run = (): void => startInPage(bench, 'direct', (lab) => sendHandshake(lab, request.peek()));
+  const early = useSignal(false);
+  const run = (): void =>
+    startInPage(bench, 'direct', (lab) => sendHandshake(lab, request.peek(), early.peek()));
   return (
     <BenchFrame
       id={id}
@@ -32,6 +34,7 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
       {({ trace }) => (
         <RequestFace
           request={request}
+          early={early}
           handshake={rawHandshake(viewOf(shownTrace(trace.value, services, bench)))}
           running={trace.value === null && bench?.state.value === 'running'}
         />
