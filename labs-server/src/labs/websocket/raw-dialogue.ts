@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
+import { every } from '../../clock/every.ts';
 import { sendProblem } from '../../problem/problem.ts';
 import { receiveBody } from '../body.ts';
 import type { Clock, LabContext } from '../lab.ts';
@@ -14,6 +15,11 @@ import type { QueryOf } from '../query.ts';
 export const maxRawBytes = 64 * 1024;
 /** How long the whole dialogue may take. */
 const maxDialogueMs = 10_000;
+/**
+ * Silence is that so many looks in a row found nothing. A process that was stalled runs its timers before it reads its
+ * sockets: one long timer would take the stall for silence.
+ */
+const silentLooks = 8;
 
 const headEnd = Buffer.from('\r\n\r\n');
 const switching = /^HTTP\/1\.[01] 101[ \r]/;
@@ -50,19 +56,22 @@ function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): 
   let receivedBytes = 0;
   return new Promise((resolve) => {
     const finish = (): void => {
-      cancelQuiet();
+      stopLooking();
       cancelAll();
       socket.destroySoon();
       resolve(Buffer.concat(received).subarray(0, maxRawBytes));
     };
     const cancelAll = clock.after(maxDialogueMs, finish);
-    let cancelQuiet = clock.after(quietMs, finish);
+    let looks = 0;
+    const stopLooking = every(clock, quietMs / silentLooks, () => {
+      looks += 1;
+      if (looks > silentLooks) finish();
+    });
     socket.on('data', (bytes: Buffer) => {
       received.push(bytes);
       receivedBytes += bytes.length;
       if (receivedBytes >= maxRawBytes) return finish();
-      cancelQuiet();
-      cancelQuiet = clock.after(quietMs, finish);
+      looks = 0;
       if (rest !== null && Buffer.concat(received).includes(headEnd)) {
         const begin = Buffer.concat(received).toString('latin1', 0, 16);
         if (switching.test(begin)) socket.write(rest);
