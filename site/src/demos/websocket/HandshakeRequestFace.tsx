@@ -28,7 +28,7 @@ export function RequestFace({ request, handshake, running }: Props) {
         <HandshakeEditor
           label="the request, byte for byte; each line ends in CR LF"
           text={request}
-          rows={11}
+          rows={10}
         />
         <RequestAnswer handshake={handshake} running={running} />
       </div>
