@@ -54,7 +54,7 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       return false;
     },
     upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
-    countMessage: (request) => new CallersConnection(callerOf(request), given.clock).countMessage(),
+    countMessage: (request) => countMessage(callerOf(request), given.clock),
     async dialRaw(request, mechanism) {
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
@@ -82,6 +82,12 @@ async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial):
   }
 }
 
+function countMessage({ owner, run }: KnownCaller, clock: Clock): boolean {
+  const within = owner.countMessage(clock.monotonicUs());
+  if (!within) owner.tellLimit({ run, ...tooManyMessages });
+  return within;
+}
+
 /** A class, because every held connection has one. */
 class CallersConnection implements UpgradedConnection {
   readonly #caller: KnownCaller;
@@ -93,10 +99,7 @@ class CallersConnection implements UpgradedConnection {
   }
 
   countMessage(): boolean {
-    const { owner, run } = this.#caller;
-    const within = owner.countMessage(this.#clock.monotonicUs());
-    if (!within) owner.tellLimit({ run, ...tooManyMessages });
-    return within;
+    return countMessage(this.#caller, this.#clock);
   }
 
   cut(how: 'fin' | 'rst', reason: string): void {
