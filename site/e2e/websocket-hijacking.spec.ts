@@ -62,6 +62,23 @@ test('a student can attack once, read why, and switch the Origin check on', asyn
   await expect(verdict(bench)).toContainText('answered null with 403');
 });
 
+test('a student without a mouse comes from the prediction to the bench that was below the screen', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(lab.url + webSocketPath);
+  const choice = page.getByRole('button', { name: 'Everything: the cookie is sent' });
+  // The choice is the last thing on the screen.
+  await choice.evaluate((element) =>
+    scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 4),
+  );
+  await choice.evaluate((element) => element.focus());
+  const bench = page.getByRole('region', { name: title, exact: true });
+  await expect(runButton(bench, 'Attack')).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await expect(bench.getByRole('button', { name: 'Recorded', exact: true })).toBeFocused();
+});
+
 test('a student whose browser allows third-party cookies sees SameSite=None hijacked from another site', async ({
   lab,
 }) => {
