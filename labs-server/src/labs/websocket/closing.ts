@@ -3,7 +3,7 @@ import type { webSocketApiEndpoints } from '../../../wire/mechanisms/websocket-a
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import { acceptWebSocket } from '../web-socket.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 
 /** "All control frames MUST have a payload length of 125 bytes or less" (RFC 6455 section 5.5); the code takes two. */
 const maxReasonBytes = 123;
