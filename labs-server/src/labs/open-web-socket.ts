@@ -68,7 +68,8 @@ export class OpenWebSocket implements LabWebSocket {
   }
 
   get bufferedAmount(): number {
-    return this.#socket.bufferedAmount;
+    // What `ws` holds back is what it has to compress.
+    return this.#stream?.writableLength ?? this.#socket.bufferedAmount;
   }
 
   send(message: Message): boolean {
@@ -140,7 +141,7 @@ export class OpenWebSocket implements LabWebSocket {
 
   #maySend(frameBytes: number): boolean {
     if (this.#socket.readyState !== this.#socket.OPEN) return false;
-    if (this.#socket.bufferedAmount + frameBytes <= maxBufferedBytes - closeFrameBytes) return true;
+    if (this.bufferedAmount + frameBytes <= maxBufferedBytes - closeFrameBytes) return true;
     this.close(closeCode.tryAgainLater, tooSlow);
     return false;
   }
