@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { joinStylesOfPages } from './src/build/join-styles.ts';
+import { libraryModules } from './src/cell/libraries/library-modules.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
@@ -39,7 +40,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [quietDirectives, keepLazyStyles],
+    plugins: [quietDirectives, keepLazyStyles, libraryModules],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     // A worker may load a library when it needs it.
     worker: { format: 'es' },

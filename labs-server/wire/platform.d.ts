@@ -3,7 +3,7 @@
  * their other globals out of reach.
  */
 interface TextDecoder {
-  decode(input?: Uint8Array): string;
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
 declare var TextDecoder: {

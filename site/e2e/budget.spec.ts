@@ -1,7 +1,7 @@
 /** What a page may weigh, compressed, as bytes: budgets are enforced, times are not. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
-import { openBench } from './support/bench.ts';
+import { openBench, openEditor } from './support/bench.ts';
 import { expect, partPath, test } from './support/lab.ts';
 
 interface Part {
@@ -66,8 +66,7 @@ test("the editor weighs at most 1.2 MB before TypeScript's worker", async ({ pag
   const bench = await openBench(page, lab, 'Live · your own response');
   const scale = weigh(page);
   const worker = page.waitForRequest(/ts\.worker/);
-  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await openEditor(bench);
   await worker;
   const parts = (await scale.parts()).filter(({ type }) => type !== 'font');
   expect(parts.some(isEditor)).toBe(true);

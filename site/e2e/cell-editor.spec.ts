@@ -1,5 +1,5 @@
 /** The cell's editor in full, and what a console does with too much. */
-import type { Page, Request } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import {
   consoleOf,
   editCode,
@@ -19,6 +19,11 @@ function watchRequests(page: Page): string[] {
   return urls;
 }
 
+/** What has the keyboard once the editor is open. */
+function codeOf(bench: Locator): Locator {
+  return bench.getByRole('textbox', { name: /^Code of/ });
+}
+
 function hostsOf(urls: readonly string[]): string[] {
   const addresses = urls.filter((url) => url.startsWith('http'));
   return [...new Set(addresses.map((url) => new URL(url).hostname))];
@@ -29,9 +34,10 @@ test('a student who clicks into the code gets an editor that knows lab', async (
   const urls = watchRequests(page);
   await bench.locator('.cell-line').first().click();
   const editor = bench.locator('.monaco-editor').first();
-  await expect(editor).toBeVisible();
+  await expect(editor).toBeVisible({ timeout: 30_000 });
   // Its own styles are there: without them its lines would stand on top of each other.
   await expect(editor.locator('.view-line').first()).toHaveCSS('position', 'absolute');
+  await expect(codeOf(bench)).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('lab.');
   const list = page.locator('.suggest-widget.visible');
@@ -53,7 +59,7 @@ test('a student who edits an exercise sees no mark but at a mistake', async ({ p
   await expect(exercise.getByRole('button', { name: /^Check/ })).toBeEnabled();
   await exercise.locator('.cell-line').first().click();
   const editor = exercise.locator('.monaco-editor').first();
-  await expect(editor).toBeVisible();
+  await expect(codeOf(exercise)).toBeFocused({ timeout: 30_000 });
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type('export const mistake: number = String();');
   // TypeScript's own worker has to start first; it then marks all that it finds at once.
@@ -76,7 +82,7 @@ test('a student who types at once is offered what lab has, however slow the edit
   await expect(bench.getByRole('button', { name: 'Loading…' })).toBeVisible();
   await expect(bench.locator('.monaco-editor')).toHaveCount(0);
   letLoad();
-  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await expect(codeOf(bench)).toBeFocused({ timeout: 30_000 });
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('lab.');
   const list = page.locator('.suggest-widget.visible');
@@ -99,4 +105,20 @@ test('a syntax error that only the browser finds has its line too', async ({ pag
   await runButton(bench).click();
   await expect(consoleOf(bench)).toContainText('client.ts:4:5');
   await expect(consoleOf(bench)).not.toContainText('never');
+});
+
+test('a student who imports a library is offered what it has', async ({ page, lab }) => {
+  const bench = await openBench(page, lab, title);
+  await bench.locator('.cell-line').first().click();
+  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type("import { io } from 'socket.io-client';\nio('')");
+  await page.keyboard.type('.emitW');
+  const list = page.locator('.suggest-widget.visible');
+  // The types come a moment after the name, and a list that is open does not ask again.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Space');
+    await expect(list).toContainText('emitWithAck', { timeout: 4000 });
+  }).toPass({ timeout: 40_000 });
 });

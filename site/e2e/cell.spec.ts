@@ -5,6 +5,7 @@ import {
   consoleOf,
   editCode,
   openBench,
+  openEditor,
   preferPlainEditor,
   runButton,
   runToEnd,
@@ -18,14 +19,6 @@ const title = 'Live · your own response';
 /** Replaces the code of a cell in its plain editor. */
 async function writeCode(bench: Locator, code: string): Promise<void> {
   await editCode(bench, () => code);
-}
-
-/** Opens Monaco with the keyboard in it. */
-async function openMonaco(bench: Locator): Promise<Locator> {
-  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
-  const editor = bench.getByRole('textbox', { name: /^Code of/ });
-  await expect(editor).toBeFocused({ timeout: 30_000 });
-  return editor;
 }
 
 function editorRequests(page: Page): string[] {
@@ -48,14 +41,14 @@ test('a student can run code before any editor is loaded', async ({ page, lab })
 test('a student can run code with Ctrl+Enter', async ({ page, lab }) => {
   await preferPlainEditor(page);
   const bench = await openBench(page, lab, title);
-  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
+  await openEditor(bench);
   await page.keyboard.press('Control+Enter');
   await waitForLine(bench, /^200 Hello, reader$/);
 });
 
 test('a student can edit in Monaco, and is offered what lab has', async ({ page, lab }) => {
   const bench = await openBench(page, lab, title);
-  await openMonaco(bench);
+  await openEditor(bench);
   await page.keyboard.press('Control+A');
   await page.keyboard.type("log('typed here');\nlab.");
   const suggestions = page.getByRole('listbox', { name: 'Suggest' });

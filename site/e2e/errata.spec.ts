@@ -27,7 +27,7 @@ test('a reader finds what was said and what is true beside their years, code and
 }) => {
   await page.goto(lab.url + partPath);
   const lines = page.locator('.then-now p');
-  expect(await lines.count()).toBeGreaterThan(20);
+  await expect(lines.nth(20)).toBeAttached();
   // Two columns: a text that falls apart around its code would take more.
   const parts = await lines.evaluateAll((elements) =>
     elements.map(

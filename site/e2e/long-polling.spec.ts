@@ -11,7 +11,7 @@ import {
   waitForLine,
 } from './support/bench.ts';
 import { expect, test } from './support/lab.ts';
-import { rowsWith, wireRows, wireTable } from './support/wire.ts';
+import { hasRows, rowsWith, wireRows, wireTable } from './support/wire.ts';
 
 test('a student can see a request that is held until an event happens', async ({ page, lab }) => {
   const bench = await openBench(page, lab, 'Live · a held request');
@@ -19,7 +19,8 @@ test('a student can see a request that is held until an event happens', async ({
   const held = (await consoleLines(bench)).map((line) => /^held (\d+) ms/.exec(line)?.[1]);
   expect(held).toHaveLength(5);
   expect(held.filter((ms) => Number(ms) > 500).length).toBeGreaterThanOrEqual(4);
-  const rows = await wireRows(bench);
+  // The start of the feed is answered too.
+  const rows = await wireRows(bench, hasRows(/^200 OK/, 6));
   const asked = rows.findLastIndex(({ what }) => what.startsWith('GET /long-polling/next'));
   expect(rows[asked + 1]?.what).toMatch(/^200 OK/);
   expect((rows[asked + 1]?.atMs ?? 0) - (rows[asked]?.atMs ?? 0)).toBeGreaterThan(500);
@@ -39,7 +40,7 @@ test('long-poll-timeout: a student can see 204 when nothing happened in time', a
     '200 after',
   ]);
   expect(lines.at(-1)).toContain('at last');
-  const rows = await wireRows(bench);
+  const rows = await wireRows(bench, hasRows(/^200 OK/, 2));
   expect(rowsWith(rows, /GET \/long-polling\/next/)).toHaveLength(4);
   expect(rowsWith(rows, /^204 No Content/)).toHaveLength(3);
 });
@@ -75,14 +76,14 @@ test('a student can see a connection for each poll, or one for all', async ({ pa
   await preferPlainEditor(page);
   const bench = await openBench(page, lab, 'Live · persistent or not');
   await runToEnd(bench);
-  const closed = await wireRows(bench);
+  const closed = await wireRows(bench, hasRows(/closed in order \(FIN\)/, 5));
   expect(rowsWith(closed, /GET \/long-polling\/next/)).toHaveLength(5);
   const used = rowsWith(closed, /GET \/long-polling\/next/).map(({ connection }) => connection);
   expect(new Set(used).size).toBe(5);
-  expect(rowsWith(closed, /closed in order \(FIN\)/).length).toBeGreaterThanOrEqual(4);
   await editCode(bench, (code) => code.replace("= 'close'", "= 'keep-alive'"));
   await runToEnd(bench);
-  const kept = rowsWith(await wireRows(bench), /GET \/long-polling\/next/);
+  const rows = await wireRows(bench, hasRows(/^200 OK/, 6));
+  const kept = rowsWith(rows, /GET \/long-polling\/next/);
   expect(kept).toHaveLength(5);
   expect(new Set(kept.map(({ connection }) => connection)).size).toBe(1);
 });
@@ -101,7 +102,8 @@ test('long-poll-threads: a student can see request 3 wait for one of two threads
   };
   const withTwo = await waits();
   expect(withTwo).toHaveLength(3);
-  expect(withTwo[1]).toBeLessThan(1000);
+  // A thread is held for 3 s: the third waits about as long for one, the others hardly.
+  expect(withTwo[1]).toBeLessThan((withTwo[2] ?? 0) / 2);
   expect(withTwo[2]).toBeGreaterThan(2500);
   await editCode(bench, (code) => code.replace('threads = 2', 'threads = 0'));
   expect((await waits()).at(-1)).toBeLessThan(1000);

@@ -13,7 +13,7 @@ import {
 import { startStaticHost, type StaticHost } from './capture/static-host.ts';
 import { expect, partPath, siteDirectory, startLabServer, test as base } from './support/lab.ts';
 import { allPaths } from './support/pages.ts';
-import { ladderRows, wireTable } from './support/wire.ts';
+import { ladderRows, untilConnectionClosed, wireTable } from './support/wire.ts';
 
 const title = 'Live · your own response';
 
@@ -78,18 +78,19 @@ test('a student survives a restart of the lab server', async ({ page }) => {
   const bench = await openBench(page, first, title);
   await editCode(bench, (code) => code.replace('Hello', 'HELLO'));
   await runToEnd(bench);
+  await untilConnectionClosed(bench);
   const rows = await (await wireTable(bench)).count();
   await first.stop();
   await expect(
     bench.getByText(/The lab server stops\.|The connection to the lab server was lost/),
   ).toBeVisible();
-  expect(await (await wireTable(bench)).count()).toBe(rows);
+  await expect(await wireTable(bench)).toHaveCount(rows);
   expect(await consoleLines(bench)).toEqual(['200 HELLO, reader']);
   const second = await startLabServer([], first.port);
   await expect(bench.getByText(/new session\. Your code and the bytes shown stay/)).toBeVisible({
     timeout: 30_000,
   });
-  expect(await (await wireTable(bench)).count()).toBe(rows);
+  await expect(await wireTable(bench)).toHaveCount(rows);
   await editCode(bench, (code) => code.replace('HELLO', 'Again'));
   await runToEnd(bench);
   expect(await consoleLines(bench)).toEqual(['200 Again, reader']);
@@ -104,10 +105,11 @@ test('a student survives the end of the session', async ({ page, lab, request })
   const bench = await openBench(page, lab, title);
   const { id } = (await (await created).json()) as { readonly id: string };
   await runToEnd(bench);
+  await untilConnectionClosed(bench);
   const rows = await (await wireTable(bench)).count();
   expect((await request.delete(`${lab.url}/api/sessions/${id}`)).ok()).toBe(true);
   await expect(bench.getByText(/new session\. Your code and the bytes shown stay/)).toBeVisible();
-  expect(await (await wireTable(bench)).count()).toBe(rows);
+  await expect(await wireTable(bench)).toHaveCount(rows);
   await runToEnd(bench);
   expect(await consoleLines(bench)).toEqual(['200 Hello, reader']);
 });

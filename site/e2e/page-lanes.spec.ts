@@ -1,5 +1,5 @@
 /** What the page recorded, kept with the bytes: saved, opened again, filtered. */
-import { openBench, runButton, runToEnd } from './support/bench.ts';
+import { benchOf, openBench, runButton, runToEnd } from './support/bench.ts';
 import { expect, test } from './support/lab.ts';
 import { messagesOf, way } from './support/page-messages.ts';
 import { wireTable } from './support/wire.ts';
@@ -21,4 +21,18 @@ test('a student can save messages with the bytes, and find them by the filter', 
   const rows = await wireTable(bench);
   await expect(rows).toHaveCount(3);
   await expect(runButton(bench)).toBeEnabled();
+});
+
+test('a student can link to a message of a recorded run', async ({ page, lab, context }) => {
+  const bench = await openBench(page, lab, 'Live · a port travels');
+  await bench.getByRole('button', { name: 'Recorded', exact: true }).click();
+  const rows = await wireTable(bench);
+  await rows.filter({ hasText: '"a port for you"' }).getByRole('button').click();
+  await bench.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect(page).toHaveURL(/#wire=message-channel:page-\d+$/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const linked = benchOf(other, 'Live · a port travels');
+  await expect(linked.getByRole('term').filter({ hasText: 'ports transferred' })).toBeInViewport();
+  await expect(linked.locator('.wire-page-data')).toHaveText('"a port for you"');
 });

@@ -5,6 +5,7 @@ import {
   editCode,
   makeCellsDom,
   openBench,
+  openEditor,
   preferPlainEditor,
   runToEnd,
   waitForLine,
@@ -66,8 +67,7 @@ test('neither does a run, nor the editor with its workers', async ({ page, conte
   const { hosts, violations } = watch(context);
   const bench = await openBench(page, lab, title);
   await runToEnd(bench);
-  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(bench.getByRole('textbox', { name: /^Code of/ })).toBeFocused({ timeout: 30_000 });
+  await openEditor(bench);
   await page.keyboard.press('Control+A');
   await page.keyboard.type("log('changed');");
   await page.keyboard.press('Control+Enter');
@@ -117,12 +117,14 @@ test('a cell can ask the labs, and nobody else', async ({ page, context, lab }) 
     asked("'http://localhost:1/'"),
     asked(`'${lab.url}/api/health'`),
     "await import('https://example.com/x.js').catch((e) => log('no import', e.name));",
+    "await import(lab.url('/polling/latest')).catch((e) => log('no import', e.name));",
   ].join('\n');
   expect(await runInCell(page, lab, code)).toEqual([
     'answered 204',
     'refused TypeError',
     'refused TypeError',
     'refused TypeError',
+    'no import TypeError',
     'no import TypeError',
   ]);
   expect([...hosts]).not.toContain('localhost');

@@ -10,13 +10,14 @@ import {
   waitForLine,
 } from './support/bench.ts';
 import { expect, test } from './support/lab.ts';
-import { bytesAsText, rowsWith, wireRows, wireTable } from './support/wire.ts';
+import { bytesAsText, hasRows, rowsWith, wireRows, wireTable } from './support/wire.ts';
 
 test('a student can see EventSource reconnect with the last id', async ({ page, lab }) => {
   const bench = await openBench(page, lab, 'Live · EventSource');
   await runButton(bench).click();
   const again = (await wireTable(bench)).filter({ hasText: 'Last-Event-ID: 3' });
-  await expect(again).toHaveCount(1, { timeout: 20_000 });
+  await expect(again.first()).toBeVisible({ timeout: 20_000 });
+  await waitForLine(bench, /^error 0$/);
   const lines = await consoleLines(bench);
   expect(lines[0]).toBe('open 1');
   expect(lines.slice(1, 4).map((line) => line.split(' ')[0])).toEqual(['"1"', '"2"', '"3"']);
@@ -32,7 +33,9 @@ test('sse-answers: a student can see which answers EventSource gives up on', asy
   const bench = await openBench(page, lab, 'Live · four answers');
   await runButton(bench).click();
   const requests = (await wireTable(bench)).filter({ hasText: 'GET /server-sent-events/answer' });
-  await expect(requests).toHaveCount(5, { timeout: 15_000 });
+  // The fifth: one of the four came back.
+  await expect(requests.nth(4)).toBeVisible({ timeout: 15_000 });
+  await expect.poll(async () => (await consoleLines(bench)).length).toBeGreaterThanOrEqual(5);
   const lines = await consoleLines(bench);
   const endOf = (answer: string) => lines.filter((line) => line.startsWith(answer));
   expect(endOf('{ status: 204 }')).toEqual(['{ status: 204 } error, readyState 2']);
@@ -98,14 +101,15 @@ test('sse-kill: a student can cut the connection, and see the browser return', a
     const again = (await consoleLines(bench)).find((line) => line.startsWith('open again'));
     return Number(/after (\d+) ms/.exec(again ?? '')?.[1]);
   };
-  expect(await pauseMs()).toBeGreaterThan(2000);
-  const rows = await wireRows(bench);
-  expect(rowsWith(rows, /reset \(RST\)|cut by the lab/)).toHaveLength(1);
-  expect(rowsWith(rows, /Last-Event-ID: [23]/)).toHaveLength(1);
+  const chosenByBrowserMs = await pauseMs();
+  expect(chosenByBrowserMs).toBeGreaterThan(2000);
+  const rows = await wireRows(bench, hasRows(/Last-Event-ID: \d/));
+  expect(rowsWith(rows, /cut by the lab/)).toHaveLength(1);
+  expect(rowsWith(rows, /Last-Event-ID: \d/)).toHaveLength(1);
   await editCode(bench, (code) =>
     code.replace('intervalMs: 1000', 'intervalMs: 1000, retryMs: 500'),
   );
-  expect(await pauseMs()).toBeLessThan(2000);
+  expect(await pauseMs()).toBeLessThan(chosenByBrowserMs);
 });
 
 test('sse-format: a student can write a stream, and see what is dispatched', async ({
@@ -121,7 +125,7 @@ test('sse-format: a student can write a stream, and see what is dispatched', asy
     'message "" id "1"',
     'message no space, and the id is cleared id ""',
   ]);
-  const rows = await wireRows(bench);
+  const rows = await wireRows(bench, hasRows(/^204 No Content/));
   expect(rowsWith(rows, /^204 No Content/)).toHaveLength(1);
   expect(rowsWith(rows, /chunk 0x/)).not.toHaveLength(0);
   await editCode(bench, (code) => code.replace("['message', 'price']", "['message']"));
@@ -141,7 +145,7 @@ test('sse-format: a student can see the same events without chunks, ended by clo
   await waitForLine(bench, /^error 2/);
   const events = (await consoleLines(bench)).filter((line) => !line.startsWith('error'));
   expect(events).toHaveLength(3);
-  const rows = await wireRows(bench);
+  const rows = await wireRows(bench, hasRows(/^204 No Content/));
   expect(rowsWith(rows, /event-stream/)).not.toHaveLength(0);
   expect(rowsWith(rows, /chunk 0x/)).toHaveLength(0);
 });
@@ -170,7 +174,7 @@ test('sse-replay: a student can see heartbeats on a stream without news', async 
   await runButton(bench).click();
   await waitForLine(bench, /^open/);
   const comments = (await wireTable(bench)).filter({ hasText: 'comment' });
-  await expect(comments).not.toHaveCount(0, { timeout: 5000 });
+  await expect(comments).not.toHaveCount(0);
   await stopButton(bench).click();
   expect(await consoleLines(bench)).not.toContainEqual(expect.stringMatching(/different events/));
 });

@@ -1,12 +1,12 @@
-/** Socket.IO: the timeline, Engine.IO by hand, and the same chat on a plain WebSocket. */
+/** Socket.IO: the timeline, Engine.IO by hand, rooms and namespaces, and the same chat on both. */
 import type { Locator, Page } from '@playwright/test';
 import {
   attend,
+  choosePath,
+  consoleLines,
   runButton,
   runToEnd,
-  consoleLines,
   stopButton,
-  waitForLine,
 } from './support/bench.ts';
 import { expect, test, type LabServer } from './support/lab.ts';
 
@@ -34,6 +34,8 @@ test('socket-io-timeline: a student can follow the packets from polling over the
   await runButton(bench).click();
   await expect(seenOf(bench).getByText('upgrade to websocket')).toBeVisible();
   const packets = packetsOf(bench).getByRole('listitem');
+  await expect(packets.first()).toBeVisible();
+  await expect(packets.first()).toContainText('GET transport=polling');
   for (const [row, says] of [
     ['GET transport=polling, without a session id', /HTTP/],
     ['Engine.IO open', /0\{"sid":.*"upgrades":\["websocket"\]/],
@@ -63,7 +65,8 @@ test('socket-io-timeline: a student can refuse upgrades, and see the chat stay o
   await expect(seenOf(bench).getByText(/^upgradeError/)).toBeVisible();
   await press(bench, 'Send bytes');
   await expect(seenOf(bench).getByText(/"reversed":\[5,4,3,2,1\]/)).toBeVisible();
-  await expect(bench.getByText('Connected over long polling.')).toBeVisible();
+  // It is said to the ear too.
+  await expect(bench.getByText('Connected over long polling.').first()).toBeVisible();
   await expect(packetsOf(bench).getByText('WebSocket', { exact: true })).toHaveCount(0);
   await expect(
     packetsOf(bench)
@@ -105,16 +108,62 @@ test('socket-io-by-hand: a student can speak Engine.IO with fetch, and meets 400
   expect(lines).toMatch(/GET 400 .*Session ID unknown/);
 });
 
+test('socket-io-rooms: a student can see acknowledgements, rooms apart, and namespaces on one connection', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · rooms and namespaces');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines).toContainEqual(expect.stringMatching(/^Ann .*ok: true.*blue/));
+  expect(lines).toContainEqual(expect.stringMatching(/^Bob .*ok: true.*red/));
+  expect(lines).toContain('Bob hears: Hello, red!');
+  expect(lines).not.toContain('Ann hears: Hello, red!');
+  for (const name of ['Ann', 'Bob']) expect(lines).toContain(`${name} hears: Hello, all!`);
+  expect(lines).toContainEqual(expect.stringMatching(/^\/news: "?A namespace is a conversation/));
+  expect(lines).toContainEqual(expect.stringMatching(/^\/members: "?Not authorized/));
+});
+
+test('socket-io-chat: two members hear each other, and one who was away hears what she missed', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · the chat on Socket.IO');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  for (const name of ['Ann', 'Bob']) expect(lines).toContain(`${name} hears: Hello!`);
+  expect(lines).toContainEqual(expect.stringMatching(/^acknowledged: .*heardBy: 2/));
+  const away = lines.findIndex((line) => line.startsWith('Ann is away: '));
+  expect(away).toBeGreaterThan(0);
+  for (const late of ['Ann hears: Ann, are you there?', 'Ann is here, recovered: true']) {
+    expect(lines.indexOf(late), late).toBeGreaterThan(away);
+  }
+  expect(lines).toContain('Ann hears: I am back.');
+});
+
+test('socket-io-chat: where no WebSocket opens, the same code chats over long polling', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · the chat on Socket.IO');
+  await choosePath(bench, 'proxy that does not know Upgrade');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines).toContain('Ann is here, recovered: true');
+  expect(lines).toContain('Ann hears: Ann, are you there?');
+  await expect(bench.getByText('101 Switching Protocols')).toHaveCount(0);
+});
+
 test('plain-chat: a student can see what a plain WebSocket leaves to them', async ({
   page,
   lab,
 }) => {
   const bench = await openBench(page, lab, 'Live · the chat on a plain WebSocket');
-  await runButton(bench).click();
-  await waitForLine(bench, /^client 1 hello/);
-  await waitForLine(bench, /^close 4000 again in \d+ ms/);
-  await expect
-    .poll(async () => (await consoleLines(bench)).filter((line) => line === 'open').length)
-    .toBe(2);
-  await stopButton(bench).click();
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines.filter((line) => line === 'Ann: open')).toHaveLength(2);
+  expect(lines).toContain('Ann hears: Hello!');
+  expect(lines).toContain('Bob hears: Ann, are you there?');
+  expect(lines).toContain('Ann hears: I am back.');
+  expect(lines).not.toContain('Ann hears: Ann, are you there?');
 });

@@ -1,6 +1,6 @@
 /** Frames: the one that a browser sent, those that a student builds, and what compression makes of them. */
 import type { Locator, Page } from '@playwright/test';
-import { choosePath, openBench, runToEnd } from './support/bench.ts';
+import { attend, choosePath, openBench, runToEnd } from './support/bench.ts';
 import { expect, test, webSocketPath, type LabServer } from './support/lab.ts';
 
 const openSent = (page: Page, lab: LabServer): Promise<Locator> =>
@@ -43,6 +43,27 @@ test('frame-sent: a student can send a message, and see its frame bit by bit', a
   await bench.getByRole('button', { name: /came back · 7 B/ }).click();
   const back = bench.getByRole('listbox', { name: 'Fields of the frame that came back' });
   await expect(back.getByRole('option', { name: 'MASK' })).toHaveText('0 MASK');
+});
+
+test('frame-sent: a class sees the frame, its mask and its cost at once', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${lab.url}${webSocketPath}?present#data-framing`);
+  const bench = await attend(page, 'The frame you just sent');
+  await runToEnd(bench, 'Send');
+  const costs = bench.getByRole('region', { name: 'Bytes beside the message' });
+  await expect(costs).toContainText(/HTTP response head\s*\d{3,} B/);
+  await expect(costs).toBeInViewport({ ratio: 1 });
+  await expect(bench.getByRole('option', { name: 'opcode: text' })).toBeInViewport({ ratio: 1 });
+  const drawn = await costs.locator('dd').evaluateAll((cells) =>
+    cells.map((cell) => ({
+      bytes: Number.parseInt(cell.textContent, 10),
+      widthPx: cell.querySelector('i')?.getBoundingClientRect().width ?? 0,
+    })),
+  );
+  const heads = drawn.filter(({ bytes }) => bytes > 100);
+  const [one = Number.NaN, other] = heads.map(({ bytes, widthPx }) => bytes / widthPx);
+  expect(heads).toHaveLength(2);
+  expect(other, 'bars are drawn to one scale').toBeCloseTo(one, 0);
 });
 
 test('a student can move through the fields with the keyboard, and read their sections', async ({
@@ -101,14 +122,19 @@ test('frame-builder: a student can break a rule, and compare it with the code th
   const unmasked = await send(bench, 'No mask');
   await expect(unmasked).toContainText(/MASK at byte \d+: expected 1, found 0.*\(RFC 6455 §5\.1\)/);
   await expect(unmasked).toContainText('Close 1002 came back: as the rule asks.');
+  await expect(unmasked).toContainText('Its reason: “MASK: expected 1, found 0');
   const notText = await send(bench, 'A text that is no UTF-8');
   await expect(notText).toContainText('Close 1007 came back: as the rule asks.');
   const huge = await send(bench, '1 GiB claimed, 5 bytes sent');
   await expect(huge).toContainText('Close 1009 came back.');
   await expect(huge).toContainText('at most 1 MB');
   const longForm = await send(bench, '5, written in 16 bits');
-  await expect(longForm).toContainText('No Close frame came back: the rule asks for 1002.');
-  await expect(longForm).toContainText('The endpoint took the frame.');
+  await expect(longForm).toContainText('Close 1002 came back: as the rule asks.');
+  const firstBit = await send(bench, 'The first bit of 64 set');
+  await expect(firstBit).toContainText('Close 1002 came back: as the rule asks.');
+  const notDeflate = await send(bench, 'RSV1 on what is no DEFLATE');
+  await expect(notDeflate).toContainText('(RFC 7692 §7.2.2)');
+  await expect(notDeflate).toContainText('Close 1007 came back: as the rule asks.');
 });
 
 test('frame-builder: a ping between two fragments is answered before the message', async ({

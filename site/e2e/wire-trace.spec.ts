@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { attend, benchOf, consoleOf, openBench, runToEnd } from './support/bench.ts';
 import { expect, partPath, test } from './support/lab.ts';
-import { ladderRows } from './support/wire.ts';
+import { ladderRows, untilConnectionClosed } from './support/wire.ts';
 
 const title = 'Live · your own response';
 
@@ -33,6 +33,7 @@ test('a student can save a run as pcapng, and open it again', async ({ page, lab
   const bench = await openBench(page, lab, title);
   const { id: session } = (await (await created).json()) as { readonly id: string };
   await runToEnd(bench);
+  await untilConnectionClosed(bench);
   const live = await rowNames(bench);
   const download = page.waitForEvent('download');
   await bench.getByRole('button', { name: 'Save .pcapng' }).click();
@@ -43,7 +44,7 @@ test('a student can save a run as pcapng, and open it again', async ({ page, lab
   const mimeType = 'application/x-pcapng';
   await opener.setInputFiles({ name: 'saved.pcapng', mimeType, buffer: file });
   await expect(bench.getByText(/^Recorded on .* These bytes crossed a real socket/)).toBeVisible();
-  expect(await rowNames(bench)).toEqual(live);
+  await expect.poll(() => rowNames(bench)).toEqual(live);
   await expect(consoleOf(bench)).toContainText('Hello, reader');
   // A link would lead into the bench's own recorded trace.
   await expect(bench.getByRole('button', { name: 'Link', exact: true })).toHaveCount(0);

@@ -1,14 +1,24 @@
 /** The wire view, on the bytes of a run that a student typed: short, and the same every time. */
 import type { Locator, Page } from '@playwright/test';
-import { openBench, runButton, runToEnd } from './support/bench.ts';
+import { editCode, openBench, preferPlainEditor, runButton, runToEnd } from './support/bench.ts';
 import { expect, test, type LabServer } from './support/lab.ts';
-import { ladderRows } from './support/wire.ts';
+import { ladderRows, untilConnectionClosed } from './support/wire.ts';
 
 const title = 'Live · your own response';
 
 async function openRun(page: Page, lab: LabServer): Promise<Locator> {
   const bench = await openBench(page, lab, title);
   await runToEnd(bench);
+  await untilConnectionClosed(bench);
+  return bench;
+}
+
+/** Polls that go on for a minute: longer than any test looks at them. */
+async function openLongRun(page: Page, lab: LabServer): Promise<Locator> {
+  await preferPlainEditor(page);
+  const bench = await openBench(page, lab, 'Live · polling');
+  await editCode(bench, (code) => code.replaceAll(/\b5\b/g, '60'));
+  await runButton(bench).click();
   return bench;
 }
 
@@ -92,8 +102,7 @@ test('a student can pause the ladder while records come in, and follow again', a
   page,
   lab,
 }) => {
-  const bench = await openBench(page, lab, 'Live · polling');
-  await runButton(bench).click();
+  const bench = await openLongRun(page, lab);
   await expect(ladderRows(bench).nth(4)).toBeVisible();
   await bench.getByRole('button', { name: 'Pause' }).click();
   const resume = bench.getByRole('button', { name: /Resume/ });
@@ -117,8 +126,7 @@ test('a student who picks a byte keeps it, while records go on coming in', async
   page,
   lab,
 }) => {
-  const bench = await openBench(page, lab, 'Live · polling');
-  await runButton(bench).click();
+  const bench = await openLongRun(page, lab);
   const bytes = bench.getByRole('grid', { name: /^Bytes in hexadecimal/ });
   await bytes.getByRole('gridcell').first().click();
   const selected = bench

@@ -11,7 +11,10 @@ export interface Reader {
   waitingBytes(): number;
 }
 
-export function takenBytes({ bytesWritten, writableLength }: Socket): number {
+export function takenBytes({
+  bytesWritten,
+  writableLength,
+}: Pick<Socket, 'bytesWritten' | 'writableLength'>): number {
   return bytesWritten - writableLength;
 }
 

@@ -50,7 +50,10 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       return false;
     },
     upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
-    countMessage: (request) => new CallersConnection(callerOf(request), given.clock).countMessage(),
+    countMessage(request) {
+      const { owner, run } = callerOf(request);
+      return countMessage(owner, run, given.clock);
+    },
     async dialRaw(request, mechanism) {
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
@@ -83,6 +86,12 @@ async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial):
   }
 }
 
+function countMessage(owner: Session, run: number, clock: Clock): boolean {
+  const within = owner.countMessage(clock.monotonicUs());
+  if (!within) owner.tellLimit({ run, ...tooManyMessages });
+  return within;
+}
+
 /** A class, because every held connection has one; it lets the caller go, with the names that it came by. */
 class CallersConnection implements UpgradedConnection {
   readonly #owner: Session;
@@ -98,9 +107,7 @@ class CallersConnection implements UpgradedConnection {
   }
 
   countMessage(): boolean {
-    const within = this.#owner.countMessage(this.#clock.monotonicUs());
-    if (!within) this.#owner.tellLimit({ run: this.#run, ...tooManyMessages });
-    return within;
+    return countMessage(this.#owner, this.#run, this.#clock);
   }
 
   cut(how: 'fin' | 'rst', reason: string): void {

@@ -1,5 +1,7 @@
 /** Accepts WebSockets for the labs: the handshake is that of `ws`. */
+import type { IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
+import { guardFrames } from './frame-guard.ts';
 import type { LabContext } from './lab.ts';
 import { OpenWebSocket } from './open-web-socket.ts';
 import { handOver, type Upgrade } from './upgrade.ts';
@@ -50,16 +52,21 @@ export function acceptWebSocket(
   if (!context.holdUpgrade(upgrade)) return;
   const { request, socket, head } = upgrade;
   const connection = context.upgradedConnection(request);
-  const offered = (request.headers['sec-websocket-protocol'] ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const protocol = rules.chooseProtocol?.(offered) ?? null;
+  const { chooseProtocol, deflate = false } = rules;
+  const protocol = chooseProtocol?.(offeredProtocols(request)) ?? null;
   if (protocol !== null) chosen.set(request, protocol);
-  const deflate = rules.deflate === true;
+  // With permessage-deflate `ws` writes the frames: it may have to compress.
+  const stream = deflate ? null : socket;
   const server = deflate ? servers.deflate : servers.plain;
   server.handleUpgrade(request, socket, head, (opened) => {
     handOver(upgrade);
-    onOpen(new OpenWebSocket(context.clock, connection, opened, deflate ? null : socket));
+    const webSocket = new OpenWebSocket(context.clock, connection, opened, stream);
+    guardFrames(socket, opened.extensions !== '', webSocket);
+    onOpen(webSocket);
   });
+}
+
+function offeredProtocols({ headers }: IncomingMessage): string[] {
+  const names = (headers['sec-websocket-protocol'] ?? '').split(',');
+  return names.map((name) => name.trim()).filter((name) => name !== '');
 }

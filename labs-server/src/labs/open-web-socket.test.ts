@@ -26,13 +26,16 @@ test('a reader that does not read gets 1013, then loses its connection; others n
   other.close();
 });
 
-test('too many messages within a second are answered with 1008', async (t) => {
-  const { ws } = await start(t, { messagesPerSecond: 10 });
+test('too many messages within a second are answered with 1008; other sessions notice nothing', async (t) => {
+  const { ws, server, newPath } = await start(t, { messagesPerSecond: 10 });
   const socket = await open(`${ws}/echo`);
+  const other = await open(server.urls.labs[0].replace('http', 'ws') + (await newPath()) + '/echo');
   for (let sent = 0; sent < 30; sent += 1) socket.send('x');
   const [code, reason] = (await once(socket, 'close')) as [number, Buffer];
   assert.equal(code, 1008);
   assert.match(reason.toString(), /too many messages/);
+  other.send('still there');
+  assert.equal(await next(other), 'still there');
 });
 
 test('a frame that many get goes out as it is, but not where messages may be compressed', async (t) => {

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import type { Clock, UpgradedConnection } from './lab.ts';
+import type { Guarded } from './frame-guard.ts';
 import { serverFrame } from './server-frame.ts';
 import {
   type BytesListener,
@@ -29,8 +30,9 @@ interface ListenedSocket extends WebSocket {
 
 const openSocketOf = (socket: WebSocket): OpenWebSocket => (socket as ListenedSocket)[openSocket];
 
-function breakRule(this: WebSocket): void {
-  openSocketOf(this).breakRule();
+/** After a broken rule `ws` sends the Close frame by itself. */
+function breakRule(this: WebSocket, { message }: Error): void {
+  openSocketOf(this).ruleBroken(message);
 }
 
 function receive(this: WebSocket, data: RawData, isBinary: boolean): void {
@@ -41,7 +43,7 @@ function receive(this: WebSocket, data: RawData, isBinary: boolean): void {
 /**
  * Keeps nothing of the request, and has no closures of its own until it must end: there can be many, for long.
  */
-export class OpenWebSocket implements LabWebSocket {
+export class OpenWebSocket implements LabWebSocket, Guarded {
   readonly #clock: Clock;
   readonly #connection: UpgradedConnection;
   readonly #socket: WebSocket;
@@ -49,6 +51,7 @@ export class OpenWebSocket implements LabWebSocket {
   readonly #stream: Socket | null;
   #listener: BytesListener | null = null;
   #isClosing = false;
+  #isResetting = false;
 
   constructor(
     clock: Clock,
@@ -94,6 +97,7 @@ export class OpenWebSocket implements LabWebSocket {
   }
 
   close(code: number, reason: string): void {
+    this.#isClosing = true;
     this.#socket.close(code, reason);
     this.#resetSoon(`The lab closed with ${code} (${reason}), and the client did not answer.`);
   }
@@ -126,9 +130,8 @@ export class OpenWebSocket implements LabWebSocket {
     else this.close(closeCode.policyViolation, tooMany);
   }
 
-  /** The client broke a rule: `ws` has sent the Close frame by itself. */
-  breakRule(): void {
-    this.#resetSoon('The client broke a rule of RFC 6455.');
+  ruleBroken(rule: string): void {
+    this.#resetSoon(`The client broke a rule of RFC 6455. ${rule}`);
   }
 
   /** `ws` would write head and payload apart; the tap tells writes as one, and would have to join them again. */
@@ -148,8 +151,8 @@ export class OpenWebSocket implements LabWebSocket {
 
   /** "A client is expected to wait for the server to close": one that does not even read is not waited for. */
   #resetSoon(reason: string): void {
-    if (this.#isClosing) return;
-    this.#isClosing = true;
+    if (this.#isResetting) return;
+    this.#isResetting = true;
     const cancel = this.#clock.after(closeWithinMs, () => this.#connection.cut('rst', reason));
     this.#socket.once('close', cancel);
   }

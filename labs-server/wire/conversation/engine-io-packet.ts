@@ -1,5 +1,5 @@
 /** One Engine.IO packet of a conversation as a unit, and its message as a layer for Socket.IO. */
-import { decodeBase64 } from '../engine-io/base64.ts';
+import { decodeBase64 } from '../field/base64.ts';
 import {
   decodeEngineIoPacket,
   type EngineIoPacket,

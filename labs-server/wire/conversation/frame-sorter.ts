@@ -7,7 +7,7 @@ import { messageContentReader } from './message-content-readers.ts';
 import { MessageData, type MessageParts } from './message-data.ts';
 import { MessageInflater } from './message-inflater.ts';
 import type { StreamContext } from './stage.ts';
-import type { WebSocketSession } from './websocket-session.ts';
+import { senderIn, type WebSocketSession } from './websocket-session.ts';
 
 export class FrameSorter {
   readonly #parts: MessageParts;
@@ -15,8 +15,7 @@ export class FrameSorter {
   #message: MessageData | null = null;
 
   constructor(context: StreamContext, session: WebSocketSession) {
-    const sender = context.direction === 'client-to-server' ? 'client' : 'server';
-    const deflate = session.permessageDeflate?.[sender] ?? null;
+    const deflate = session.permessageDeflate?.[senderIn(context.direction)] ?? null;
     this.#parts = {
       context,
       exchange: session.exchange,

@@ -22,7 +22,7 @@ import type { Fields } from './lazy-unit.ts';
 import { RawStage } from './raw-stage.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
 import { reasons } from './undecoded.ts';
-import type { WebSocketSession } from './websocket-session.ts';
+import { senderIn, type WebSocketSession } from './websocket-session.ts';
 
 /** A frame of which the header is there; the end of its payload data may be far beyond what is there. */
 interface Announced {
@@ -43,11 +43,13 @@ export class FrameStage implements Stage {
   #taken = 0;
 
   constructor(context: StreamContext, from: Undecoded, session: WebSocketSession) {
-    const sender = context.direction === 'client-to-server' ? 'client' : 'server';
     this.#context = context;
     this.#exchange = session.exchange;
     this.#sorter = new FrameSorter(context, session);
-    this.#frameContext = firstFrameContext(sender, session.permessageDeflate !== null);
+    this.#frameContext = firstFrameContext(
+      senderIn(context.direction),
+      session.permessageDeflate !== null,
+    );
     this.#unit = new FrameUnit(context, from, session.exchange);
   }
 

@@ -1,6 +1,7 @@
 /** A body that is a payload of Engine.IO packets: Engine.IO protocol, section "Packet encoding: HTTP long-polling". */
 import { recordSeparator } from '../engine-io/packet-type.ts';
 import { createDecodeError } from '../field/decode-error.ts';
+import type { ByteRange } from '../field/field.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
 import { type PacketSays, readMessage, readPacket } from './engine-io-packet.ts';
 import { findByte } from './find-byte.ts';
@@ -70,31 +71,15 @@ export class PayloadBody implements BodyContent {
   /** Makes the packet that is not whole yet reach to the end of the layer. */
   #coverRest(): void {
     const range = { start: this.#start, end: this.#layer.byteLength };
-    if (range.end > range.start)
-      this.#say(this.#afterGap ? this.#undecoded() : { ...begun, range });
-  }
-
-  #undecoded(): PacketSays {
-    const range = { start: this.#start, end: this.#layer.byteLength };
-    const fields = [undecodedField(range, reasons.packetNotKept)];
-    return {
-      ...begun,
-      format: 'raw',
-      kind: 'undecoded',
-      title: 'undecoded',
-      range,
-      fields,
-      state: 'complete',
-    };
+    if (range.end === range.start) return;
+    this.#say(this.#afterGap ? undecoded(range) : { ...begun, range });
   }
 
   /** `separated`: a separator ends the packet at `end`, and another one follows. */
   #finishPacket(end: number, separated: boolean): void {
     const range = { start: this.#start, end };
-    if (this.#afterGap) {
-      const fields = [undecodedField(range, reasons.packetNotKept)];
-      this.#say({ ...this.#undecoded(), range, fields });
-    } else {
+    if (this.#afterGap) this.#say(undecoded(range));
+    else {
       const { says, value } = readPacket(this.#layer, range, 'payload');
       this.#say(says);
       const { layers } = this.#context;
@@ -126,4 +111,17 @@ export class PayloadBody implements BodyContent {
     });
     this.#context.units.update(unit, { state: 'malformed', error });
   }
+}
+
+/** Of the packet in `range` not every byte was kept. */
+function undecoded(range: ByteRange): PacketSays {
+  return {
+    format: 'raw',
+    kind: 'undecoded',
+    title: 'undecoded',
+    range,
+    fields: [undecodedField(range, reasons.packetNotKept)],
+    state: 'complete',
+    error: null,
+  };
 }

@@ -1,7 +1,7 @@
 /** A body that is read as one unit: RFC 9112 section 6. */
 import type { Field } from '../field/field.ts';
 import { toBitRange } from '../field/field.ts';
-import { utf8Text } from '../field/text.ts';
+import { utf8Preview } from '../field/text.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
 import type { MappedLayer } from './mapped-layer.ts';
 import type { UnitList } from './unit-list.ts';
@@ -69,11 +69,11 @@ export class PlainBody implements BodyContent {
   }
 
   #field(byteLength: number): Field {
-    const text = utf8Text(this.#layer.slice({ start: 0, end: Math.min(byteLength, previewBytes) }));
+    const preview = this.#layer.slice({ start: 0, end: Math.min(byteLength, previewBytes) });
     return {
       name: 'message-body',
       range: toBitRange({ start: 0, end: byteLength }),
-      value: byteLength > previewBytes ? `${text}…` : text,
+      value: utf8Preview(preview, byteLength),
       meaning: `The content: ${byteLength} ${byteLength === 1 ? 'byte' : 'bytes'} that HTTP carries and does not look into.`,
       source: { standard: 'RFC 9112', section: '6' },
       children: [],

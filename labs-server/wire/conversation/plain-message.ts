@@ -1,13 +1,12 @@
 /** A message as one unit, for sub-protocols that nobody decodes: RFC 6455 section 5.6. */
 import { type ByteRange, type Field, toBitRange } from '../field/field.ts';
-import { utf8Text } from '../field/text.ts';
+import { utf8Preview, utf8Text } from '../field/text.ts';
+import { payloadPreviewBytes } from '../websocket/payload-data.ts';
 import type { ConversationLayer } from './conversation.ts';
 import { type MessageContentReader, setMessageUnit, type WholeMessage } from './message-content.ts';
 import type { StreamContext } from './stage.ts';
-import { limitTitle } from './titles.ts';
+import { limitTitle, titleTextBytes } from './titles.ts';
 
-/** So much of a text is the field's value; the rest is in the layer. */
-const previewBytes = 2048;
 /** So many bytes of a binary message are its title. */
 const titleBytes = 8;
 
@@ -33,7 +32,7 @@ export class PlainMessageReader implements MessageContentReader {
   }
 }
 
-/** `"Hello"` of a text; of binary data the first bytes: `01 02 ff`, or `empty`. */
+/** `"Hello"` of a text, cut where it is too long; of binary data the first bytes: `01 02 ff`, or `empty`. */
 export function messageTitle(layer: ConversationLayer, type: 'text' | 'binary'): string {
   if (type === 'binary') {
     const hex = Array.from(layer.slice({ start: 0, end: titleBytes }), (byte) =>
@@ -42,8 +41,8 @@ export function messageTitle(layer: ConversationLayer, type: 'text' | 'binary'):
     const more = layer.byteLength > titleBytes ? ' …' : '';
     return layer.byteLength === 0 ? 'empty' : hex.join(' ') + more;
   }
-  const text = utf8Text(layer.slice({ start: 0, end: 64 }));
-  return limitTitle(JSON.stringify(text));
+  const beginning = utf8Text(layer.slice({ start: 0, end: titleTextBytes }));
+  return limitTitle(JSON.stringify(beginning));
 }
 
 /** The bytes of `range` as one field; none where there are none. */
@@ -54,13 +53,13 @@ export function messageFields(
 ): readonly Field[] {
   const byteLength = range.end - range.start;
   if (byteLength <= 0) return [];
-  const preview = layer.slice({ start: range.start, end: Math.min(range.end, previewBytes) });
-  const shown = type === 'text' ? utf8Text(preview) : null;
+  const previewEnd = Math.min(range.end, range.start + payloadPreviewBytes);
+  const preview = layer.slice({ start: range.start, end: previewEnd });
   return [
     {
       name: 'Application data',
       range: toBitRange(range),
-      value: shown !== null && byteLength > previewBytes ? `${shown}…` : shown,
+      value: type === 'text' ? utf8Preview(preview, byteLength) : null,
       meaning:
         type === 'text'
           ? 'The text of the message, as script gets it.'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { requestTitle, responseTitle } from './titles.ts';
+import { limitTitle, requestTitle, responseTitle } from './titles.ts';
 
 const version = { major: 1, minor: 1 };
 
@@ -31,4 +31,9 @@ test('a title has at most 60 characters', () => {
 test('a response is titled by its status-code and reason-phrase', () => {
   assert.equal(titleOfStatus(304, 'Not Modified'), '304 Not Modified');
   assert.equal(titleOfStatus(299, ''), '299');
+});
+
+test('a title is not cut within a character', () => {
+  const title = limitTitle(`${'x'.repeat(58)}🦉${'x'.repeat(10)}`);
+  assert.equal(title, `${'x'.repeat(58)}…`);
 });

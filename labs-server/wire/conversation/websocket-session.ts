@@ -1,5 +1,6 @@
 /** What a handshake settled for the frames that follow: RFC 6455 section 4, RFC 7692 section 7.1. */
 import { fieldValues, type RequestHead, type ResponseHead } from '../http1/message-head.ts';
+import type { Direction } from '../record.ts';
 import { parseExtensions } from '../websocket/extension-header.ts';
 import { negotiatedDeflate, type PermessageDeflate } from '../websocket/permessage-deflate.ts';
 
@@ -19,6 +20,11 @@ export interface WebSocketSession {
   readonly subprotocol: string | null;
   /** Null where messages are never compressed. */
   readonly permessageDeflate: PermessageDeflate | null;
+}
+
+/** Which end sends in `direction`: RFC 6455 section 5.1 has other rules for each. */
+export function senderIn(direction: Direction): 'client' | 'server' {
+  return direction === 'client-to-server' ? 'client' : 'server';
 }
 
 export function webSocketSession({ exchange, request, response }: Upgrade): WebSocketSession {

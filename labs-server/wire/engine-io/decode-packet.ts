@@ -1,9 +1,10 @@
 /** One Engine.IO packet: Engine.IO protocol 4, sections "Protocol" and "Packet encoding". */
+import { isBase64 } from '../field/base64.ts';
 import { malformed, quote } from '../field/decode-error.ts';
 import type { DecodeOptions, DecodeResult, Malformed } from '../field/decode-result.ts';
 import type { ByteRange, Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
-import { utf8Text } from '../field/text.ts';
+import { firstCharacter, utf8Text } from '../field/text.ts';
 import { readHandshake } from './handshake.ts';
 import {
   type EngineIoPacketType,
@@ -11,7 +12,6 @@ import {
   packetTypes,
   recordSeparator,
 } from './packet-type.ts';
-import { isBase64 } from './base64.ts';
 
 /** How a packet travels: one of several in an HTTP body, or alone in a WebSocket message of text or of bytes. */
 export type PacketFraming = 'payload' | 'text-message' | 'binary-message';
@@ -146,7 +146,7 @@ function complete(
 function unknownType(reader: FieldReader, end: number): Malformed {
   const { bytes, fields } = reader;
   const missing = end === 0;
-  const found = missing ? 'no byte' : quote(utf8Text(bytes, 0, end).slice(0, 1));
+  const found = missing ? 'no byte' : quote(firstCharacter(bytes.subarray(0, end)));
   return malformed(fields, {
     code: missing ? 'packet-type-missing' : 'packet-type-unknown',
     field: 'packet type',

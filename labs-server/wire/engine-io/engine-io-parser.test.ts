@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { decodePayload, encodePayload, type Packet } from 'engine.io-parser';
 import { decodeUnits } from '../field/unit-decoder.ts';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../field/base64.ts';
 import { packetTypes } from './packet-type.ts';
 import { engineIoPayloadDecoder } from './payload-decoder.ts';
 

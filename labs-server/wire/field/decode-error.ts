@@ -1,6 +1,7 @@
 /** One way to say which rule the bytes break: "<field> at byte N: <what> (<standard> §<section>)". */
 import type { DecodeError, Malformed } from './decode-result.ts';
 import { type ByteRange, type Field, type Source, toBitRange } from './field.ts';
+import { beginningOf } from './text.ts';
 
 /** A broken rule, before its message is put together. */
 export interface BrokenRule {
@@ -31,5 +32,5 @@ export function malformed(fields: readonly Field[], rule: BrokenRule): Malformed
 /** At most 24 characters of `text` in quotes, with control characters escaped: for a message. */
 export function quote(text: string): string {
   const limit = 24;
-  return JSON.stringify(text.length > limit ? `${text.slice(0, limit)}…` : text);
+  return JSON.stringify(text.length > limit ? `${beginningOf(text, limit)}…` : text);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createRandom, fuzzSeed } from '../testing/random.ts';
-import { latin1Text, utf8Text } from './text.ts';
+import { beginningOf, firstCharacter, latin1Text, utf8Preview, utf8Text } from './text.ts';
 
 const seed = fuzzSeed();
 
@@ -31,4 +31,21 @@ test('UTF-8 keeps a byte order mark, and replaces what is not UTF-8', () => {
 
 test('ISO-8859-1 is not windows-1252: byte 0x80 is U+0080', () => {
   assert.equal(latin1Text(Uint8Array.of(0x80)), '\u0080');
+});
+
+test('the beginning of a text ends with a whole character', () => {
+  const bytes = new TextEncoder().encode('a€🦉');
+  const previews = Array.from({ length: 9 }, (_, end) => utf8Preview(bytes.subarray(0, end), 8));
+  assert.deepEqual(previews, ['…', 'a…', 'a…', 'a…', 'a€…', 'a€…', 'a€…', 'a€…', 'a€🦉']);
+  assert.equal(utf8Preview(Uint8Array.of(0xff, 0x61), 3), '\ufffda…');
+  assert.deepEqual(
+    [1, 2, 3, 4].map((length) => beginningOf('a🦉b', length)),
+    ['a', 'a', 'a🦉', 'a🦉b'],
+  );
+});
+
+test('the first character may have four bytes', () => {
+  assert.equal(firstCharacter(new TextEncoder().encode('🦉a')), '🦉');
+  assert.equal(firstCharacter(new TextEncoder().encode('ab')), 'a');
+  assert.equal(firstCharacter(new Uint8Array(0)), '');
 });

@@ -11,6 +11,29 @@ export function utf8Text(bytes: Uint8Array, start = 0, end = bytes.length): stri
 }
 
 /**
+ * The beginning of a text of `byteLength` bytes in UTF-8, of which `bytes` are the first: where there are more, an
+ * ellipsis stands for them, and for a character of which not every byte is among the first. Never throws.
+ */
+export function utf8Preview(bytes: Uint8Array, byteLength: number): string {
+  if (bytes.length >= byteLength) return utf8Text(bytes);
+  // Decoding as a stream keeps back the character that is not whole; the decoder keeps it for itself.
+  const beginning = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
+  return `${beginning}…`;
+}
+
+/** The first character of a text in UTF-8; empty where there is none. */
+export function firstCharacter(bytes: Uint8Array): string {
+  const [character = ''] = utf8Text(bytes.subarray(0, 4));
+  return character;
+}
+
+/** The first `length` UTF-16 code units of `text`; one less where they would end within a character. */
+export function beginningOf(text: string, length: number): string {
+  const isCut = text.length > length && (text.codePointAt(length - 1) ?? 0) > 0xffff;
+  return text.slice(0, isCut ? length - 1 : length);
+}
+
+/**
  * ISO-8859-1: byte N is character U+00NN (RFC 9110 section 5.5 lets a recipient read field values so).
  * `TextDecoder('latin1')` is no substitute: the Encoding standard maps that label to windows-1252.
  */

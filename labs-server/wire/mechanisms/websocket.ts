@@ -75,6 +75,11 @@ export const webSocketEndpoints = {
         minimum: 50,
         maximum: 5_000,
       }),
+      boolean('early', {
+        meaning:
+          'Sends all bytes at once, and does not wait for the 101 as a client must (RFC 6455, 4.1).',
+        default: false,
+      }),
     ],
   },
 } as const satisfies Record<string, LabEndpoint>;

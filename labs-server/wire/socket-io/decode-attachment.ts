@@ -1,4 +1,4 @@
-/** A binary attachment: a message of bytes that follows its packet (Socket.IO protocol 5, section "Packet encoding"). */
+/** A binary attachment: a message of bytes that follows its packet (Socket.IO protocol 5, section "Packet encoding", "Format"). */
 import type { DecodeResult } from '../field/decode-result.ts';
 import { FieldReader } from '../field/field-reader.ts';
 

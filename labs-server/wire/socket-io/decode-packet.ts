@@ -3,13 +3,13 @@ import { type BrokenRule, malformed, quote } from '../field/decode-error.ts';
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange, Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
-import { utf8Text } from '../field/text.ts';
+import { firstCharacter, utf8Text } from '../field/text.ts';
 import { packetTypeMeanings, packetTypes, type SocketIoPacketType } from './packet-type.ts';
 import { readPayload } from './payload.ts';
 
 export interface SocketIoPacket {
   readonly type: SocketIoPacketType;
-  /** How many binary messages follow that belong to this packet. */
+  /** How many binary messages follow that belong to this packet: from 1 on for BINARY_EVENT and BINARY_ACK, else 0. */
   readonly attachmentCount: number;
   /** `/` is the main namespace, which is never written. */
   readonly namespace: string;
@@ -133,7 +133,7 @@ function readAcknowledgmentId(reader: FieldReader): bigint | null {
 function unknownType(reader: FieldReader): BrokenRule {
   const { bytes } = reader;
   const range: ByteRange = { start: 0, end: Math.min(1, bytes.length) };
-  const found = bytes.length === 0 ? 'no byte' : quote(utf8Text(bytes, 0, 4).slice(0, 1));
+  const found = bytes.length === 0 ? 'no byte' : quote(firstCharacter(bytes));
   return {
     code: bytes.length === 0 ? 'packet-type-missing' : 'packet-type-unknown',
     field: 'packet type',

@@ -31,6 +31,7 @@ const connectRule: PayloadRule = {
   source: sections.connect,
 };
 const eventRule: PayloadRule = {
+  // The protocol speaks of a name; the reference implementation takes a number for one, too.
   accepts: (value) =>
     Array.isArray(value) && (typeof value[0] === 'string' || typeof value[0] === 'number'),
   expected: 'an array that begins with the name of the event',

@@ -1,5 +1,5 @@
 /** Sec-WebSocket-Accept, step by step: RFC 6455 section 4.2.2, item 5.4. */
-import { encodeBase64 } from './base64.ts';
+import { encodeBase64 } from '../field/base64.ts';
 
 /** SHA-1 (RFC 3174) of the bytes: 20 bytes. It comes in from outside. */
 export type Sha1 = (bytes: Uint8Array) => Uint8Array;

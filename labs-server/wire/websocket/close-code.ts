@@ -1,8 +1,8 @@
-/** Status codes of the Close frame: RFC 6455 section 7.4, and the registry WebSocket Close Code Number of section 11.7. */
+/** Status codes of the Close frame: RFC 6455 section 7.4, and the WebSocket Close Code Number Registry of section 11.7. */
 
 /** What a code says, and whether an endpoint may send it. */
 export interface CloseCode {
-  /** The meaning in the registry. */
+  /** The meaning in the registry; for 1014, which has a sentence there, the name in the request for its registration. */
   readonly name: string;
   /** One sentence for a learner. */
   readonly meaning: string;
@@ -114,7 +114,13 @@ export const closeCodes: ReadonlyMap<number, CloseCode> = new Map([
       ...section741,
     },
   ],
+  [3000, { name: 'Unauthorized', meaning: 'The client has to say first who it is.', ...registry }],
+  [3003, { name: 'Forbidden', meaning: 'The client may not do what it wants.', ...registry }],
+  [3008, { name: 'Timeout', meaning: 'What was waited for took too long.', ...registry }],
 ]);
+
+/** "All control frames MUST have a payload length of 125 bytes or less" (section 5.5), of which the code takes two. */
+export const maxCloseReasonBytes = 123;
 
 /** Codes that stand for an event at this end and "MUST NOT be set as a status code in a Close control frame". */
 const neverSent: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015]);

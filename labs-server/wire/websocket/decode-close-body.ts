@@ -89,7 +89,7 @@ function brokenRule(bytes: Uint8Array, statusCode: number | null): BrokenRule | 
     field: 'Reason',
     range: { start: 2 + invalid.start, end: 2 + invalid.end },
     what: 'the reason is not UTF-8',
-    source: closeFrame,
+    source: { standard: 'RFC 6455', section: '8.1' },
     protocolStatus: 1007,
   };
 }

@@ -99,10 +99,10 @@ function readFirstByte(reader: FieldReader, header: FrameHeader, context: FrameC
   reader.takeBits(rsv1Term, 1, Number(rsv1));
   reader.takeBits(terms.rsv2, 1, Number(rsv2));
   reader.takeBits(terms.rsv3, 1, Number(rsv3));
-  reader.takeBits(opcodeTerms[opcode] ?? terms.rsv3, 4, opcode);
+  reader.takeBits(opcodeTerm(opcode), 4, opcode);
 }
 
-const opcodeTerms: readonly FieldTerm[] = Array.from({ length: 16 }, (_, opcode) => {
+function opcodeTerm(opcode: number): FieldTerm {
   const known = opcodes.get(opcode);
   if (known) {
     const source = { standard: 'RFC 6455', section: known.section };
@@ -110,7 +110,7 @@ const opcodeTerms: readonly FieldTerm[] = Array.from({ length: 16 }, (_, opcode)
   }
   const meaning = `Reserved for further ${isControl(opcode) ? 'control' : 'non-control'} frames.`;
   return { name: 'Opcode', meaning, source: framing };
-});
+}
 
 /** Reads MASK, Payload length and Extended payload length. */
 function readLength(reader: FieldReader, header: FrameHeader): void {

@@ -11,6 +11,10 @@ const fixtures = new URL('fixtures/', import.meta.url);
 const unknown = firstFrameContext(null, false);
 
 testGoldens(fixtures, frameDecoder());
+testGoldens(
+  new URL('permessage-deflate/', fixtures),
+  frameDecoder(firstFrameContext('client', true)),
+);
 testFuzz(fixtures, frameDecoder());
 testFuzz(fixtures, frameDecoder(firstFrameContext('client', true)));
 
@@ -71,7 +75,7 @@ test('RFC 6455 section 5.2: reserved bits and opcodes', () => {
   }
 });
 
-test('RFC 7692 section 6: RSV1 says that a message is compressed, on its first frame only', () => {
+test('RFC 7692 section 6.1: RSV1 says that a message is compressed, on its first frame only', () => {
   const permessageDeflate = true;
   assert.equal(outcomeOf('c100', { permessageDeflate }), 'kept');
   assert.equal(outcomeOf('4200', { permessageDeflate }), 'kept');
@@ -103,8 +107,8 @@ test('RFC 6455 section 5.5: control frames are short and whole', () => {
   assert.equal(outcomeOf(`897e007e${'00'.repeat(126)}`), 'control-frame-too-long 1002');
 });
 
-test('RFC 6455 section 5.5.1: no data follow a Close frame', () => {
-  assert.equal(outcomeOf('8100', { afterClose: true }), 'data-frame-after-close 1002');
+test('RFC 6455 section 5.5.1: no data follow a Close frame; section 1.4: nobody answers to them', () => {
+  assert.equal(outcomeOf('8100', { afterClose: true }), 'data-frame-after-close undefined');
   assert.equal(outcomeOf('8a00', { afterClose: true }), 'kept');
 });
 

@@ -22,6 +22,22 @@ export function brokenHeaderRule(header: FrameHeader, context: FrameContext): Br
   );
 }
 
+/**
+ * How long the frame is that begins at `start`, for nearly every frame of a client: a whole message that is text or
+ * binary, masked, with a length in the 7 bits. Such a frame keeps all rules of a header, whatever its Masking-key is.
+ * Null for any other one, and for one whose first two bytes are not there.
+ */
+export function ordinaryFrameBytes(
+  bytes: Uint8Array,
+  start: number,
+  { sender, withinMessage, afterClose }: FrameContext,
+): number | null {
+  const first = bytes[start];
+  const second = bytes[start + 1] ?? 0;
+  if ((first !== 0x81 && first !== 0x82) || second < 0x80 || second > 0xfd) return null;
+  return sender !== 'client' || withinMessage || afterClose ? null : 6 + (second & 0x7f);
+}
+
 /** Section 5.2: "MUST be 0 unless an extension is negotiated that defines meanings for non-zero values." */
 function reservedBits(header: FrameHeader, context: FrameContext): BrokenRule | null {
   const { rsv1, rsv2, rsv3, opcode } = header;
@@ -30,7 +46,7 @@ function reservedBits(header: FrameHeader, context: FrameContext): BrokenRule | 
   if (compressed && !rsv2 && !rsv3) {
     if (!isControl(opcode) && opcode !== continuation) return null;
     const what = `only the first frame of a message may say that it is compressed, found ${opcodeName(opcode)}`;
-    const source = { standard: 'RFC 7692', section: '6' };
+    const source = { standard: 'RFC 7692', section: '6.1' };
     return broken('rsv1-not-on-first-frame', 'RSV1', firstByte, what, source);
   }
   const field = rsv1 && !compressed ? 'RSV1' : rsv2 ? 'RSV2' : 'RSV3';
@@ -55,7 +71,9 @@ function fragmentation(header: FrameHeader, context: FrameContext): BrokenRule |
   }
   if (context.afterClose) {
     const what = `no data frame may follow the Close frame, found ${opcodeName(opcode)}`;
-    return broken('data-frame-after-close', 'Opcode', firstByte, what, rfc6455('5.5.1'));
+    const rule = broken('data-frame-after-close', 'Opcode', firstByte, what, rfc6455('5.5.1'));
+    // The Close frame was answered already: "a peer discards any further data received" (section 1.4).
+    return { ...rule, protocolStatus: undefined };
   }
   if (opcode === continuation && !context.withinMessage) {
     const what = 'expected text or binary, found continuation, and no message was begun';

@@ -1,5 +1,5 @@
 /** What a server reads in the client's opening handshake: RFC 6455 sections 4.1 and 4.2.1. */
-import { base64ByteLength } from './base64.ts';
+import { base64ByteLength } from '../field/base64.ts';
 import { parseExtensions } from './extension-header.ts';
 import {
   type Finding,

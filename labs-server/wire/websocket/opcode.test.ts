@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isAssigned, readRegistry } from '../testing/iana-registry.ts';
 import { isControl, opcodeName, opcodes } from './opcode.ts';
 
-test('RFC 6455 section 11.8: six opcodes are registered, the others are reserved', () => {
+test('RFC 6455 section 11.8: the opcodes are those of the registry, and the others are reserved', () => {
+  const rows = readRegistry(new URL('fixtures/iana-opcode.csv', import.meta.url));
+  const registered = rows.filter(isAssigned).map(({ first, meaning }) => {
+    const name = meaning.toLowerCase().replace(/^connection | frame$/g, '');
+    return [first, name];
+  });
   assert.deepEqual(
-    Array.from({ length: 16 }, (_, opcode) => opcodeName(opcode)).filter((_, at) =>
-      opcodes.has(at),
-    ),
-    ['continuation', 'text', 'binary', 'close', 'ping', 'pong'],
+    [...opcodes].map(([opcode, { name }]) => [opcode, name]),
+    registered,
   );
   assert.equal(opcodeName(0xb), 'opcode 0xb');
 });

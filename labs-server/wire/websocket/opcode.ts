@@ -1,4 +1,4 @@
-/** Opcodes: RFC 6455 section 5.2 and the registry of section 11.8, WebSocket Opcode Numbers. */
+/** Opcodes: RFC 6455 section 5.2 and the WebSocket Opcode Registry of section 11.8. */
 
 /** What a frame carries. */
 export interface Opcode {

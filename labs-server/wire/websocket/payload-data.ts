@@ -1,10 +1,10 @@
 /** Payload data: extension data, of which there is none without an extension that asks for it, then application data. */
 import { type ByteRange, type Field, type Source, toBitRange } from '../field/field.ts';
-import { utf8Text } from '../field/text.ts';
+import { utf8Preview } from '../field/text.ts';
 import type { FrameHeader } from './frame.ts';
 import { isControl, text } from './opcode.ts';
 
-/** Bytes of the payload data that are shown as the field's value. */
+/** Bytes of payload data, or of a message, that are shown as the field's value; all of them are in the layer. */
 export const payloadPreviewBytes = 2048;
 
 const framing: Source = { standard: 'RFC 6455', section: '5.2' };
@@ -62,7 +62,6 @@ function describe(
       ? { value: null, meaning: 'What the control frame carries.', source: control }
       : { value: null, meaning: 'A part of the message.', source };
   }
-  const shown = utf8Text(preview, 0, Math.min(preview.length, payloadPreviewBytes));
-  const value = byteLength > payloadPreviewBytes ? `${shown}…` : shown;
+  const value = utf8Preview(preview.subarray(0, payloadPreviewBytes), byteLength);
   return { value, meaning: 'Text of the message, as UTF-8.', source };
 }

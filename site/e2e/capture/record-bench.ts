@@ -1,7 +1,7 @@
 /** Runs one bench against a lab server of its own, as a person would, and takes the trace that its Save gives. */
 import type { Browser, Locator, Page, Response } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { untilRan } from '../support/bench.ts';
+import { watchRun } from '../support/bench.ts';
 import { startLabServer, type LabServer } from '../support/lab.ts';
 import { traceOf, traceProblems } from './check-trace.ts';
 import { scenarios } from './scenarios.ts';
@@ -75,7 +75,7 @@ async function runBench(bench: Locator, id: string): Promise<void> {
   await prepare?.(bench);
   const run = bench.locator('.bench-run');
   if (shown === undefined) {
-    const ended = untilRan(bench);
+    const { ended } = await watchRun(bench);
     await run.click();
     await withinLimit(ended);
   } else {

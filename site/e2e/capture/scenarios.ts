@@ -89,10 +89,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await seen.getByText('upgrade to websocket').nth(1).waitFor();
     },
   },
-  'plain-chat': {
-    // The connection is lost once, and comes back.
-    shown: (bench) => untilLogged(bench, /^client/, 2),
-  },
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

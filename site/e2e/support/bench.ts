@@ -36,32 +36,33 @@ export function stopButton(bench: Locator): Locator {
 
 /** Presses Run, and waits until the run has ended by itself; a short one may be over before one can look. */
 export async function runToEnd(bench: Locator, label = 'Run'): Promise<void> {
-  const ended = untilRan(bench);
+  const { ended } = await watchRun(bench);
   await runButton(bench, label).click();
   await ended;
 }
 
-/** Resolves when a run that has yet to begin has ended, however short it is. */
-export function untilRan(bench: Locator): Promise<void> {
-  return bench.evaluate(
-    (element) =>
-      new Promise<void>((resolve) => {
-        let ran = false;
-        const observer = new MutationObserver(() => {
-          const runs = element.querySelector('.bench-stop') !== null;
-          if (ran && !runs) resolve();
-          ran ||= runs;
-        });
-        observer.observe(element, { subtree: true, childList: true, attributes: true });
-      }),
-  );
+/** Watches for the run that begins next: `ended` resolves when it is over, however short it is. */
+export async function watchRun(bench: Locator): Promise<{ readonly ended: Promise<void> }> {
+  // A handle: the watch is set before anything else can be pressed, and waited for later.
+  const watch = await bench.evaluateHandle((element) => ({
+    ended: new Promise<void>((resolve) => {
+      let ran = false;
+      const observer = new MutationObserver(() => {
+        const runs = element.querySelector('.bench-stop') !== null;
+        if (ran && !runs) resolve();
+        ran ||= runs;
+      });
+      observer.observe(element, { subtree: true, childList: true, attributes: true });
+    }),
+  }));
+  return { ended: watch.evaluate(({ ended }) => ended) };
 }
 
 export function consoleOf(bench: Locator): Locator {
   return bench.getByRole('region', { name: 'Console' });
 }
 
-/** Each line of the console without its time. */
+/** Each line of the console without its time; all of them once the run has ended. */
 export async function consoleLines(bench: Locator): Promise<string[]> {
   const lines = await consoleOf(bench).locator('.console-values').allInnerTexts();
   return lines.map((line) => line.replaceAll(/\s+/g, ' ').trim());
@@ -75,12 +76,18 @@ export async function waitForLine(bench: Locator, line: RegExp, timeoutMs = 10_0
     .toContainEqual(expect.stringMatching(line));
 }
 
+/** Opens the code in the editor that the page prefers; the keyboard is in it then. Monaco has to be loaded first. */
+export async function openEditor(bench: Locator): Promise<Locator> {
+  await bench.getByRole('button', { name: 'Edit', exact: true }).click();
+  const editor = bench.getByRole('textbox', { name: /^Code of/ });
+  await expect(editor).toBeFocused({ timeout: 30_000 });
+  return editor;
+}
+
 /** Changes the code in the plain text editor; the page must have been told to prefer it. */
 export async function editCode(bench: Locator, change: (code: string) => string): Promise<void> {
   const editor = bench.getByRole('textbox', { name: /^Code of/ });
-  if (!(await editor.isVisible())) {
-    await bench.getByRole('button', { name: 'Edit', exact: true }).click();
-  }
+  if (!(await editor.isVisible())) await openEditor(bench);
   const code = await editor.inputValue();
   const changed = change(code);
   expect(changed, 'the text to change must be in the code').not.toBe(code);

@@ -25,8 +25,34 @@ export async function wireTable(bench: Locator): Promise<Locator> {
   return bench.getByRole('region', { name: 'Records as a table' }).getByRole('row');
 }
 
-/** All rows as they stand now, page by page. */
-export async function wireRows(bench: Locator): Promise<WireRow[]> {
+/**
+ * All rows, once they are those that the test waits for. What crossed the wire is told a moment after script has
+ * heard of it, so a run that has ended may have rows to come: `isWhole` names the last of them.
+ */
+export async function wireRows(
+  bench: Locator,
+  isWhole: (rows: readonly WireRow[]) => boolean = () => true,
+): Promise<WireRow[]> {
+  let rows: WireRow[] = [];
+  await expect(async () => {
+    rows = await rowsOfAllPages(bench);
+    const shown = rows.map(({ what }) => what).join('\n');
+    expect(isWhole(rows), `there are more rows to come than\n${shown}`).toBe(true);
+  }).toPass({ timeout: 10_000 });
+  return rows;
+}
+
+/** Waits until the one connection of the run is closed: no row follows. */
+export async function untilConnectionClosed(bench: Locator): Promise<void> {
+  await expect(ladderRows(bench).filter({ hasText: /closed in order|reset/ })).toHaveCount(1);
+}
+
+/** For `wireRows`: so many rows match. */
+export function hasRows(what: RegExp, count = 1): (rows: readonly WireRow[]) => boolean {
+  return (rows) => rowsWith(rows, what).length >= count;
+}
+
+async function rowsOfAllPages(bench: Locator): Promise<WireRow[]> {
   await wireTable(bench);
   const earlier = bench.getByRole('button', { name: 'Earlier', exact: true });
   const later = bench.getByRole('button', { name: 'Later', exact: true });
@@ -74,11 +100,8 @@ export async function untilRowsWith(
   what: RegExp,
   count: number,
 ): Promise<WireRow[]> {
-  let found: WireRow[] = [];
-  await expect(async () => {
-    found = rowsWith(await wireRows(bench), what);
-    expect(found.map((row) => row.what)).toHaveLength(count);
-  }, `${count} records with ${what}`).toPass({ timeout: 10_000 });
+  const found = rowsWith(await wireRows(bench, hasRows(what, count)), what);
+  expect(found.map((row) => row.what)).toHaveLength(count);
   return found;
 }
 

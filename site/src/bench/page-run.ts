@@ -2,19 +2,32 @@
 import { signal } from '@preact/signals';
 import type { LabSetting } from '../cell/cell-message.ts';
 import { createLabApi, type LabApi } from '../cell/lab-api.ts';
-import type { RunHandle } from './bench-model.ts';
+import type { BenchModel, RunHandle } from './bench-model.ts';
 
-/** What a page run tells when its work failed for another reason than Stop. */
-export type FailureListener = (sentence: string) => void;
+/** What such a run does; it ends when this settles. `lab.signal` aborts when the run is stopped. */
+export type PageWork = (lab: LabApi, setting: LabSetting) => Promise<void>;
 
 /**
- * Starts `work` at once. `lab.signal` aborts when the run is stopped; the run ends when `work` settles.
- * @param onFailure gets the browser's own words when `work` rejects without having been stopped
+ * Starts a run of `bench`, which does `work` at once. What `work` rejects with, other than because it was stopped, the
+ * bench tells in the browser's own words. Without a bench, which is not alive yet, nothing happens.
+ * @param via id of the intermediary, `direct` for none
  */
-export function runInPage(
+export function startInPage(
+  bench: Pick<BenchModel, 'start' | 'refusal'> | null,
+  via: string,
+  work: PageWork,
+): void {
+  if (bench === null) return;
+  const onFailure = (sentence: string): void => {
+    bench.refusal.value = sentence;
+  };
+  void bench.start({ via, launch: (setting) => runInPage(setting, work, onFailure) });
+}
+
+function runInPage(
   setting: LabSetting,
-  work: (lab: LabApi) => Promise<void>,
-  onFailure: FailureListener,
+  work: PageWork,
+  onFailure: (sentence: string) => void,
 ): RunHandle {
   const controller = new AbortController();
   const ended = signal(false);
@@ -25,7 +38,7 @@ export function runInPage(
     signal: controller.signal,
     after: (delayMs, callback) => void setTimeout(callback, delayMs),
   });
-  void work(lab)
+  void work(lab, setting)
     .catch((error: unknown) => {
       if (!controller.signal.aborted) onFailure(describe(error));
     })

@@ -33,8 +33,8 @@ export function useCellRunner(
       runnerUrl: url,
       host: element,
       secureContext: isSecureContext,
-      onHeard: (run, own, report) =>
-        void services.documents().then((all) => all.heardByCode(run, own, report)),
+      onReport: (run, own, report) =>
+        void services.documents().then((all) => all.reportOfCode(run, own, report)),
     });
     return kept.runner;
   };

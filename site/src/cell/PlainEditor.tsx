@@ -1,5 +1,5 @@
 /** A cell's editor as a text area: for touch, for screen readers, and wherever Monaco does not load. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ErrorPosition } from './console-value.ts';
 import { offsetOf } from './text-offset.ts';
 
@@ -14,7 +14,8 @@ interface Props {
 
 export function PlainEditor({ text, label, errorLine, caret, onChange }: Props) {
   const element = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before anything else can be typed: what is typed right after Edit goes into the code.
+  useLayoutEffect(() => {
     if (element.current === null || caret === null) return;
     const offset = offsetOf(element.current.value, caret);
     element.current.focus();

@@ -9,7 +9,7 @@ import type { DocumentReport } from '../lab/documents/document-report.ts';
 import type { ConsoleValue, ErrorPosition } from './console-value.ts';
 
 /** Grows whenever a message changes its meaning; host and frame of different builds do not talk. */
-export const cellProtocol = 1;
+export const cellProtocol = 2;
 
 /** Where a cell runs: in a Worker, or in the runner's document (WebRTC, postMessage, images). */
 export type CellPlace = 'worker' | 'dom';
@@ -66,7 +66,8 @@ export type HostToFrameMessage =
   | { readonly type: 'locate'; readonly script: string };
 
 export type FrameToHostMessage =
-  | { readonly type: 'connected' }
+  /** `libraries`: by the name that a cell imports, the path of its module in the runner's build. */
+  | { readonly type: 'connected'; readonly libraries: Readonly<Record<string, string>> }
   | { readonly type: 'stopped' }
   | { readonly type: 'located'; readonly position: ErrorPosition | null }
   /** The Worker could not be started, or ended by itself. */
@@ -112,8 +113,8 @@ export type CellToHostMessage =
   /** More lines than the console takes: `count` of them were not sent since the last such message. */
   | { readonly type: 'left-out'; readonly atMs: number; readonly count: number }
   | { readonly type: 'clear' }
-  /** A `dom` cell's window got a message; `report` tells it as the documents of the labs do. */
-  | { readonly type: 'heard'; readonly report: DocumentReport }
+  /** A `dom` cell got a message, or posted one to a port or a channel; told as the documents of the labs tell it. */
+  | { readonly type: 'reported'; readonly report: DocumentReport }
   /** The module ran to its end (top-level await included). Timers and streams may go on. */
   | { readonly type: 'done'; readonly atMs: number; readonly exports: readonly string[] }
   /** Nothing that the cell started is known to be open or waiting any more. */

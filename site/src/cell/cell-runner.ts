@@ -91,13 +91,12 @@ class FrameRunner implements CellRunner {
   }
 
   #openFrame(): RunnerFrame {
-    this.#frame ??= openRunnerFrame(this.#options);
-    return this.#frame;
+    return (this.#frame ??= openRunnerFrame(this.#options));
   }
 
   async #start(run: CellRun, turn: number): Promise<void> {
     const frame = this.#openFrame();
-    const [prepared, control] = await Promise.all([prepareScript(run), frame.control]);
+    const [prepared, control] = await Promise.all([prepareScript(run, frame), frame.control]);
     if (turn !== this.#turn) return;
     if ('failure' in prepared) {
       this.state.value = 'failed';
@@ -119,7 +118,7 @@ class FrameRunner implements CellRunner {
   }
 
   #receive(current: CurrentRun, message: CellToHostMessage): void {
-    const { frame } = current;
+    const { frame, run } = current;
     if (message.type === 'started' && this.#current === current) {
       this.startedAtMs.value = message.atMs;
       this.state.value = 'running';
@@ -131,19 +130,20 @@ class FrameRunner implements CellRunner {
     if (message.type === 'error') this.#receiveError(current, message);
     if (message.type === 'left-out') this.#lines.leaveOut(message.count);
     if (message.type === 'clear') this.#lines.clear();
-    const { onHeard } = this.#options;
-    if (message.type === 'heard') onHeard?.(current.run, frame.origin, message.report);
+    const { onReport } = this.#options;
+    if (message.type === 'reported') onReport?.(run, frame.origin, message.report);
     if (message.type === 'height') frame.show(current.runs, message.heightPx);
     if (message.type === 'finished' && this.#current === current) {
+      this.#lines.flush();
       this.state.value = current.failed ? 'failed' : 'finished';
     }
   }
 
   #receiveError(current: CurrentRun, message: Extract<CellToHostMessage, { type: 'error' }>): void {
     if (message.fatal) current.failed = true;
-    const { failure } = message;
+    const failure = current.prepared.explain(message.failure);
     const atMs = this.#sinceStart(message.atMs);
-    if (failure.phase === 'run') {
+    if (failure.phase === 'run' || failure.position !== null) {
       return this.#tell(mapFailure(failure, current.prepared.toSource), atMs);
     }
     this.state.value = 'failed';

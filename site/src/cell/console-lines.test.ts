@@ -32,6 +32,15 @@ test('the first line shows at once, later ones together a moment later', () => {
   assert.deepEqual(texts(console), ['a', 'b', 'c']);
 });
 
+test('lines that wait for their moment can be shown before it, once', () => {
+  const { console, tick } = create();
+  for (const text of ['a', 'b']) console.append(line(text));
+  console.flush();
+  assert.deepEqual(texts(console), ['a', 'b']);
+  tick();
+  assert.deepEqual(texts(console), ['a', 'b']);
+});
+
 test('the newest lines are kept, and one note on top counts the others', () => {
   const { console, tick } = create();
   for (let index = 0; index < maxLines + 3; index += 1) console.append(line(String(index)));

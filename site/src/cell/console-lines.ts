@@ -42,10 +42,10 @@ export class ConsoleLines {
     this.#nextId += 1;
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#flush();
+    this.flush();
     this.#schedule(() => {
       this.#isScheduled = false;
-      this.#flush();
+      this.flush();
     });
   }
 
@@ -53,7 +53,7 @@ export class ConsoleLines {
   note(text: string, atMs: number | null, key?: string): void {
     const line = noteLine(text, atMs);
     const id = key === undefined ? undefined : this.#keyed.get(key);
-    this.#flush();
+    this.flush();
     if (this.#lines.value.some((other) => other.id === id)) {
       this.#lines.value = this.#lines.value.map((other) =>
         other.id === id ? { ...line, id } : other,
@@ -62,6 +62,15 @@ export class ConsoleLines {
     }
     if (key !== undefined) this.#keyed.set(key, this.#nextId);
     this.append(line);
+  }
+
+  /** Shows what waits for its moment: whoever is told that the code has ended sees all that it logged. */
+  flush(): void {
+    if (this.#pending.length === 0) return;
+    const all = [...this.#lines.value.filter(isOwn), ...this.#pending];
+    this.#pending = [];
+    this.#leftOut += Math.max(0, all.length - maxLines);
+    this.#lines.value = this.#withLeftOut(all.slice(-maxLines));
   }
 
   /** `count` more lines were left out by the cell itself. */
@@ -75,14 +84,6 @@ export class ConsoleLines {
     this.#leftOut = 0;
     this.#keyed.clear();
     this.#lines.value = [];
-  }
-
-  #flush(): void {
-    if (this.#pending.length === 0) return;
-    const all = [...this.#lines.value.filter(isOwn), ...this.#pending];
-    this.#pending = [];
-    this.#leftOut += Math.max(0, all.length - maxLines);
-    this.#lines.value = this.#withLeftOut(all.slice(-maxLines));
   }
 
   #withLeftOut(shown: readonly ConsoleLine[]): readonly ConsoleLine[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inlineRunner } from './inline-runner.ts';
+import { inlineModule, inlineRunner } from './inline-runner.ts';
 
 const page = '<body><script type="module" src="/_astro/runner.js"></script></body>';
 
@@ -42,4 +42,20 @@ test('a page that is not the runner is refused', async () => {
     inlineRunner(new URL('http://host/runner/'), () => Promise.resolve('<h1>404</h1>')),
     /is not the runner page/,
   );
+});
+
+test('a library becomes an address that stands between quotation marks of either kind', async () => {
+  const url = new URL('http://host/_astro/library.js');
+  const address = await inlineModule(url, () =>
+    Promise.resolve(`export const text = "it's" + '\\u2028';`),
+  );
+  assert.doesNotMatch(address, /["'\n]/);
+  const { text } = (await import(address)) as { readonly text: string };
+  assert.equal(text, "it's\u2028");
+});
+
+test('a library that cannot be read is told', async () => {
+  const url = new URL('http://host/_astro/library.js');
+  const missing = inlineModule(url, () => Promise.reject(new Error(`${url.href} answered 404.`)));
+  await assert.rejects(missing, /A library could not be loaded: http.*library\.js answered 404/);
 });

@@ -19,17 +19,30 @@ export async function inlineRunner(url: URL, readText: ReadText = fetchText): Pr
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Code runner</title></head><body><script type="module">${safe}</script></body></html>`;
 }
 
+/** A module of the page's own origin as an address for a script in that frame. Rejects with an Error for the reader. */
+export async function inlineModule(url: URL, readText: ReadText = fetchText): Promise<string> {
+  const script = await wholeScript(url, readText).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`A library could not be loaded: ${reason}`, { cause: error });
+  });
+  return dataAddress(script);
+}
+
 /** A module with the modules that it imports written into it, as `data:` addresses. */
 async function wholeScript(url: URL, readText: ReadText): Promise<string> {
   const script = await readText(url);
   const imports = /(?<=\b(?:from|import)\s*)(["'`])(\.{1,2}\/[^"'`]+)\1/g;
   const inlined = await Promise.all(
     [...script.matchAll(imports)].map(async ([, , path = '']) => {
-      const text = await wholeScript(new URL(path, url), readText);
-      return JSON.stringify(`data:text/javascript,${encodeURIComponent(text)}`);
+      return JSON.stringify(dataAddress(await wholeScript(new URL(path, url), readText)));
     }),
   );
   return script.replaceAll(imports, () => inlined.shift() ?? '""');
+}
+
+function dataAddress(script: string): string {
+  // The one quotation mark that encodeURIComponent leaves as it is.
+  return `data:text/javascript,${encodeURIComponent(script).replaceAll("'", '%27')}`;
 }
 
 async function fetchText(url: URL): Promise<string> {

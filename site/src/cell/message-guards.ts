@@ -31,7 +31,7 @@ const fieldChecks: Readonly<
     isTime(data['atMs']) && typeof data['fatal'] === 'boolean' && isFailure(data['failure']),
   'left-out': (data) => isTime(data['atMs']) && isTime(data['count']),
   clear: () => true,
-  heard: (data) => isReport(data['report']),
+  reported: (data) => isReport(data['report']),
   done: (data) => isTime(data['atMs']) && isListOf(data['exports'], isText),
   finished: (data) => isTime(data['atMs']),
   height: (data) => isTime(data['heightPx']),

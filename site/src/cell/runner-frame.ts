@@ -6,7 +6,8 @@ import {
   type HostToFrameMessage,
 } from './cell-message.ts';
 import type { DocumentReport } from '../lab/documents/document-report.ts';
-import { inlineRunner } from './inline-runner.ts';
+import { inlineModule, inlineRunner } from './inline-runner.ts';
+import type { RunnerLibraries } from './libraries/link-libraries.ts';
 import { isReadyMessage } from './message-guards.ts';
 
 export interface RunnerFrameOptions {
@@ -19,8 +20,8 @@ export interface RunnerFrameOptions {
    * Origin-Agent-Cluster, and only an opaque origin keeps an endless loop out of the page's own thread.
    */
   readonly secureContext: boolean;
-  /** Gets what a `dom` cell's window heard, with the origin of that window. */
-  readonly onHeard?: (run: number, origin: string, report: DocumentReport) => void;
+  /** Gets what a `dom` cell tells of its messages, with the origin of its window. */
+  readonly onReport?: (run: number, origin: string, report: DocumentReport) => void;
 }
 
 export interface RunnerFrame {
@@ -33,6 +34,7 @@ export interface RunnerFrame {
 }
 
 export interface ControlPort {
+  readonly libraries: RunnerLibraries;
   post(message: HostToFrameMessage, transfer?: Transferable[]): void;
   /** The one listener; a later call replaces it. */
   listen(listener: (message: FrameToHostMessage) => void): void;
@@ -86,9 +88,9 @@ async function handshake(
   const channel = new MessageChannel();
   const port = channel.port1;
   let listener: ((message: FrameToHostMessage) => void) | null = null;
-  const connected = new Promise<void>((resolve) => {
+  const connected = new Promise<LibraryPaths>((resolve) => {
     port.addEventListener('message', (event: MessageEvent<FrameToHostMessage>) => {
-      if (event.data.type === 'connected') resolve();
+      if (event.data.type === 'connected') resolve(event.data.libraries);
       else listener?.(event.data);
     });
   });
@@ -99,11 +101,25 @@ async function handshake(
     origin === 'null' ? '*' : origin,
     [channel.port2],
   );
-  await connected;
+  const libraries = librariesOf(await connected, url);
   return {
+    libraries,
     post: (message, transfer = []) => port.postMessage(message, transfer),
     listen: (next) => {
       listener = next;
+    },
+  };
+}
+
+type LibraryPaths = Readonly<Record<string, string>>;
+
+/** On the runner's own origin; where the runner is written into its frame, the library is written into the script. */
+function librariesOf(paths: LibraryPaths, runner: URL): RunnerLibraries {
+  return {
+    names: Object.keys(paths),
+    addressOf: async (name) => {
+      const url = new URL(paths[name] ?? '', runner);
+      return runner.origin === location.origin ? inlineModule(url) : url.href;
     },
   };
 }

@@ -50,3 +50,15 @@ test('code that cannot be stripped fails the build with the name of its bench', 
     /bench "x" cannot run.*enum/s,
   );
 });
+
+test('code that imports what no cell may import fails the build with the name of its bench', () => {
+  assert.throws(
+    () => stripTypesAtBuild("import _ from 'lodash';", 'bench "x"'),
+    /bench "x" cannot run\. Failed to resolve module specifier "lodash".*socket\.io-client/,
+  );
+  const types = "import { io } from 'socket.io-client';\nimport type { A } from './a.ts';";
+  assert.match(
+    stripTypesAtBuild(types, 'bench "x"'),
+    /^import \{ io \} from 'socket\.io-client';\n\s*$/,
+  );
+});

@@ -20,7 +20,7 @@ export function findEvidence(
     if (unit === undefined) continue;
     const record = recordOf(view.entries, connection, unit);
     if (record === null) continue;
-    return { bench: exercise, record, fieldPath: `${unit.id}.${fieldIndex(unit)}` };
+    return { bench: exercise, lane: 'socket', record, fieldPath: `${unit.id}.${fieldIndex(unit)}` };
   }
   return null;
 }

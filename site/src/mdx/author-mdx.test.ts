@@ -68,7 +68,14 @@ test('the fence of a bench becomes its code and stays as its static rendering', 
   assert.equal(element.children?.[0]?.type, 'code');
 });
 
-test('two stages on a slide stand in a column', async () => {
+test('two benches on a slide stand side by side', async () => {
+  const { children } = await processed(
+    `${bench(rightBench)}\n${bench(rightBench.replace('"a"', '"b"')).replace('## A', '')}`,
+  );
+  assert.equal(children[0] && attributeOf(children[0], 'layout'), 'pair');
+});
+
+test('two other stages on a slide stand in a column', async () => {
   const { children } = await processed('## A\n\n<Race id="a" />\n\n<FeedDiagram id="b" />\n');
   assert.equal(children[0] && attributeOf(children[0], 'layout'), 'column');
 });

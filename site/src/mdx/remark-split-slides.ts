@@ -13,7 +13,7 @@ export interface SlideSummary {
 }
 
 /** How a slide stands when presented: words only, words beside one stage, or a column of stages. */
-export type SlideLayout = 'text' | 'stage' | 'column';
+export type SlideLayout = 'text' | 'stage' | 'pair' | 'column';
 
 /** A remark plugin. It leaves files whose path carries no topic number alone (an exercise, for instance). */
 export function remarkSplitSlides() {
@@ -112,7 +112,9 @@ function hasPoints(nodes: readonly MdNode[]): boolean {
 }
 
 function layoutOf(nodes: readonly MdNode[]): SlideLayout {
-  const demos = nodes.filter((node) => ruleOf(node.name)?.stage === true).length;
+  const staged = nodes.filter((node) => ruleOf(node.name)?.stage === true);
+  if (staged.length === 2 && staged.every(({ name }) => name === 'Bench')) return 'pair';
+  const demos = staged.length;
   const fences = nodes.filter((node) => node.type === 'code' || node.type === 'table').length;
   const stages = demos > 0 ? demos : fences;
   if (stages === 0) return 'text';

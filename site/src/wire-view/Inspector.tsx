@@ -6,7 +6,7 @@ import { copyChoicesOf } from './copy-choices.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { socketCall } from './format-look.ts';
 import type { LadderFrame } from './ladder-model.ts';
-import { LinkButton, type LinkButtonProps } from './LinkButton.tsx';
+import { LinkButton, type LinkTarget } from './LinkButton.tsx';
 import { MalformedNotes } from './MalformedNotes.tsx';
 import { formatBytes, formatCount, formatTime } from './quantities.ts';
 import { anatomyOf, keptRangesOf, type RecordAnatomy } from './record-anatomy.ts';
@@ -20,7 +20,7 @@ export interface InspectorProps {
   readonly entry: DataEntry;
   readonly frame: LadderFrame;
   readonly narrow: boolean;
-  readonly link: Omit<LinkButtonProps, 'fieldPath' | 'record'>;
+  readonly link: LinkTarget;
   /** Shows the record that holds the raw offset. */
   readonly onFollow: (rawOffset: number) => void;
 }
@@ -43,7 +43,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         <p class="wire-rowlab">{headingOf(entry, frame)}</p>
         <span class="wire-inspector-tools">
           <CopyMenu choices={() => copyChoicesOf(anatomy, connection, path)} />
-          <LinkButton {...link} record={record.sequence} fieldPath={path} />
+          <LinkButton {...link} lane="socket" record={record.sequence} fieldPath={path} />
         </span>
       </div>
       <OmittedNote anatomy={anatomy} />

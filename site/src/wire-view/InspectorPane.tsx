@@ -18,6 +18,7 @@ export function InspectorPane(props: InspectorPaneProps) {
   const { state, view, frame, status, shown: entry } = props;
   if (entry === null) return null;
   const { bench = null, onLink, onSave } = props;
+  const link = { bench, status, onLink, onSave };
   return (
     <div class="wire-inspector">
       {isDataEntry(entry) ? (
@@ -26,7 +27,7 @@ export function InspectorPane(props: InspectorPaneProps) {
           entry={entry}
           frame={frame}
           narrow={props.narrow}
-          link={{ bench, status, onLink, onSave }}
+          link={link}
           onFollow={(rawOffset) => {
             const target = recordHolding(view.entries, entry, rawOffset);
             if (target === null) return;
@@ -42,6 +43,7 @@ export function InspectorPane(props: InspectorPaneProps) {
           record={entry.record}
           sentence={rowSentence(ladderRowOf(entry, frame), frame.lanes)}
           narrow={props.narrow}
+          link={link}
         />
       ) : (
         <Facts entry={entry} sentence={rowSentence(ladderRowOf(entry, frame), frame.lanes)} />

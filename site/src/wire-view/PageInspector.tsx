@@ -5,6 +5,7 @@ import { bytesViews } from './bytes-views.ts';
 import { toHex, toText } from './copy-bytes.ts';
 import { CopyMenu } from './CopyMenu.tsx';
 import { FactList } from './FactList.tsx';
+import { LinkButton, type LinkTarget } from './LinkButton.tsx';
 import { pageData, pageFacts } from './page-record-words.ts';
 import { formatCount } from './quantities.ts';
 import { anatomyOfPage } from './record-anatomy.ts';
@@ -16,9 +17,11 @@ export interface PageInspectorProps {
   readonly record: PageRecord;
   readonly sentence: string;
   readonly narrow: boolean;
+  readonly link: LinkTarget;
 }
 
-export function PageInspector({ state, index, record, sentence, narrow }: PageInspectorProps) {
+export function PageInspector(props: PageInspectorProps) {
+  const { state, index, record, sentence, narrow, link } = props;
   const anatomy = useMemo(() => anatomyOfPage(record), [record]);
   const Bytes = bytesViews[state.mode.value];
   const copy = (): { label: string; text: string }[] => [
@@ -31,6 +34,7 @@ export function PageInspector({ state, index, record, sentence, narrow }: PageIn
         <p class="wire-rowlab">{sentence}</p>
         <span class="wire-inspector-tools">
           <CopyMenu choices={copy} />
+          <LinkButton {...link} lane="page" record={record.sequence} fieldPath={null} />
         </span>
       </div>
       <FactList facts={pageFacts(record)} />

@@ -3,6 +3,7 @@
  * and the trace is in the order of time.
  */
 import type { PageRecord } from '@wireside/labs-server/wire/record.ts';
+import { byTime, isPost, notBefore } from './cause-first.ts';
 
 /** A page record before the store numbers it. */
 export type NewPageRecord = Omit<PageRecord, 'kind' | 'sequence' | 'connection'>;
@@ -17,9 +18,20 @@ export class HeldPageRecords {
   hold(records: readonly NewPageRecord[]): void {
     for (const record of records) {
       const sequence = this.#nextSequence++;
-      this.#held.push({ ...record, kind: 'page', sequence, connection: 0 });
+      this.#put({ ...record, kind: 'page', sequence, connection: 0 });
     }
-    this.#held.sort((a, b) => a.timeUs - b.timeUs || a.sequence - b.sequence);
+    this.#held.sort(byTime);
+  }
+
+  /** A message that both of its ends recorded arrives after it was posted. */
+  #put(record: PageRecord): void {
+    if (isPost(record)) {
+      this.#held = this.#held.map((one) => (isPost(one) ? one : notBefore(record, one)));
+      this.#held.push(record);
+      return;
+    }
+    const posts = this.#held.filter(isPost);
+    this.#held.push(posts.reduce((arrival, post) => notBefore(post, arrival), record));
   }
 
   /** Takes out those that happened before `timeUs`, in the order of time. */

@@ -2,7 +2,7 @@
 import type { RecordEntry, TraceView } from './trace-view.ts';
 
 /** Lanes of documents that are drawn; what further ones do is drawn on the last. */
-const maxDocumentLanes = 4;
+const maxDocumentLanes = 5;
 
 export const otherDocuments = 'others';
 

@@ -154,6 +154,26 @@ test('a close tells what it left unfinished, where no unit can', () => {
   assert.equal(whole?.detail, 'closed in order (FIN)');
 });
 
+/** What the close of a WebSocket connection says, after these frames of the client and of the server. */
+function closeAfter(up: string, down: string): string | undefined {
+  const trace = new TraceBuilder();
+  trace.up(6, 'GET /chat HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n', 0);
+  trace.down(6, 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n', 1);
+  if (up !== '') trace.up(6, up, 2);
+  if (down !== '') trace.down(6, down, 3);
+  trace.close(6, 9);
+  return rowsOf(trace.records).at(-1)?.detail;
+}
+
+test('the close of a WebSocket connection tells what it left unfinished in each direction, and no Close frame once', () => {
+  const [maskedClose, close] = ['\x88\x80\0\0\0\0', '\x88\x00'];
+  assert.equal(closeAfter(maskedClose, close), 'closed in order (FIN)');
+  assert.equal(closeAfter('', ''), 'closed in order (FIN) · no Close frame');
+  assert.equal(closeAfter(maskedClose, ''), 'closed in order (FIN) · no Close frame');
+  const cut = closeAfter('', '\x81\x05Hel');
+  assert.equal(cut, 'closed in order (FIN) · no Close frame · frame incomplete');
+});
+
 test('a close says nothing of bytes that the page may have missed', () => {
   const { records } = closedStream('9\r\ndata: 1\n\n\r\n');
   const store = storeOfRecords(records.slice(0, -1));

@@ -1,4 +1,5 @@
 /** The ladder: who sent what to whom, when. One entry of the trace becomes one row, only when it is looked at. */
+import type { DecodeError } from '@wireside/labs-server/wire/field/decode-result.ts';
 import type { DataRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { formatLook, pageHue } from './format-look.ts';
 import { lanesOf, spanOf, type Lanes, type LaneSpan } from './ladder-lanes.ts';
@@ -91,8 +92,13 @@ export function connectionName(number: number): string {
 /** Where no byte is left that could carry it, the close tells what it left unfinished. */
 function closeRow(row: LadderRow, { faults }: TraceConnection): LadderRow {
   if (faults.length === 0) return row;
-  const missing = faults.map(({ error }) => error.field).join(' and ');
-  return { ...row, detail: `${row.detail} · message incomplete: ${missing}` };
+  const unfinished = new Set(faults.map(({ error }) => unfinishedWords(error)));
+  return { ...row, detail: [row.detail, ...unfinished].join(' · ') };
+}
+
+function unfinishedWords({ code, field }: DecodeError): string {
+  if (code === 'close-frame-missing') return 'no Close frame';
+  return code === 'frame-truncated' ? 'frame incomplete' : `message incomplete: ${field}`;
 }
 
 function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord): LadderRow {

@@ -79,12 +79,12 @@ test('a trace without connections has the documents’ lanes alone; further docu
   const store = createTraceStore({ schedule: (run) => run(), later: (run) => run() });
   store.appendPage([message(1, 'A', 'B', 'x')]);
   assert.deepEqual(ladderFrameOf(store.viewOf(1), null).lanes, ['A', 'B']);
-  store.appendPage(['C', 'D', 'E'].map((to, at) => message(2 + at, 'A', to, 'x')));
+  store.appendPage(['C', 'D', 'E', 'F'].map((to, at) => message(2 + at, 'A', to, 'x')));
   const view = store.viewOf(1);
   const frame = ladderFrameOf(view, null);
-  assert.deepEqual(frame.lanes, ['A', 'B', 'C', 'others']);
+  assert.deepEqual(frame.lanes, ['A', 'B', 'C', 'D', 'others']);
   const last = view.entries.at(-1);
-  assert.deepEqual(last && ladderRowOf(last, frame).span, { from: 0, to: 3 });
+  assert.deepEqual(last && ladderRowOf(last, frame).span, { from: 0, to: 4 });
 });
 
 test('the filter finds messages by their data and their facts, and can show nothing else', () => {

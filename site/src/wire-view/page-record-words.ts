@@ -1,17 +1,18 @@
 /** What a page record says in words: on its row, to the filter, in the inspector. */
+import { beginningOf, utf8Text } from '@wireside/labs-server/wire/field/text.ts';
 import type { PageFact, PageRecord } from '@wireside/labs-server/wire/record.ts';
 
 const shownCharacters = 60;
 
 /** The data as text; bytes that are no UTF-8 are shown as U+FFFD. */
 export function pageData({ head }: PageRecord): string {
-  return new TextDecoder().decode(head);
+  return utf8Text(head);
 }
 
 /** `"Hello world" · accepted`: the beginning of the data, and what happened. */
 export function pageDetail(record: PageRecord): string {
-  const data = new TextDecoder().decode(record.head.subarray(0, 4 * shownCharacters));
-  const shown = data.length > shownCharacters ? `${data.slice(0, shownCharacters)}…` : data;
+  const data = utf8Text(record.head.subarray(0, 4 * shownCharacters));
+  const shown = data.length > shownCharacters ? `${beginningOf(data, shownCharacters)}…` : data;
   return [shown.replaceAll(/\s+/g, ' '), record.label].filter(Boolean).join(' · ');
 }
 
@@ -31,7 +32,7 @@ export function pageFacts({ lane, from, to, label, facts }: PageRecord): readonl
     ...facts,
     [
       'recorded by the page',
-      'Its own recorder saw this. It never crossed a socket of the lab server, and proves nothing to others.',
+      'Its own recorder saw this. It never crossed a socket of the lab server, and proves nothing to others. What code posts to another origin’s window is recorded by whoever hears it.',
     ],
   ];
 }

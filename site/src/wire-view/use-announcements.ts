@@ -1,29 +1,16 @@
 /** "12 records, last: event 3", for the ear, at most once in two seconds. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { createAnnouncer } from './announcer.ts';
+import { useEffect } from 'preact/hooks';
 import type { LadderFrame } from './ladder-model.ts';
 import { pageDetail } from './page-record-words.ts';
 import { plural } from './quantities.ts';
 import { chipsOf } from './record-chips.ts';
 import { isPageEntry, newestData, type DataEntry, type PageEntry } from './shown-entries.ts';
 import type { TraceView } from './trace-view.ts';
+import { useAnnouncer } from './use-announcer.ts';
 
 /** The sentence that is announced now; empty at first, and while `active` is false. */
 export function useAnnouncements(view: TraceView, frame: LadderFrame, active: boolean): string {
-  const [spoken, setSpoken] = useState('');
-  const announcer = useMemo(
-    () =>
-      createAnnouncer({
-        now: () => performance.now(),
-        later: (callback, delayMs) => {
-          const timer = setTimeout(callback, delayMs);
-          return () => clearTimeout(timer);
-        },
-        speak: setSpoken,
-      }),
-    [],
-  );
-  useEffect(() => () => announcer.close(), [announcer]);
+  const [spoken, announcer] = useAnnouncer();
   const records = view.dataRecords + view.pageRecords;
   useEffect(() => {
     if (active && records > 0) announcer.announce(sentenceOf(view));

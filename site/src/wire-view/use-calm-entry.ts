@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TraceEntry, TraceView } from './trace-view.ts';
 
-const leastShownMs = 250;
+export const leastShownMs = 250;
 
 interface Shown {
   readonly entry: TraceEntry | null;
@@ -12,7 +12,24 @@ interface Shown {
   readonly sinceMs: number;
 }
 
-/** @param chosen true when somebody chose `entry`: then it is shown at once */
+interface Wanted {
+  readonly entry: TraceEntry | null;
+  readonly view: TraceView;
+  /** True when somebody chose the entry: then it is shown at once. */
+  readonly chosen: boolean;
+}
+
+/** What is shown at `nowMs`: what is wanted, unless something else of the same trace has not been seen long enough. */
+export function calmlyShown(shown: Shown | null, wanted: Wanted, nowMs: number): Shown {
+  const { entry, view, chosen } = wanted;
+  const next = { entry, view, generation: view.generation, sinceMs: nowMs };
+  if (shown === null || shown.entry === null) return next;
+  if (shown.view !== view || shown.generation !== view.generation) return next;
+  if (shown.entry === entry) return shown;
+  return chosen || nowMs - shown.sinceMs >= leastShownMs ? next : shown;
+}
+
+/** @param chosen true when somebody chose `entry` */
 export function useCalmEntry(
   entry: TraceEntry | null,
   view: TraceView,
@@ -20,18 +37,13 @@ export function useCalmEntry(
 ): TraceEntry | null {
   const kept = useRef<Shown | null>(null);
   const [, drawAgain] = useState(0);
-  const nowMs = performance.now();
-  const shown = kept.current;
-  const sameTrace = shown?.view === view && shown.generation === view.generation;
-  const rested = shown === null || nowMs - shown.sinceMs >= leastShownMs;
-  if (shown?.entry !== entry && (chosen || rested || !sameTrace || !shown?.entry)) {
-    kept.current = { entry, view, generation: view.generation, sinceMs: nowMs };
-  }
-  const waits = kept.current?.entry !== entry;
+  kept.current = calmlyShown(kept.current, { entry, view, chosen }, performance.now());
+  const shown = kept.current.entry;
+  const waits = shown !== entry;
   useEffect(() => {
     if (!waits) return undefined;
     const timer = setTimeout(() => drawAgain((count) => count + 1), leastShownMs);
     return () => clearTimeout(timer);
   }, [waits]);
-  return kept.current?.entry ?? entry;
+  return shown ?? entry;
 }

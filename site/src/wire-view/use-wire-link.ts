@@ -16,7 +16,7 @@ export function useWireLink(
     const entry = view.entries.find(
       (each) =>
         each.kind === 'record' &&
-        each.record.kind !== 'page' &&
+        (each.record.kind === 'page') === (link.lane === 'page') &&
         each.record.sequence === link.record,
     );
     if (entry === undefined) return;

@@ -5,14 +5,20 @@ import { formatWireLink, parseWireLink } from './wire-link.ts';
 test('a link to a field reads back as it was written', () => {
   for (const bench of ['sse-clock', 'a:b c/ä']) {
     for (const fieldPath of [null, '4.1', '4.1.0']) {
-      const link = { bench, record: 12, fieldPath };
+      const link = { bench, lane: 'socket', record: 12, fieldPath } as const;
       assert.deepEqual(parseWireLink(formatWireLink(link)), link);
     }
   }
   assert.equal(
-    formatWireLink({ bench: 'sse-clock', record: 5, fieldPath: '4.1' }),
+    formatWireLink({ bench: 'sse-clock', lane: 'socket', record: 5, fieldPath: '4.1' }),
     '#wire=sse-clock:5:4.1',
   );
+});
+
+test('a record of the page is linked by its own number', () => {
+  const link = { bench: 'message-attack', lane: 'page', record: 3, fieldPath: null } as const;
+  assert.equal(formatWireLink(link), '#wire=message-attack:page-3');
+  assert.deepEqual(parseWireLink('#wire=message-attack:page-3'), link);
 });
 
 test('other fragments are no links', () => {
@@ -23,6 +29,8 @@ test('other fragments are no links', () => {
     '#wire=a',
     '#wire=a:b',
     '#wire=a:1:x',
+    '#wire=a:page',
+    '#wire=a:page-',
     '#wire=%E0:1',
     '#slide',
   ]) {

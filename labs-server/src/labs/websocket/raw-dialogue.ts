@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
+import { every } from '../../clock/every.ts';
 import { sendProblem } from '../../problem/problem.ts';
 import { receiveBody } from '../body.ts';
 import type { Clock, LabContext } from '../lab.ts';
@@ -15,6 +16,12 @@ export const maxRawBytes = 64 * 1024;
 /** How long the whole dialogue may take. */
 const maxDialogueMs = 10_000;
 
+/**
+ * How often bytes are looked for within a silence. Both ends live in this process: when it is late, its timers are due
+ * before its sockets are read, and its own lateness must not pass for silence.
+ */
+const looksWithinSilence = 10;
+
 const headEnd = Buffer.from('\r\n\r\n');
 const switching = /^HTTP\/1\.[01] 101[ \r]/;
 
@@ -23,14 +30,14 @@ export async function sendRaw(
   context: LabContext,
   request: Request,
   response: Response,
-  { quietMs }: QueryOf<typeof webSocketEndpoints.raw>,
+  { quietMs, early }: QueryOf<typeof webSocketEndpoints.raw>,
 ): Promise<void> {
   if (!context.hold(request, response)) return;
   const body = await receiveBody(request, response, maxRawBytes);
   if (body === null) return;
   try {
     const socket = await context.dialRaw(request, 'websocket');
-    const answer = await converse(context.clock, socket, body, quietMs);
+    const answer = await converse(context.clock, socket, piecesOf(body, early), quietMs);
     response.setHeader('Content-Type', 'application/octet-stream');
     response.setHeader('Cache-Control', 'no-store');
     response.end(answer);
@@ -41,11 +48,21 @@ export async function sendRaw(
   }
 }
 
-/** Sends the head, then the rest if the answer is 101; resolves when the server closed, or is quiet for `quietMs`. */
-function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): Promise<Buffer> {
+/** What is sent at once, and what waits for the 101: all that follows the head, unless it is sent early. */
+function piecesOf(body: Buffer, early: boolean): readonly [Buffer, Buffer] {
   const end = body.indexOf(headEnd);
-  const head = end === -1 ? body : body.subarray(0, end + headEnd.length);
-  let rest: Buffer | null = body.subarray(head.length);
+  const headBytes = early || end === -1 ? body.length : end + headEnd.length;
+  return [body.subarray(0, headBytes), body.subarray(headBytes)];
+}
+
+/** Sends the first piece, then the second if the answer is 101; resolves when the server closed, or is quiet for `quietMs`. */
+function converse(
+  clock: Clock,
+  socket: Socket,
+  [first, second]: readonly [Buffer, Buffer],
+  quietMs: number,
+): Promise<Buffer> {
+  let rest: Buffer | null = second;
   const received: Buffer[] = [];
   let receivedBytes = 0;
   return new Promise((resolve) => {
@@ -56,13 +73,13 @@ function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): 
       resolve(Buffer.concat(received).subarray(0, maxRawBytes));
     };
     const cancelAll = clock.after(maxDialogueMs, finish);
-    let cancelQuiet = clock.after(quietMs, finish);
+    let cancelQuiet = afterSilence(clock, quietMs, finish);
     socket.on('data', (bytes: Buffer) => {
       received.push(bytes);
       receivedBytes += bytes.length;
       if (receivedBytes >= maxRawBytes) return finish();
       cancelQuiet();
-      cancelQuiet = clock.after(quietMs, finish);
+      cancelQuiet = afterSilence(clock, quietMs, finish);
       if (rest !== null && Buffer.concat(received).includes(headEnd)) {
         const begin = Buffer.concat(received).toString('latin1', 0, 16);
         if (switching.test(begin)) socket.write(rest);
@@ -70,6 +87,17 @@ function converse(clock: Clock, socket: Socket, body: Buffer, quietMs: number): 
       }
     });
     socket.once('close', finish);
-    socket.write(head);
+    socket.write(first);
   });
+}
+
+function afterSilence(clock: Clock, quietMs: number, callback: () => void): () => void {
+  let looks = 0;
+  const stop = every(clock, quietMs / looksWithinSilence, () => {
+    looks += 1;
+    if (looks < looksWithinSilence) return;
+    stop();
+    callback();
+  });
+  return stop;
 }

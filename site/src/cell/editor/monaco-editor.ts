@@ -3,6 +3,7 @@ import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/edit
 import { getTypeScriptWorker } from 'monaco-editor/languages/features/typescript/register';
 import type { ErrorPosition } from '../console-value.ts';
 import type { CellEditor, CellEditorOptions } from './cell-editor.ts';
+import { addLibraryTypes } from './library-types.ts';
 import { setUpMonaco } from './monaco-setup.ts';
 
 const markerOwner = 'cell';
@@ -43,7 +44,12 @@ export function createMonacoEditor(options: CellEditorOptions): CellEditor {
   });
   const marks = view.createDecorationsCollection();
   followHeight(view, options.element);
-  model.onDidChangeContent(() => options.onChange(model.getValue()));
+  addLibraryTypes(options.text);
+  model.onDidChangeContent(() => {
+    const code = model.getValue();
+    addLibraryTypes(code);
+    options.onChange(code);
+  });
   view.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, options.onRun);
   return {
     focus: (position) => focus(view, position),

@@ -20,6 +20,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import {
   ModuleKind,
+  ModuleResolutionKind,
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
@@ -45,6 +46,8 @@ export function setUpMonaco(): void {
     // No `lib`: naming it would lose `console`. Every cell is a module, so that top-level await is right.
     target: ScriptTarget.ESNext,
     module: ModuleKind.ESNext,
+    // How the types of a library are found by its name.
+    moduleResolution: ModuleResolutionKind.NodeJs,
     moduleDetection: 3,
     allowNonTsExtensions: true,
   });

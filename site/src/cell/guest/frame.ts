@@ -1,4 +1,5 @@
 /** The runner's document: shakes hands with the host page, and runs cells in Workers or in itself. */
+import libraries from 'virtual:cell-library-addresses';
 import { cellProtocol, type FrameToHostMessage, type HostToFrameMessage } from '../cell-message.ts';
 import { isConnectMessage } from '../message-guards.ts';
 import { locateSyntaxError } from './locate-syntax-error.ts';
@@ -40,13 +41,12 @@ function serve(port: MessagePort, scriptUrl: string): void {
   });
   port.start();
   workers.prepare();
-  post({ type: 'connected' });
+  post({ type: 'connected', libraries });
 }
 
 function run(message: RunMessage, workers: CellWorkers): void {
   if (message.request.place === 'worker') return workers.run(message);
   workers.end();
-  // By the object model, because the frame's policy allows no style sheet.
   const { style } = document.documentElement;
   style.colorScheme = message.request.colorScheme;
   style.font = '14px system-ui, sans-serif';

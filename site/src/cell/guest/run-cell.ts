@@ -33,7 +33,7 @@ export async function runCell(request: CellRequest, port: MessagePort): Promise<
   reportFailures(realm);
   if (request.place === 'dom') {
     reportHeight(realm);
-    reportMessages(realm.post);
+    reportMessages(globalThis, realm.post);
   }
   const startedAtMs = realm.nowMs();
   giveGlobals(realm, startedAtMs);
@@ -108,8 +108,11 @@ function reportFailures(realm: CellRealm): void {
 
 function reportHeight(realm: CellRealm): void {
   const tell = (): void => {
-    const { body } = document;
-    const heightPx = body.childElementCount === 0 ? 0 : Math.ceil(body.scrollHeight);
+    const { body, documentElement } = document;
+    const contentPx = body.scrollHeight;
+    // The root's own height counts the body's margins, too.
+    const { height } = documentElement.getBoundingClientRect();
+    const heightPx = contentPx === 0 ? 0 : Math.ceil(Math.max(height, contentPx));
     realm.post({ type: 'height', heightPx });
   };
   new ResizeObserver(tell).observe(document.body);

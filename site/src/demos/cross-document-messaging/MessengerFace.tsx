@@ -24,22 +24,31 @@ interface Props extends ShownFace<MessengerReport> {
   readonly labs: readonly [string, string] | null;
   readonly choice: Signal<MessengerChoice>;
   readonly frame: RefObject<HTMLIFrameElement>;
+  /** True once a run has begun to load the documents. */
+  readonly isLoaded: boolean;
 }
 
 /** Before the server tells its own. */
 const usualLabs = ['http://127.0.0.1:4601', 'http://127.0.0.1:4602'] as const;
 
-export function MessengerFace({ labs, choice, frame, report, onlyBytes }: Props) {
+export function MessengerFace(props: Props) {
+  const { labs, choice, frame, isLoaded, report, onlyBytes } = props;
   const [a, b] = (labs ?? usualLabs).map((lab) => new URL(lab).origin);
   const rows = report?.rows ?? [];
   const last = rows.at(-1);
   return (
     <div class="demo-face messenger">
       <Choices choice={choice} origins={{ a: a ?? '', b: b ?? '' }} />
-      <iframe ref={frame} class="messenger-frame" title="Document A, which embeds document B" />
-      {rows.length === 0 && !onlyBytes && (
-        <p>Press Post: document A appears here, with document B in it.</p>
-      )}
+      <div class="messenger-stage">
+        <iframe ref={frame} class="messenger-frame" title="Document A, which embeds document B" />
+        {!isLoaded && (
+          <p class="messenger-hint">
+            {rows.length === 0
+              ? 'Press Post: document A appears here, with document B in it.'
+              : 'The documents of a recorded run are not here: what became of the message is below.'}
+          </p>
+        )}
+      </div>
       {onlyBytes && <p>This recording holds only the bytes of a run.</p>}
       {rows.length > 0 && <Table rows={rows} />}
       <Announce sentence={last === undefined ? '' : outcomeOf(last)} />

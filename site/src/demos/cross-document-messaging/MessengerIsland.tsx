@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { PageServices } from '../../lab/page-services.ts';
@@ -29,17 +29,9 @@ export default function MessengerIsland({ id }: { readonly id: string }) {
   const choice = useSignal<MessengerChoice>({ data: 'Hello world', target: 0, check: 0 });
   const frame = useRef<HTMLIFrameElement>(null);
   const onRun = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) =>
-        runInPage(
-          setting,
-          async (lab) => {
-            const row = await postOnce(services, lab, setting.run, choice.peek(), frame.current);
-            if (row !== null) report.value = withRow(report.peek(), row);
-          },
-          (sentence) => void (bench.refusal.value = sentence),
-        ),
+    startInPage(bench, 'direct', async (lab, setting) => {
+      const row = await postOnce(services, lab, setting.run, choice.peek(), frame.current);
+      if (row !== null) report.value = withRow(report.peek(), row);
     });
   const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (
@@ -55,16 +47,15 @@ export default function MessengerIsland({ id }: { readonly id: string }) {
       runLabel="Post"
       console={() => (report.value === noReport ? [] : [faceLine(face, report.value, originUs())])}
     >
-      {({ trace }) =>
-        services !== null && (
-          <MessengerFace
-            {...shownFace(trace.value?.metadata ?? null, report.value, face, readMessengerReport)}
-            labs={services.lab.session.value?.labs ?? null}
-            choice={choice}
-            frame={frame}
-          />
-        )
-      }
+      {({ trace }) => (
+        <MessengerFace
+          {...shownFace(trace.value?.metadata ?? null, report.value, face, readMessengerReport)}
+          labs={services?.lab.session.value?.labs ?? null}
+          choice={choice}
+          frame={frame}
+          isLoaded={typeof bench?.run.value === 'number'}
+        />
+      )}
     </BenchFrame>
   );
 }

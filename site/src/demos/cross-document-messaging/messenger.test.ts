@@ -48,8 +48,13 @@ const report = (change: Partial<DocumentReport>): DocumentReport => ({
 });
 
 /** Documents that report `ofB` and `ofA` once A is asked to post. */
-function documentsThat(ofB: readonly DocumentReport[], ofA: readonly DocumentReport[]) {
+function documentsThat(
+  ofB: readonly DocumentReport[],
+  ofA: readonly DocumentReport[],
+  answers: boolean,
+) {
   const reports = { A: signal<DocumentReport[]>([]), B: signal<DocumentReport[]>([]) };
+  const marks = { A: signal(0), B: signal(0) };
   const posted: unknown[][] = [];
   const documents = (['A', 'B'] as const).map((name): KnownDocument => ({
     name,
@@ -57,17 +62,23 @@ function documentsThat(ofB: readonly DocumentReport[], ofA: readonly DocumentRep
     run: 1,
     lane: name,
     reports: reports[name],
+    marks: marks[name],
     post: (...values) => {
       posted.push(values);
       reports.B.value = [...ofB];
       reports.A.value = [...ofA];
+      if (answers) marks.A.value = marks.B.value = 1;
     },
   }));
   return { documents, posted };
 }
 
-async function send(ofB: readonly DocumentReport[], ofA: readonly DocumentReport[]) {
-  const { documents, posted } = documentsThat(ofB, ofA);
+async function send(
+  ofB: readonly DocumentReport[],
+  ofA: readonly DocumentReport[],
+  answers = true,
+) {
+  const { documents, posted } = documentsThat(ofB, ofA, answers);
   const urls: string[] = [];
   const [target, check] = [targets[0], checks[0]];
   assert.ok(target && check);
@@ -107,6 +118,10 @@ test('a row says what arrived and who stopped it', async () => {
   assert.match(outcomeOf(dropped.row), /^stopped by the browser/);
   const thrown = await send([], [report({ way: 'thrown', verdict: 'SyntaxError: no' })]);
   assert.match(outcomeOf(thrown.row), /^stopped by postMessage/);
+});
+
+test('documents that do not answer are told as such, and not as a message that was stopped', async () => {
+  await assert.rejects(send([], [], false), /do not answer/);
 });
 
 test('the choices are code: targets, and the conditions of B', () => {

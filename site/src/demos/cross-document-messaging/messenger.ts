@@ -23,19 +23,17 @@ export interface MessengerSetting {
 }
 
 const path = '/cross-document-messaging/document';
-const loadMs = 8000;
-/** How long an answer is waited for. */
-const answerMs = 800;
+const loadMs = 15_000;
+/** How long the mark behind the message is waited for: it always comes, even to a busy machine. */
+const markMs = 15_000;
 const lookMs = 20;
-/** What B itself tells may come after its answer. */
-const settleMs = 250;
 
 export function originsOf(lab: LabApi): Origins {
   const origin = (of: 'a' | 'b'): string => new URL(lab.url('/', {}, { origin: of })).origin;
   return { a: origin('a'), b: origin('b') };
 }
 
-/** Loads both documents, posts, and waits until B answered or it is clear that it does not. */
+/** Loads both documents, posts, and waits for the mark that follows the message to B and returns behind its answer. */
 export async function sendMessage(
   lab: LabApi,
   world: MessengerWorld,
@@ -50,8 +48,9 @@ export async function sendMessage(
   const [a, b] = await loaded(lab, world);
   const targetOrigin = target.targetOrigin(origins);
   a.post(data, targetOrigin);
-  await lookUntil(lab, answerMs, () => delivered(a) !== undefined || thrown(a) !== undefined);
-  await lab.sleep(settleMs);
+  const isOver = (): boolean => a.marks.peek() > 0 && b.marks.peek() > 0;
+  await lookUntil(lab, markMs, isOver);
+  if (!isOver()) throw new Error('The documents do not answer any more. Post again.');
   const arrived = delivered(b);
   return {
     data,

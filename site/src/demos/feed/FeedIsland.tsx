@@ -2,7 +2,7 @@
 import { computed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { PageServices } from '../../lab/page-services.ts';
@@ -31,10 +31,7 @@ export default function FeedIsland({ id }: { readonly id: string }) {
   const fail = (sentence: string): void =>
     void (bench !== null && (bench.refusal.value = sentence));
   const start = (): void =>
-    void bench?.start({
-      via: via.peek(),
-      launch: (lab) => runInPage(lab, (api) => model?.run(api, lab.run) ?? Promise.resolve(), fail),
-    });
+    startInPage(bench, via.peek(), (api, lab) => model?.run(api, lab.run) ?? Promise.resolve());
   const publish = (): void =>
     void model?.publish().catch((error: unknown) => fail(`Not published. ${String(error)}`));
   const report = model?.report.value ?? emptyReport;

@@ -1,5 +1,6 @@
 /** What goes into the microscope: presets, a body with chunk sizes, and the whole response to edit. */
 import { useSignal, type Signal } from '@preact/signals';
+import { PresetButtons } from '../PresetButtons.tsx';
 import { firstBody, firstSizes, presets, responseOf } from './presets.ts';
 import { ResponseEditor } from './ResponseEditor.tsx';
 
@@ -9,32 +10,17 @@ const maxBodyCharacters = 8000;
 export function MicroscopeInputs({ response }: { readonly response: Signal<string> }) {
   return (
     <>
-      <PresetButtons response={response} />
+      <PresetButtons
+        presets={presets}
+        chosen={presets.find((preset) => preset.response === response.value) ?? null}
+        ownText="Your own response. Press Send, and compare the three witnesses."
+        onChoose={(preset) => (response.value = preset.response)}
+      />
       <div class="microscope">
         <BodyInputs response={response} />
         <ResponseEditor response={response} />
       </div>
     </>
-  );
-}
-
-function PresetButtons({ response }: { readonly response: Signal<string> }) {
-  const chosen = presets.find((preset) => preset.response === response.value);
-  return (
-    <div class="microscope-presets" role="group" aria-label="Begin with">
-      {presets.map((preset) => (
-        <button
-          key={preset.label}
-          type="button"
-          class="button"
-          aria-pressed={preset === chosen}
-          onClick={() => (response.value = preset.response)}
-        >
-          {preset.label}
-        </button>
-      ))}
-      <p>{chosen?.about ?? 'Your own response. Press Send, and compare the three witnesses.'}</p>
-    </div>
   );
 }
 

@@ -1,20 +1,17 @@
 /** The chunk microscope: type a body, see its chunk lines, break one, and compare three witnesses. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import type { BenchModel } from '../../bench/bench-model.ts';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { PageServices } from '../../lab/page-services.ts';
-import type { TraceView } from '../../wire-view/trace-view.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
+import { shownTrace, viewOf } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { nothingSeen, readMicroscopeReport, type MicroscopeReport } from './microscope-report.ts';
 import { MicroscopeInputs } from './MicroscopeInputs.tsx';
+import { MicroscopeWitnesses } from './MicroscopeWitnesses.tsx';
 import { rightResponse } from './presets.ts';
 import { sendRaw } from './send-raw.ts';
 import type { DevToolsFacts } from './what-devtools-say.ts';
-import { Witnesses } from './Witnesses.tsx';
 import '../demo-face.css';
 import './microscope.css';
 
@@ -33,13 +30,9 @@ export default function MicroscopeIsland({ id, facts }: Props) {
   const report = useSignal<MicroscopeReport>(nothingSeen);
   const tell = (change: MicroscopeReport): void => void (report.value = change);
   const run = (): void =>
-    void bench?.start({
-      via: via.peek(),
-      launch: (setting) => {
-        tell(nothingSeen);
-        const work = (lab: LabApi): Promise<void> => sendRaw(lab, response.peek(), tell);
-        return runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence));
-      },
+    startInPage(bench, via.peek(), (lab) => {
+      tell(nothingSeen);
+      return sendRaw(lab, response.peek(), tell);
     });
   const lines = () =>
     report.value === nothingSeen ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];
@@ -63,8 +56,8 @@ export default function MicroscopeIsland({ id, facts }: Props) {
         return (
           <div class="demo-face">
             <MicroscopeInputs response={response} />
-            <Witnesses
-              view={trace.value?.store.viewOf(null) ?? liveView(services, bench)}
+            <MicroscopeWitnesses
+              view={viewOf(shownTrace(trace.value, services, bench))}
               report={shown.report ?? nothingSeen}
               onlyBytes={shown.onlyBytes}
               facts={facts}
@@ -74,12 +67,4 @@ export default function MicroscopeIsland({ id, facts }: Props) {
       }}
     </BenchFrame>
   );
-}
-
-/** The records of the newest run; reading the revision draws it again when more come in. */
-function liveView(services: PageServices | null, bench: BenchModel | null): TraceView | null {
-  const run = bench?.run.value ?? null;
-  if (services === null || run === null) return null;
-  void services.store.revision.value;
-  return services.store.viewOf(run);
 }

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { intermediaries } from '../../bench/IntermediarySwitch.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabSetting } from '../../cell/cell-message.ts';
@@ -32,16 +32,9 @@ export default function ReadersIsland({ id }: { readonly id: string }) {
   const via = useSignal('direct');
   const report = useSignal(noReport);
   const run = (): void =>
-    void bench?.start({
-      via: via.peek(),
-      launch: (lab) => {
-        return runInPage(
-          lab,
-          (api) => readInWorker(lab, api, (change) => (report.value = change)),
-          (sentence) => void (bench.refusal.value = sentence),
-        );
-      },
-    });
+    startInPage(bench, via.peek(), (api, lab) =>
+      readInWorker(lab, api, (change) => (report.value = change)),
+    );
   const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (
     <BenchFrame

@@ -1,14 +1,6 @@
 /** What the browser's developer tools say of a response. Script never learns it, so it is told from measurements. */
+import type { DevToolsWords, MeasuredFact } from '../measured-fact.ts';
 import type { DecoderWords } from './what-decoder-says.ts';
-
-/** A measured behaviour of an engine, from `content/browsers.yaml`. */
-export interface MeasuredFact {
-  readonly engine: string;
-  readonly version: string;
-  /** The day of the measurement, `2026-11-22`. */
-  readonly date: string;
-  readonly value: string;
-}
 
 /** The facts that the microscope quotes. */
 export const factIds = {
@@ -21,15 +13,6 @@ export type DevToolsFacts = Readonly<Record<keyof typeof factIds, MeasuredFact>>
 
 /** What script got in the end. */
 export type ScriptOutcome = 'complete' | 'failed';
-
-export interface DevToolsWords {
-  /** What they print, or null for nothing. */
-  readonly printed: string | null;
-  /** One sentence in our words. */
-  readonly meaning: string;
-  /** What was measured; null when it is only what this browser just did. */
-  readonly fact: MeasuredFact | null;
-}
 
 /** Codes of our decoder for a body that ended too early: the bytes that came broke no rule. */
 const cutShort: readonly string[] = [

@@ -2,7 +2,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabSetting } from '../../cell/cell-message.ts';
@@ -35,16 +35,9 @@ export default function RaceIsland({ id }: { readonly id: string }) {
   const guess = useSignal<string | null>(null);
   const run = (): void => {
     if (services === null || model === null || bench === null) return;
-    void bench.start({
-      via: via.peek(),
-      launch: (lab) => {
-        const terms = { setting: setting.peek(), guess: guess.peek(), ...clockOf(services) };
-        return runInPage(
-          lab,
-          (api) => raceInWorker(model, lab, api, terms),
-          (sentence) => void (bench.refusal.value = sentence),
-        );
-      },
+    startInPage(bench, via.peek(), (api, lab) => {
+      const terms = { setting: setting.peek(), guess: guess.peek(), ...clockOf(services) };
+      return raceInWorker(model, lab, api, terms);
     });
   };
   const report = model?.report.value ?? null;

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { Announce } from '../Announce.tsx';
@@ -31,17 +31,9 @@ export default function SixConnectionsIsland({ id }: { readonly id: string }) {
   const limitRun = useRef<LimitRun | null>(null);
   const tell = (change: LimitReport): void => void (report.value = change);
   const run = (): void =>
-    void bench?.start({
-      via: via.peek(),
-      launch: (setting) =>
-        runInPage(
-          setting,
-          (lab) => {
-            limitRun.current = new LimitRun(lab, { openStream, ask, holdMs, tell });
-            return limitRun.current.show();
-          },
-          (sentence) => void (bench.refusal.value = sentence),
-        ),
+    startInPage(bench, via.peek(), (lab) => {
+      limitRun.current = new LimitRun(lab, { openStream, ask, holdMs, tell });
+      return limitRun.current.show();
     });
   const originUs = (): number => bench?.originUs.peek() ?? 0;
   return (

@@ -6,19 +6,30 @@ interface Props {
   readonly rows: readonly TimelineRow[];
   /** When the run began, on the clock of the records, in microseconds. */
   readonly originUs: number;
+  /** The run that is shown; each one is shown from its beginning. */
+  readonly run: number | null;
+  /** How often its connection was used: what comes of it is scrolled to. */
+  readonly uses: number;
 }
 
 /** Rows that are drawn: the newest. */
 const maxRows = 200;
 const endSlackPx = 16;
 
-export function PacketList({ rows, originUs }: Props) {
+export function PacketList({ rows, originUs, run, uses }: Props) {
   const list = useRef<HTMLOListElement>(null);
-  const atEnd = useRef(true);
+  const follows = useRef(false);
+  useLayoutEffect(() => {
+    follows.current = false;
+    list.current?.scrollTo(0, 0);
+  }, [run]);
+  useLayoutEffect(() => {
+    if (uses > 0) follows.current = true;
+  }, [uses]);
   useLayoutEffect(() => {
     const element = list.current;
-    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
-  }, [rows.length]);
+    if (element !== null && follows.current) element.scrollTop = element.scrollHeight;
+  }, [rows.length, uses]);
   if (rows.length === 0) {
     return <p class="eio-empty">Press Run: each packet appears here, as it crossed the wire.</p>;
   }
@@ -31,7 +42,7 @@ export function PacketList({ rows, originUs }: Props) {
       tabIndex={0}
       onScroll={({ currentTarget }) => {
         const { scrollTop, clientHeight, scrollHeight } = currentTarget;
-        atEnd.current = scrollTop + clientHeight >= scrollHeight - endSlackPx;
+        follows.current = scrollTop + clientHeight >= scrollHeight - endSlackPx;
       }}
     >
       {rows.slice(-maxRows).map((row) => (

@@ -8,6 +8,8 @@ interface Props {
   /** Null while no chat is open. */
   readonly chat: ChatRun | null;
   readonly words: string;
+  /** Called when the connection is used. */
+  readonly onUse: () => void;
 }
 
 const actions: readonly (readonly [label: string, act: (chat: ChatRun) => unknown])[] = [
@@ -19,7 +21,7 @@ const actions: readonly (readonly [label: string, act: (chat: ChatRun) => unknow
   ['Break the connection', (chat) => chat.breakConnection()],
 ];
 
-export function TimelineControls({ id, via, chat, words }: Props) {
+export function TimelineControls({ id, via, chat, words, onUse }: Props) {
   return (
     <div class="eio-controls">
       <label class="eio-refuse" for={`${id}-refuse`}>
@@ -41,7 +43,9 @@ export function TimelineControls({ id, via, chat, words }: Props) {
             class="button"
             disabled={chat === null}
             onClick={() => {
-              if (chat !== null) void act(chat);
+              if (chat === null) return;
+              onUse();
+              void act(chat);
             }}
           >
             {label}

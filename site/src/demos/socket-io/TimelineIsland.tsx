@@ -1,15 +1,16 @@
 /** The timeline of Engine.IO: from polling over the upgrade to WebSocket, read from the bytes on the wire. */
 import { useSignal, type Signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import type { BenchModel } from '../../bench/bench-model.ts';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import type { RecordedRun } from '../../bench/recorded-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabApi } from '../../cell/lab-api.ts';
 import type { PageServices } from '../../lab/page-services.ts';
-import type { TraceView } from '../../wire-view/trace-view.ts';
 import { Announce } from '../Announce.tsx';
+import { shownTrace, viewOf } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { ChatRun } from './chat-run.ts';
 import {
@@ -78,12 +79,7 @@ function useChat(bench: BenchModel | null, via: Signal<string>) {
     await opened.show();
     if (chat.peek() === opened) chat.value = null;
   };
-  const run = (): void =>
-    void bench?.start({
-      via: via.peek(),
-      launch: (setting) =>
-        runInPage(setting, show, (sentence) => void (bench.refusal.value = sentence)),
-    });
+  const run = (): void => startInPage(bench, via.peek(), show);
   return { report, chat, run };
 }
 
@@ -103,7 +99,8 @@ function TimelineFace(props: FaceProps) {
   const trace = recorded.trace.value;
   const shown = shownFace(trace?.metadata ?? null, report, face, readChatReport);
   const seen = shown.report ?? nothingSeen;
-  const view = trace?.store.viewOf(null) ?? liveView(services, bench);
+  const view = viewOf(shownTrace(trace, services, bench));
+  const [uses, setUses] = useState(0);
   return (
     <div class="demo-face eio">
       <TimelineControls
@@ -111,10 +108,13 @@ function TimelineFace(props: FaceProps) {
         via={via}
         chat={trace === null && seen.state === 'connected' ? chat : null}
         words={chatWords(seen)}
+        onUse={() => setUses((count) => count + 1)}
       />
       <PacketList
         rows={view === null ? [] : timelineRows(view.entries)}
         originUs={trace === null ? originUs : (view?.firstTimeUs ?? 0)}
+        run={trace === null ? (bench?.run.value ?? null) : null}
+        uses={uses}
       />
       <SeenLines lines={seen.lines} />
       <Announce sentence={seen === nothingSeen ? '' : chatWords(seen)} />
@@ -139,12 +139,4 @@ function SeenLines({ lines }: { readonly lines: readonly SeenLine[] }) {
       )}
     </section>
   );
-}
-
-/** The records of the newest run; reading the revision draws it again when more come in. */
-function liveView(services: PageServices | null, bench: BenchModel | null): TraceView | null {
-  const run = bench?.run.value ?? null;
-  if (services === null || run === null) return null;
-  void services.store.revision.value;
-  return services.store.viewOf(run);
 }

@@ -18,6 +18,7 @@ test('what is no report is none', () => {
 
 test('the words tell the transport, and whether the client came back', () => {
   assert.match(chatWords(nothingSeen), /Press Run/);
+  assert.match(chatWords({ ...nothingSeen, state: 'connecting' }), /^Connecting/);
   assert.equal(chatWords(connected), 'Connected over long polling.');
   assert.equal(
     chatWords({ ...connected, transport: 'websocket', recovered: false }),

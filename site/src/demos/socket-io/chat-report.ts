@@ -8,7 +8,7 @@ export interface SeenLine {
   readonly text: string;
 }
 
-export type ChatState = 'not connected' | 'connected' | 'reconnecting';
+export type ChatState = 'not connected' | 'connecting' | 'connected' | 'reconnecting';
 
 export interface ChatReport {
   readonly state: ChatState;
@@ -36,6 +36,7 @@ export function withLine(report: ChatReport, line: SeenLine): ChatReport {
 /** "connected over websocket", for eye and ear. */
 export function chatWords({ state, transport, recovered }: ChatReport): string {
   if (state === 'not connected') return 'Press Run: the client of Socket.IO connects to the lab.';
+  if (state === 'connecting') return 'Connecting: the first request is on its way.';
   if (state === 'reconnecting') return 'The connection is gone: the client comes back by itself.';
   const over = transport === 'websocket' ? 'a WebSocket' : 'long polling';
   const back = recovered === null ? '' : ` It came back, recovered: ${recovered}.`;
@@ -54,6 +55,7 @@ export const readChatReport: FaceReader<ChatReport> = (value) => ({
 
 const states: readonly string[] = [
   'not connected',
+  'connecting',
   'connected',
   'reconnecting',
 ] satisfies ChatState[];

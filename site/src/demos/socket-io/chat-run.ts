@@ -37,7 +37,7 @@ export class ChatRun {
 
   /** Connects, and goes on until Stop. */
   async show(): Promise<void> {
-    this.#tell({});
+    this.#tell({ state: 'connecting' });
     const { io } = await this.#world.load();
     if (this.#lab.signal.aborted) return;
     const { origin, ...address } = socketIoAddress(this.#lab.url('/socket-io/chat/'));

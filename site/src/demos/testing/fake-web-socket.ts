@@ -4,18 +4,26 @@ import type { TestContext } from 'node:test';
 export class FakeWebSocket {
   static newest: FakeWebSocket | null = null;
   readonly url: string;
-  /** The code with which script closed it; null while it did not. */
+  /** The sub-protocol that the server chose; the first that was offered, until a test says otherwise. */
+  protocol: string;
+  extensions = '';
+  isClosed = false;
+  /** The code with which script closed it; null while it did not, or gave none. */
   closedWith: number | null = null;
-  onmessage: ((event: { readonly data: string }) => void) | null = null;
-  onclose: ((event: { readonly code: number; readonly reason: string }) => void) | null = null;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  onclose: ((event: Pick<CloseEvent, 'code' | 'reason' | 'wasClean'>) => void) | null = null;
 
-  constructor(url: string) {
+  constructor(url: string, protocols: readonly string[] = []) {
     this.url = url;
+    this.protocol = protocols[0] ?? '';
     FakeWebSocket.newest = this;
   }
 
-  close(code: number): void {
-    this.closedWith = code;
+  close(code?: number): void {
+    this.isClosed = true;
+    this.closedWith = code ?? null;
   }
 
   receive(message: unknown): void {

@@ -1,6 +1,6 @@
 /** The key and the GUID that are hashed. */
 import type { Signal } from '@preact/signals';
-import { base64ByteLength } from '@wireside/labs-server/wire/websocket/base64.ts';
+import { base64ByteLength } from '@wireside/labs-server/wire/field/base64.ts';
 
 interface Props {
   readonly keyText: string;

@@ -11,7 +11,7 @@ import {
 } from './compression-rows.ts';
 import { hexOf } from './frame-rows.ts';
 import { FrameView } from './FrameView.tsx';
-import { viewOf, type ShownTrace } from './shown-trace.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import { answerField } from './wire-message.ts';
 
 interface Props {

@@ -1,10 +1,9 @@
 /** The frame builder: every bit by hand, sent as it stands, and what a real endpoint says to it. */
 import { useComputed, useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
 import { BuiltBytes } from './BuiltBytes.tsx';
 import { bytesOfDrafts, helloDraft, type FrameDraft } from './frame-draft.ts';
 import { framePresets } from './frame-presets.ts';
@@ -12,7 +11,7 @@ import { sendFrames } from './frame-raw.ts';
 import { FrameDrafts } from './FrameDrafts.tsx';
 import { FramePresets } from './FramePresets.tsx';
 import { FrameReaction } from './FrameReaction.tsx';
-import { shownTrace } from './shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import '../demo-face.css';
 
 interface Props {
@@ -29,12 +28,7 @@ export default function FrameBuilderIsland({ id }: Props) {
     const answer = built.peek();
     if ('problem' in answer) return;
     const offer = deflate.peek();
-    const work = (lab: LabApi): Promise<void> => sendFrames(lab, answer.frames, offer);
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) =>
-        runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence)),
-    });
+    startInPage(bench, 'direct', (lab) => sendFrames(lab, answer.frames, offer));
   };
   return (
     <BenchFrame

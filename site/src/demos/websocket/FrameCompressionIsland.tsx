@@ -1,13 +1,12 @@
 /** permessage-deflate off and on: the same messages, their sizes on the wire, and the bytes of one of them. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
 import { compareCompression, type CompressionWorld } from './compression-run.ts';
 import { CompressionFace } from './CompressionFace.tsx';
-import { shownTrace } from './shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import '../demo-face.css';
 
 interface Props {
@@ -27,12 +26,7 @@ export default function FrameCompressionIsland({ id }: Props) {
   const own = useSignal('Hello');
   const run = (): void => {
     const text = own.peek();
-    const work = (lab: LabApi): Promise<void> => compareCompression(lab, text, browserWorld);
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) =>
-        runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence)),
-    });
+    startInPage(bench, 'direct', (lab) => compareCompression(lab, text, browserWorld));
   };
   return (
     <BenchFrame

@@ -14,7 +14,7 @@ export function FrameCosts({ costs }: { readonly costs: readonly Cost[] }) {
             <dd>
               <i
                 class={`frame-cost-${format}`}
-                style={{ width: `${(bytes / most) * 100}%` }}
+                style={{ '--share': bytes / most }}
                 aria-hidden="true"
               />
               <span>{bytes} B</span>

@@ -6,7 +6,7 @@ import { Announce } from '../Announce.tsx';
 import { brokenFrameIds, isUnfinishedFrame, verdictOf } from './frame-verdict.ts';
 import { spokenVerdict, VerdictWords } from './VerdictWords.tsx';
 import { FrameView } from './FrameView.tsx';
-import { viewOf, type ShownTrace } from './shown-trace.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import { framesOf, unmaskedPayload, webSocketConnections, type WireFrame } from './wire-frame.ts';
 
 interface Props {

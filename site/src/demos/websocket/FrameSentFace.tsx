@@ -4,7 +4,7 @@ import { Announce } from '../Announce.tsx';
 import { FrameCosts } from './FrameCosts.tsx';
 import { costsOf } from './frame-costs.ts';
 import { FrameView } from './FrameView.tsx';
-import { viewOf, type ShownTrace } from './shown-trace.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import { firstDataFrame, framesOf, webSocketConnections, type WireFrame } from './wire-frame.ts';
 
 interface Props {
@@ -54,9 +54,14 @@ export function FrameSentFace({ id, shown }: Props) {
       {frame === null ? (
         <p class="frame-empty">No frame of this direction is on the wire yet.</p>
       ) : (
-        <FrameView id={`${id}-frame`} label={labels[side]} frame={frame} isText />
+        <FrameView
+          id={`${id}-frame`}
+          label={labels[side]}
+          frame={frame}
+          isText
+          beside={<FrameCosts costs={costsOf(view)} />}
+        />
       )}
-      <FrameCosts costs={costsOf(view)} />
       <Announce sentence={spoken(frames)} />
     </>
   );

@@ -1,13 +1,12 @@
 /** The frame you just sent: a message, its bytes as the browser put them on the wire, and what they cost. */
 import { useSignal, type Signal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
 import { browserWorld, sendMessage } from './frame-send.ts';
 import { FrameSentFace } from './FrameSentFace.tsx';
-import { shownTrace } from './shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import '../demo-face.css';
 
 interface Props {
@@ -21,12 +20,7 @@ export default function FrameSentIsland({ id }: Props) {
   const message = useSignal('Hello');
   const run = (): void => {
     const text = message.peek();
-    const work = (lab: LabApi): Promise<void> => sendMessage(lab, text, browserWorld);
-    void bench?.start({
-      via: via.peek(),
-      launch: (setting) =>
-        runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence)),
-    });
+    startInPage(bench, via.peek(), (lab) => sendMessage(lab, text, browserWorld));
   };
   return (
     <BenchFrame

@@ -1,5 +1,6 @@
 /** One frame with all that there is to see of it: bits, the chosen field, the mask, and the fields as a table. */
 import { isControl, close as closeOpcode } from '@wireside/labs-server/wire/websocket/opcode.ts';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FrameBits } from './FrameBits.tsx';
 import { FrameFieldNote } from './FrameFieldNote.tsx';
@@ -12,6 +13,8 @@ import { maxDrawnPayloadBytes, type WireFrame } from './wire-frame.ts';
 /** Payload data that is drawn before anybody asks for more. */
 const firstShownBytes = 16;
 const moreBytes = 64;
+/** Columns of a mask that leaves room beside it. */
+const narrowBytes = 8;
 
 interface Props {
   readonly id: string;
@@ -19,9 +22,11 @@ interface Props {
   readonly frame: WireFrame;
   /** True where the message may be a fragment of a text: its bytes are then read as UTF-8. */
   readonly isText: boolean;
+  /** Stands beside the mask where there is room, else below it. */
+  readonly beside?: ComponentChildren;
 }
 
-export function FrameView({ id, label, frame, isText }: Props) {
+export function FrameView({ id, label, frame, isText, beside = null }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const bitsPerRow = useBitsPerRow(root);
   const [chosen, choose] = useState<number | null>(null);
@@ -49,13 +54,16 @@ export function FrameView({ id, label, frame, isText }: Props) {
         onPoint={point}
       />
       <FrameFieldNote frame={frame} leaf={leaf} />
-      <FrameMask
-        frame={frame}
-        shownBytes={shownBytes}
-        perBlock={bitsPerRow < 32 || frame.payloadBytes <= 8 ? 8 : 16}
-        reads={readsOf(frame, isText)}
-        pointed={leaf === null ? null : (frame.leaves[leaf]?.name ?? null)}
-      />
+      <div class={`frame-below ${frame.payloadBytes <= narrowBytes ? 'frame-below-narrow' : ''}`}>
+        <FrameMask
+          frame={frame}
+          shownBytes={shownBytes}
+          perBlock={bitsPerRow < 32 || frame.payloadBytes <= narrowBytes ? narrowBytes : 16}
+          reads={readsOf(frame, isText)}
+          pointed={leaf === null ? null : (frame.leaves[leaf]?.name ?? null)}
+        />
+        {beside}
+      </div>
       {hasMore && (
         <More frame={frame} shownBytes={shownBytes} onMore={() => want(wanted + moreBytes)} />
       )}

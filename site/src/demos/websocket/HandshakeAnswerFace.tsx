@@ -1,5 +1,6 @@
 /** The browser's request, the answer to edit, the bytes that went out, and three witnesses of what came of it. */
 import type { Signal } from '@preact/signals';
+import { PresetButtons } from '../PresetButtons.tsx';
 import type { ShownFace } from '../trace-face.ts';
 import { nothingAnswered, type AnswerReport } from './answer-report.ts';
 import { answerPresets } from './handshake-answer-presets.ts';
@@ -8,7 +9,6 @@ import { headBytes, type HandshakeOnWire } from './handshake-on-wire.ts';
 import { AnswerVariables } from './AnswerVariables.tsx';
 import { AnswerWitnesses } from './HandshakeAnswerWitnesses.tsx';
 import { HandshakeEditor } from './HandshakeEditor.tsx';
-import { HandshakePresets } from './HandshakePresets.tsx';
 import type { LoadedSha1 } from './sha1.ts';
 import { WireTextPane } from './WireTextPane.tsx';
 
@@ -25,7 +25,7 @@ interface Props {
 export function AnswerFace({ template, protocols, handshake, shown, facts, sha1 }: Props) {
   return (
     <div class="demo-face">
-      <HandshakePresets
+      <PresetButtons
         presets={answerPresets}
         chosen={answerPresets.find((preset) => preset.answer === template.value) ?? null}
         ownText="Your own answer. Open a WebSocket, and see whether the browser takes it."
@@ -34,29 +34,29 @@ export function AnswerFace({ template, protocols, handshake, shown, facts, sha1 
       <div class="handshake-sides">
         <div class="handshake-column">
           <ProtocolInput protocols={protocols} />
-          <WireTextPane
-            label="the browser’s request, as it came"
-            bytes={handshake && headBytes(handshake.request)}
-            empty="Open a WebSocket: its request appears here."
-            lines="many"
-          />
-        </div>
-        <div class="handshake-column">
-          <HandshakeEditor label="your answer; each line ends in CR LF" text={template} rows={8} />
           <AnswerVariables />
-          <WireTextPane
-            label="the bytes that went out"
-            bytes={handshake?.response ?? null}
-            empty="Names between braces stand here with their values."
-            lines="few"
-          />
         </div>
+        <HandshakeEditor label="your answer; each line ends in CR LF" text={template} rows={8} />
       </div>
       <AnswerWitnesses
         {...{ handshake, facts, sha1 }}
         report={shown.report ?? nothingAnswered}
         onlyBytes={shown.onlyBytes}
       />
+      <div class="handshake-sides">
+        <WireTextPane
+          label="the browser’s request, as it came"
+          bytes={handshake && headBytes(handshake.request)}
+          empty="Open a WebSocket: its request appears here."
+          lines="all"
+        />
+        <WireTextPane
+          label="the bytes that went out"
+          bytes={handshake?.response ?? null}
+          empty="Names between braces stand here with their values."
+          lines="all"
+        />
+      </div>
     </div>
   );
 }

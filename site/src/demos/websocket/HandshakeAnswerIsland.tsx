@@ -1,7 +1,7 @@
 /** The answer editor: a real browser's handshake, answered with the student's bytes; it opens or refuses. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabApi } from '../../cell/lab-api.ts';
@@ -12,7 +12,7 @@ import { nothingAnswered, readAnswerReport, type AnswerReport } from './answer-r
 import { rightAnswer } from './handshake-answer-presets.ts';
 import type { HandshakeFacts } from './handshake-devtools.ts';
 import { answeredHandshake } from './handshake-on-wire.ts';
-import { liveView } from './handshake-view.ts';
+import { shownTrace, viewOf } from '../shown-trace.ts';
 import { AnswerFace } from './HandshakeAnswerFace.tsx';
 import { splitProtocols } from './protocol-list.ts';
 import { seenKey } from './seen-key.ts';
@@ -33,20 +33,14 @@ function useAnswer(id: string, services: PageServices | null) {
   const protocols = useSignal('chat, superchat');
   const report = useSignal<AnswerReport>(nothingAnswered);
   const answer = async (lab: LabApi): Promise<void> => {
+    report.value = nothingAnswered;
     const setting = await settingOf(template.peek(), protocols.peek());
     await answerHandshake(lab, setting, {
       onReport: (seen) => (report.value = seen),
       onKey: (key) => (seenKey.value = key),
     });
   };
-  const run = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) => {
-        report.value = nothingAnswered;
-        return runInPage(setting, answer, (sentence) => void (bench.refusal.value = sentence));
-      },
-    });
+  const run = (): void => startInPage(bench, 'direct', answer);
   return { bench, template, protocols, report, run };
 }
 
@@ -76,9 +70,7 @@ export default function HandshakeAnswerIsland({ id, facts }: Props) {
         <AnswerFace
           {...{ template, protocols, facts }}
           sha1={sha1.value}
-          handshake={answeredHandshake(
-            trace.value?.store.viewOf(null) ?? liveView(services, bench),
-          )}
+          handshake={answeredHandshake(viewOf(shownTrace(trace.value, services, bench)))}
           shown={shownFace(trace.value?.metadata ?? null, report.value, face, readAnswerReport)}
         />
       )}

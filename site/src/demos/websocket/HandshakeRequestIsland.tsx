@@ -1,12 +1,12 @@
 /** The request editor: the bytes of an upgrade request, sent as they are, and the server's answer byte for byte. */
 import { useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { rawHandshake } from './handshake-on-wire.ts';
 import { requestOf2019 } from './handshake-request-presets.ts';
-import { liveView } from './handshake-view.ts';
+import { shownTrace, viewOf } from '../shown-trace.ts';
 import { RequestFace } from './HandshakeRequestFace.tsx';
 import { sendHandshake } from './send-handshake.ts';
 import '../demo-face.css';
@@ -15,16 +15,9 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 1, b: 0 } });
   const request = useSignal(requestOf2019);
+  const early = useSignal(false);
   const run = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) =>
-        runInPage(
-          setting,
-          (lab) => sendHandshake(lab, request.peek()),
-          (sentence) => void (bench.refusal.value = sentence),
-        ),
-    });
+    startInPage(bench, 'direct', (lab) => sendHandshake(lab, request.peek(), early.peek()));
   return (
     <BenchFrame
       id={id}
@@ -41,7 +34,8 @@ export default function HandshakeRequestIsland({ id }: { readonly id: string }) 
       {({ trace }) => (
         <RequestFace
           request={request}
-          handshake={rawHandshake(trace.value?.store.viewOf(null) ?? liveView(services, bench))}
+          early={early}
+          handshake={rawHandshake(viewOf(shownTrace(trace.value, services, bench)))}
           running={trace.value === null && bench?.state.value === 'running'}
         />
       )}

@@ -2,10 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import type { LabApi } from '../../cell/lab-api.ts';
 import type { PageServices } from '../../lab/page-services.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { embedPage } from './embed-page.ts';
@@ -27,20 +26,16 @@ export default function HijackIsland({ id }: { readonly id: string }) {
   const report = useSignal(noAttacks);
   const place = useRef<HTMLDivElement>(null);
   const run = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) => {
-        const world: HijackWorld = {
-          embed: (url, sandboxed) => embedPage(place.current, url, sandboxed),
-          ownOrigin: location.origin,
-          fetch: (...request) => fetch(...request),
-          handshakeOf: (name) => seenOnWire(services, setting.run, name),
-          tell: (change) => void (report.value = change),
-        };
-        const cases = every.peek() ? allCases : [chosen.peek()];
-        const work = (lab: LabApi) => runAttacks(lab, world, cases, report.peek());
-        return runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence));
-      },
+    startInPage(bench, 'direct', (lab, setting) => {
+      const world: HijackWorld = {
+        embed: (url, sandboxed) => embedPage(place.current, url, sandboxed),
+        ownOrigin: location.origin,
+        fetch: (...request) => fetch(...request),
+        handshakeOf: (name) => seenOnWire(services, setting.run, name),
+        tell: (change) => void (report.value = change),
+      };
+      const cases = every.peek() ? allCases : [chosen.peek()];
+      return runAttacks(lab, world, cases, report.peek());
     });
   const lines = () =>
     report.value === noAttacks ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];

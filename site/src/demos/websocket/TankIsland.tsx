@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { BenchModel } from '../../bench/bench-model.ts';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
-import { runInPage } from '../../bench/page-run.ts';
+import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { LabSetting } from '../../cell/cell-message.ts';
@@ -76,16 +76,13 @@ function useTank(bench: BenchModel | null) {
   const valve = useRef<LabApi | null>(null);
   const tell = (change: TankRun): void => void (report.value = withRun(report.peek(), change));
   const run = (): void =>
-    void bench?.start({
-      via: 'direct',
-      launch: (setting) => {
-        const asked = { ...amount, bytesPerSecond: bytesPerSecond.peek(), open: open.peek() };
-        const work = (lab: LabApi): Promise<void> => {
-          valve.current = lab;
-          return fill(setting, lab, way.peek(), asked, tell);
-        };
-        return runInPage(setting, work, (sentence) => void (bench.refusal.value = sentence));
-      },
+    startInPage(bench, 'direct', (lab, setting) => {
+      const asked = { ...amount, bytesPerSecond: bytesPerSecond.peek(), open: open.peek() };
+      valve.current = lab;
+      return fill(setting, lab, way.peek(), asked, tell, () => {
+        // Before the tank was there, nobody heard the valve turn.
+        if (open.peek() !== asked.open) turnValve(lab, open.peek());
+      });
     });
   const turn = (isOpen: boolean): void => {
     open.value = isOpen;
@@ -101,13 +98,17 @@ async function fill(
   way: TankWay,
   asked: TankSetting,
   tell: (run: TankRun) => void,
+  onTank: () => void,
 ): Promise<void> {
+  let isThere = false;
   let run = beginRun(way, asked);
   tell(run);
   const worker = new Worker(new URL('./tank-worker.ts', import.meta.url), { type: 'module' });
   const startedAtMs = lab.now();
   await withDemoWorker(worker, setting, lab, (opened) =>
     opened.call(way, asked, (numbers) => {
+      if (!isThere) onTank();
+      isThere = true;
       run = withNumbers(run, numbers as TankNumbers);
       tell(run);
     }),

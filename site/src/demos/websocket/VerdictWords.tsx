@@ -1,8 +1,8 @@
-/** The rule that was broken, the code that came back, and why they may differ. */
+/** The rule that was broken, the code that came back, and what else is to be known. */
 import type { FrameVerdict } from './frame-verdict.ts';
 
 export function VerdictWords({ verdict }: { readonly verdict: FrameVerdict }) {
-  const { rule, why } = verdict;
+  const { rule, receivedReason, why } = verdict;
   return (
     <section aria-label="Verdict">
       <h3>the rule, and the code</h3>
@@ -10,6 +10,7 @@ export function VerdictWords({ verdict }: { readonly verdict: FrameVerdict }) {
         {rule ?? 'No rule is broken.'}
       </p>
       <p>{codeWords(verdict)}</p>
+      {receivedReason !== '' && <p>Its reason: “{receivedReason}”</p>}
       {why !== null && <p>{why}</p>}
     </section>
   );

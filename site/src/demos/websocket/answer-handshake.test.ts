@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { answerFetch, fakeLab } from '../testing/fake-lab.ts';
+import { replaceWebSocket, type FakeWebSocket } from '../testing/fake-web-socket.ts';
 import { answerHandshake } from './answer-handshake.ts';
 import type { AnswerReport } from './answer-report.ts';
 import { loadSha1 } from './sha1.ts';
@@ -8,33 +9,8 @@ import { loadSha1 } from './sha1.ts';
 const sha1 = await loadSha1();
 const head = 'GET /x HTTP/1.1\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
 
-/** A browser's WebSocket that a test drives. */
-class FakeWebSocket {
-  static newest: FakeWebSocket | null = null;
-  static onMade: (socket: FakeWebSocket) => void = () => {};
-  readonly url: string;
-  readonly protocols: readonly string[];
-  protocol = 'chat';
-  extensions = '';
-  closed = false;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onerror: (() => void) | null = null;
-  onclose: ((event: { code: number; reason: string; wasClean: boolean }) => void) | null = null;
-
-  constructor(url: string, protocols: readonly string[]) {
-    this.url = url;
-    this.protocols = protocols;
-    FakeWebSocket.newest = this;
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-}
-
 function setUp(t: TestContext, decide: (socket: FakeWebSocket) => void) {
-  t.mock.property(globalThis, 'WebSocket', FakeWebSocket as never);
+  const newest = replaceWebSocket(t);
   const asked = answerFetch(t, new Response(head), new Response(null, { status: 204 }));
   const { lab, stop } = fakeLab();
   const reports: AnswerReport[] = [];
@@ -42,15 +18,14 @@ function setUp(t: TestContext, decide: (socket: FakeWebSocket) => void) {
   const setting = { template: '{accept}', protocols: ['chat'], sha1, name: 'n1' };
   const onKey = (key: string): void => {
     keys.push(key);
-    const { newest } = FakeWebSocket;
-    if (newest !== null) decide(newest);
+    decide(newest());
   };
   const done = answerHandshake(lab, setting, { onReport: (one) => void reports.push(one), onKey });
-  return { asked, keys, reports, done, stop };
+  return { asked, keys, reports, newest, done, stop };
 }
 
 test('an answer that is taken: open, with what the server chose, and the messages behind it', async (t) => {
-  const { asked, keys, reports, done } = setUp(t, (socket) => {
+  const { asked, keys, reports, newest, done } = setUp(t, (socket) => {
     socket.onopen?.();
     socket.onmessage?.({ data: 'Hello' });
   });
@@ -64,9 +39,9 @@ test('an answer that is taken: open, with what the server chose, and the message
     lines: ['open: protocol "chat", extensions none', 'message: "Hello"'],
     outcome: 'open',
   });
-  assert.equal(FakeWebSocket.newest?.url, 'ws://a/s/s/7/websocket/answer/n1');
-  assert.ok(FakeWebSocket.newest.closed);
-  assert.equal(FakeWebSocket.newest.onclose, null);
+  assert.equal(newest().url, 'ws://a/s/s/7/websocket/answer/n1');
+  assert.ok(newest().isClosed);
+  assert.equal(newest().onclose, null);
 });
 
 test('an answer that is refused: an error without a reason, and close 1006', async (t) => {
@@ -88,11 +63,11 @@ test('an answer that decides nothing is told as such', async (t) => {
 });
 
 test('a lab that refuses is quoted, and the socket does not stay', async (t) => {
-  t.mock.property(globalThis, 'WebSocket', FakeWebSocket as never);
+  const newest = replaceWebSocket(t);
   const problem = JSON.stringify({ detail: 'No handshake of this run is held.' });
   answerFetch(t, new Response(problem, { status: 404 }));
   const setting = { template: '', protocols: [], sha1, name: 'n1' };
   const listeners = { onReport: () => {}, onKey: () => {} };
   await assert.rejects(answerHandshake(fakeLab().lab, setting, listeners), /is held/);
-  assert.ok(FakeWebSocket.newest?.closed);
+  assert.ok(newest().isClosed);
 });

@@ -147,6 +147,13 @@ const data: readonly FramePreset[] = [
   },
   {
     group: 'Data',
+    label: 'RSV1 on what is no DEFLATE',
+    about: 'Compression was agreed on, the first bit says “compressed”, and the data are not.',
+    drafts: [hex('ff ff', { rsv1: true })],
+    deflate: true,
+  },
+  {
+    group: 'Data',
     label: 'Close 1006',
     about: 'A code that stands for “there was no Close frame”, in a Close frame.',
     drafts: [close('1006', '')],

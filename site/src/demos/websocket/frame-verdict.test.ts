@@ -1,8 +1,8 @@
 /** What is said about the frames that somebody built, and about the answer that came back. */
 import { parseHex } from '@wireside/labs-server/wire/field/parse-hex.ts';
-import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newConversation } from '../../wire-view/new-conversation.ts';
 import { GrowingConnection } from '../../wire-view/trace-connection.ts';
 import { joinBytes } from './encode-frame.ts';
 import { bytesOfDrafts } from './frame-draft.ts';
@@ -10,8 +10,9 @@ import { framePresets } from './frame-presets.ts';
 import { openingRequest } from './frame-raw.ts';
 import { brokenFrameIds, verdictOf } from './frame-verdict.ts';
 
-const answered =
-  'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n';
+const answered = (deflate: boolean): string =>
+  'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+  `${deflate ? 'Sec-WebSocket-Extensions: permessage-deflate\r\n' : ''}\r\n`;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The verdict about the preset, when the endpoint answers with the bytes of `answer`. */
@@ -24,9 +25,10 @@ function connectionOf(label: string, answer: string): GrowingConnection {
   assert.ok(preset, label);
   const built = bytesOfDrafts(preset.drafts);
   assert.ok('frames' in built);
-  const conversation = createConversation();
-  conversation.append('client-to-server', encode(openingRequest(new Uint8Array(16), false)));
-  conversation.append('server-to-client', encode(answered));
+  const { deflate = false } = preset;
+  const conversation = newConversation();
+  conversation.append('client-to-server', encode(openingRequest(new Uint8Array(16), deflate)));
+  conversation.append('server-to-client', encode(answered(deflate)));
   conversation.append('client-to-server', joinBytes(built.frames));
   conversation.append('server-to-client', parseHex(answer) ?? new Uint8Array(0));
   conversation.end('client-to-server');
@@ -54,6 +56,9 @@ const broken = [
   ['A continuation of nothing', 1002, /no message was begun/],
   ['A message within a message', 1002, /expected continuation, found text/],
   ['A text that is no UTF-8', 1007, /UTF-8/],
+  ['5, written in 16 bits', 1002, /fewest bytes.*§5\.2\)/],
+  ['The first bit of 64 set', 1002, /most significant bit must be 0.*§5\.2\)/],
+  ['RSV1 on what is no DEFLATE', 1007, /Compressed data .*RFC 7692 §7\.2\.2\)/],
   ['Close 1006', 1002, /1006/],
   ['Close with half a code', 1002, /§5\.5\.1|§7\.4/],
 ] as const;
@@ -75,14 +80,17 @@ test('1 GiB claimed: no rule is broken, and the reason for 1009 is told', () => 
   assert.match(verdict.why ?? '', /at most 1 MB/);
 });
 
-test('where the endpoint answers otherwise than the rule asks, the reason is told', () => {
-  const huge = judge('The first bit of 64 set', '880203f1');
-  assert.deepEqual([huge.expectedCode, huge.receivedCode], [1002, 1009]);
-  assert.match(huge.why ?? '', /its own limit first/);
-  const long = judge('5, written in 16 bits', '810548656c6c6f');
-  assert.match(long.rule ?? '', /fewest bytes/);
-  assert.match(long.why ?? '', /took the frame/);
-  assert.match(judge('A text after Close', '880203e8').why ?? '', /read no further/);
+test('what follows a Close frame breaks a rule, but nobody answers to it', () => {
+  const { rule, expectedCode, receivedCode, why } = judge('A text after Close', '880203e8');
+  assert.match(rule ?? '', /no data frame may follow the Close frame.*§5\.5\.1\)/);
+  assert.deepEqual([expectedCode, receivedCode], [null, 1000]);
+  assert.match(why ?? '', /discards/);
+});
+
+test('the reason of the Close frame is told, and a code without one has none', () => {
+  assert.equal(judge('No mask', '880503ea4d4153').receivedReason, 'MAS');
+  assert.equal(judge('No mask', '880203ea').receivedReason, '');
+  assert.equal(judge('No mask', '8800').receivedCode, null);
 });
 
 test('a frame is broken when its message or its Close body is, and not when its rest never came', () => {

@@ -1,4 +1,4 @@
-/** Which rule the frames broke, by our decoder, and what the endpoint answered: the same, or something else, and why. */
+/** Which rule the frames broke, by our decoder, and what the endpoint answered. */
 import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { DecodeError } from '@wireside/labs-server/wire/field/decode-result.ts';
 import { close as closeOpcode } from '@wireside/labs-server/wire/websocket/opcode.ts';
@@ -8,13 +8,15 @@ import { framesOf, type WireFrame } from './wire-frame.ts';
 export interface FrameVerdict {
   /** The first rule that the client's bytes break, in the decoder's words, with its section; null for none. */
   readonly rule: string | null;
-  /** The code that our decoder expects; null where no rule asks for one. */
+  /** The code that the rule asks for; null where it asks for none. */
   readonly expectedCode: number | null;
   /** The status code of the endpoint's Close frame; null when none came, or one without a code. */
   readonly receivedCode: number | null;
+  /** The reason that the Close frame gives; empty for none. */
+  readonly receivedReason: string;
   /** True when the last frame never became whole. */
   readonly isUnfinished: boolean;
-  /** Why decoder and endpoint differ, or what else is to be known; null where there is nothing to add. */
+  /** What else is to be known; null where there is nothing to add. */
   readonly why: string | null;
 }
 
@@ -27,12 +29,13 @@ export function verdictOf(connection: TraceConnection): FrameVerdict {
   const errors = ofClient.flatMap(({ error }) => error ?? []);
   const error = errors.find(({ code }) => code !== unfinishedCode) ?? null;
   const isUnfinished = frames.some(({ unit }) => isOfClient(unit) && isUnfinishedFrame(unit));
-  const receivedCode = closeCodeOf(frames);
+  const { receivedCode, receivedReason } = closeOf(frames);
   const expectedCode = error?.protocolStatus ?? null;
   return {
     rule: error === null ? null : ruleOf(error),
     expectedCode,
     receivedCode,
+    receivedReason,
     isUnfinished,
     why: whyOf(error?.code ?? null, receivedCode, isUnfinished),
   };
@@ -69,34 +72,26 @@ function ruleOf({ message, source }: DecodeError): string {
   return message.includes('§') ? message : `${message} (${source.standard} §${source.section})`;
 }
 
-function closeCodeOf(frames: readonly WireFrame[]): number | null {
+/** What the endpoint's Close frame says. */
+function closeOf(
+  frames: readonly WireFrame[],
+): Pick<FrameVerdict, 'receivedCode' | 'receivedReason'> {
   const frame = frames.find(
     ({ unit, opcode }) => unit.direction === 'server-to-client' && opcode === closeOpcode,
   );
-  if (frame === undefined || frame.payloadBytes < 2) return null;
-  const [high = 0, low = 0] = frame.bytes.subarray(frame.headerBytes);
-  return high * 256 + low;
+  if (frame === undefined || frame.payloadBytes < 2) {
+    return { receivedCode: null, receivedReason: '' };
+  }
+  const body = frame.bytes.subarray(frame.headerBytes);
+  const [high = 0, low = 0] = body;
+  const receivedReason = new TextDecoder().decode(body.subarray(2, frame.payloadBytes));
+  return { receivedCode: high * 256 + low, receivedReason };
 }
 
-/** Where `ws`, which answers here, does something else than its code for a broken rule. */
-const differences: ReadonlyMap<string, string> = new Map([
-  [
-    'payload-length-not-minimal',
-    'The endpoint took the frame. The rule binds the sender, and a receiver that reads the longer form loses nothing: many do not look.',
-  ],
-  [
-    'payload-length-too-large',
-    'The endpoint met its own limit first: to it the frame is too big (1009), before anybody looks at the first bit (1002).',
-  ],
-  [
-    'data-frame-after-close',
-    'The endpoint had read the Close frame, answered it, and read no further: nobody judged what came after.',
-  ],
-]);
-
 function whyOf(code: string | null, received: number | null, isUnfinished: boolean): string | null {
-  const known = code === null ? undefined : differences.get(code);
-  if (known !== undefined) return known;
+  if (code === 'data-frame-after-close') {
+    return 'Nobody answers to it: after a Close frame a receiver discards what still comes (RFC 6455 §1.4).';
+  }
   if (code === null && isUnfinished && received === 1009) {
     return 'No rule is broken: the frame is only not whole. But the header says enough. The endpoint reads messages of at most 1 MB, and refuses this one before it comes (1009).';
   }

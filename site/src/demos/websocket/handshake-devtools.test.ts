@@ -28,7 +28,10 @@ const facts = Object.fromEntries(
 function judge(answer: string) {
   const filled = fillAnswer(answer, 'dGhlIHNhbXBsZSBub25jZQ==', sha1);
   const request = handshakeBytes(requestOfBrowser);
-  return judgedHandshake({ request, response: handshakeBytes(filled), closed: true }, sha1);
+  return judgedHandshake(
+    { request, response: handshakeBytes(filled), closed: true, early: false },
+    sha1,
+  );
 }
 
 const factFor = (answer: string): string | null =>

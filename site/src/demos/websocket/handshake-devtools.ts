@@ -1,7 +1,7 @@
 /** What the browser's developer tools print for an answer that it refuses: script never learns it, so it was measured. */
 import type { ResponseHead } from '@wireside/labs-server/wire/http1/message-head.ts';
 import { fieldValues } from '@wireside/labs-server/wire/http1/message-head.ts';
-import type { MeasuredFact } from '../http-streaming/what-devtools-say.ts';
+import type { DevToolsWords, MeasuredFact } from '../measured-fact.ts';
 import type { JudgedHandshake } from './judged-handshake.ts';
 import type { AnswerOutcome } from './answer-report.ts';
 
@@ -73,19 +73,11 @@ function factOf({ field, missing, wrong }: Check, response: ResponseHead): keyof
   return isSingle && values.join().includes(',') ? 'twice' : wrong;
 }
 
-export interface HandshakeDevTools {
-  /** What they print, or null for nothing. */
-  readonly printed: string | null;
-  /** One sentence in our words. */
-  readonly meaning: string;
-  readonly fact: MeasuredFact | null;
-}
-
 export function handshakeDevTools(
   outcome: AnswerOutcome,
   judged: JudgedHandshake,
   facts: HandshakeFacts,
-): HandshakeDevTools {
+): DevToolsWords {
   const kept = judged.rules.every((rule) => rule.kept || rule.head === 'request');
   if (outcome === 'open') {
     const meaning = kept

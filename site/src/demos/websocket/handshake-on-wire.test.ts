@@ -71,3 +71,45 @@ test('the head ends with its empty line', () => {
   }
   assert.equal(headBytes(handshakeBytes('GET')).length, 3);
 });
+
+/** The page asks the lab on connection 1 for a dial, which is the connection `dial`. */
+function ask(trace: TraceBuilder, query: string, dial: number): void {
+  const length = 'Content-Length: 3\r\n\r\n';
+  trace.up(1, `POST /s/0/1/websocket/raw${query} HTTP/1.1\r\nHost: a\r\n${length}GET`, 1);
+  trace.records.push({ ...trace.open(dial, 2), listener: 'upstream' });
+  trace.records.splice(-2, 1);
+  trace.up(dial, 'GET', 3);
+  trace.down(1, 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n', 4);
+}
+
+test('that the bytes did not wait is told by what the page asked the lab for', () => {
+  for (const [query, early] of [
+    ['?early=true', true],
+    ['?quietMs=100&early=true', true],
+    ['?early=false', false],
+    ['', false],
+  ] as const) {
+    const trace = new TraceBuilder();
+    trace.open(1, 0);
+    ask(trace, query, 2);
+    assert.equal(rawHandshake(viewOf(trace))?.early, early, query);
+  }
+});
+
+test('what another run asked for on the same connection says nothing about this one', () => {
+  const trace = new TraceBuilder();
+  trace.open(1, 0);
+  ask(trace, '', 2);
+  const first = trace.records.length;
+  ask(trace, '?early=true', 3);
+  const second = trace.records.length;
+  ask(trace, '', 4);
+  const store = storeOfRecords(
+    trace.records.map((record, index) => ({
+      ...record,
+      run: index < first ? 1 : index < second ? 2 : 3,
+    })),
+  );
+  const early = [1, 2, 3].map((run) => rawHandshake(store.viewOf(run))?.early);
+  assert.deepEqual(early, [false, true, false]);
+});

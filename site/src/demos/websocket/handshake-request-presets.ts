@@ -16,11 +16,16 @@ export const repairedRequest = requestOf2019
   .replace('Sec-WebSocket-Origin', 'Origin')
   .replace('Sec-WebSocket-Version: 7', 'Sec-WebSocket-Version: 13');
 
+/** The masked "Hello" of RFC 6455 section 5.7 behind it. */
+const repairedWithFrame = `${repairedRequest}\\x81\\x85\\x37\\xFA\\x21\\x3D\\x7F\\x9F\\x4D\\x51\\x58`;
+
 export interface RequestPreset {
   readonly label: string;
   /** What it changes, in one sentence. */
   readonly about: string;
   readonly request: string;
+  /** Send what follows the empty line without waiting for the 101. Default false. */
+  readonly early?: boolean;
 }
 
 /** The repaired request without the line that begins with `name`. */
@@ -74,6 +79,12 @@ export const requestPresets: readonly RequestPreset[] = [
   {
     label: 'with a frame',
     about: 'What follows the empty line is sent after a 101: here a masked text frame, “Hello”.',
-    request: `${repairedRequest}\\x81\\x85\\x37\\xFA\\x21\\x3D\\x7F\\x9F\\x4D\\x51\\x58`,
+    request: repairedWithFrame,
+  },
+  {
+    label: 'early frame',
+    about: 'The same bytes at once, though a client must wait for the answer before it sends more.',
+    request: repairedWithFrame,
+    early: true,
   },
 ];

@@ -7,9 +7,9 @@ import { loadSha1 } from './sha1.ts';
 
 const sha1 = await loadSha1();
 
-function judge(request: string, response = '', closed = true) {
+function judge(request: string, response = '', closed = true, early = false) {
   return judgedHandshake(
-    { request: handshakeBytes(request), response: handshakeBytes(response), closed },
+    { request: handshakeBytes(request), response: handshakeBytes(response), closed, early },
     sha1,
   );
 }
@@ -20,7 +20,10 @@ const brokenCodes = (...given: Parameters<typeof judge>): string[] =>
     .map(({ head, code }) => `${head} ${code}`);
 
 test('each preset breaks the rule that its label names', () => {
-  const codes = requestPresets.map(({ label, request }) => [label, brokenCodes(request)]);
+  const codes = requestPresets.map(({ label, request, early }) => [
+    label,
+    brokenCodes(request, '', true, early),
+  ]);
   assert.deepEqual(Object.fromEntries(codes), {
     'as in 2019': ['request origin', 'request version'],
     repaired: [],
@@ -31,6 +34,7 @@ test('each preset breaks the rule that its label names', () => {
     'other sub-protocols': [],
     'offers an extension': [],
     'with a frame': [],
+    'early frame': ['request sent-too-early'],
   });
 });
 

@@ -6,7 +6,7 @@ import type { RequestHead, ResponseHead } from '@wireside/labs-server/wire/http1
 import type { Sha1 } from '@wireside/labs-server/wire/websocket/accept-steps.ts';
 import type { HandshakeRule } from '@wireside/labs-server/wire/websocket/handshake-head.ts';
 import { judgeHandshake } from '@wireside/labs-server/wire/websocket/judge-handshake.ts';
-import type { HandshakeOnWire } from './handshake-on-wire.ts';
+import { type HandshakeOnWire, sentTooEarly } from './handshake-on-wire.ts';
 
 export interface JudgedHandshake {
   /** Null where it is not whole, or breaks a rule of HTTP; that rule is then the only one of its side. */
@@ -27,9 +27,23 @@ export function judgedHandshake(handshake: HandshakeOnWire, sha1: Sha1): JudgedH
   return {
     request: request.head,
     response: response.head,
-    rules: [...request.rules, ...of('request'), ...response.rules, ...of('response')],
+    rules: [
+      ...request.rules,
+      ...of('request'),
+      ...(sentTooEarly(handshake) ? [waitForResponse] : []),
+      ...response.rules,
+      ...of('response'),
+    ],
   };
 }
+
+const waitForResponse: HandshakeRule = {
+  code: 'sent-too-early',
+  head: 'request',
+  kept: false,
+  source: { standard: 'RFC 6455', section: '4.1' },
+  says: 'A client must wait for the answer before it sends more; what follows the head did not wait.',
+};
 
 interface ReadHead<Head> {
   readonly head: Head | null;

@@ -9,6 +9,7 @@ function answered(response: string, closed = true): HandshakeOnWire {
     request: handshakeBytes('GET / HTTP/1.1\n\n'),
     response: handshakeBytes(response),
     closed,
+    early: false,
   };
 }
 
@@ -35,7 +36,21 @@ test('silence is told apart: before Send, on the way, and when nothing came at a
 test('a head without its empty line is told as such, whatever the server says in the end', () => {
   const request = handshakeBytes('GET / HTTP/1.1\nHost: a\n');
   const response = handshakeBytes('HTTP/1.1 400 Bad Request\nConnection: close\n\n');
-  const words = answerWords({ request, response, closed: true }, false);
+  const words = answerWords({ request, response, closed: true, early: false }, false);
   assert.match(words.text, /empty line/);
   assert.equal(words.tone, 'bad');
+});
+
+test('bytes that did not wait for the 101 are told, and what became of them', () => {
+  const request = handshakeBytes('GET / HTTP/1.1\n\n\\x81\\x80abcd');
+  for (const [status, told] of [
+    [101, /^101: .* had read them already, and kept them\.$/],
+    [400, /^400: .* were no frame to it: up to a 101 .*§4\.1\)\.$/],
+  ] as const) {
+    const early = { ...answered(`HTTP/1.1 ${status} Whatever\n\n`), request, early: true };
+    assert.match(answerWords(early, false).text, told);
+    const head = handshakeBytes('GET / HTTP/1.1\n\n');
+    assert.doesNotMatch(answerWords({ ...early, request: head }, false).text, told);
+    assert.doesNotMatch(answerWords({ ...early, early: false }, false).text, told);
+  }
 });

@@ -1,5 +1,5 @@
 /** What became of a student's request, in one sentence. */
-import type { HandshakeOnWire } from './handshake-on-wire.ts';
+import { type HandshakeOnWire, sentTooEarly } from './handshake-on-wire.ts';
 
 export interface AnswerWords {
   readonly text: string;
@@ -23,10 +23,15 @@ export function answerWords(handshake: HandshakeOnWire | null, running: boolean)
   }
   const begin = String.fromCharCode(...handshake.response.subarray(0, 16));
   const status = statusLine.exec(begin)?.[1];
+  const early = sentTooEarly(handshake);
   if (status === '101') {
-    return { text: '101: from here on both sides speak WebSocket.', tone: 'ok' };
+    const text = '101: from here on both sides speak WebSocket.';
+    return { text: early ? `${text} ${earlyTaken}` : text, tone: 'ok' };
   }
-  if (status !== undefined) return { text: refusals[status] ?? otherRefusal(status), tone: 'bad' };
+  if (status !== undefined) {
+    const text = refusals[status] ?? otherRefusal(status);
+    return { text: early ? `${text} ${earlyLost}` : text, tone: 'bad' };
+  }
   if (running) return { text: 'The server has not answered yet.', tone: 'waiting' };
   return { text: 'No byte came back.', tone: 'bad' };
 }
@@ -37,6 +42,11 @@ const refusals: Readonly<Record<string, string>> = {
   '426':
     '426: for the server this was an ordinary request, not an upgrade; it says what to ask for.',
 };
+
+const earlyTaken =
+  'Your bytes behind the request came before it. A client must wait for it (RFC 6455 §4.1); this server had read them already, and kept them.';
+const earlyLost =
+  'Your bytes behind the request were no frame to it: up to a 101 the connection carries HTTP. That is why a client must wait (RFC 6455 §4.1).';
 
 function otherRefusal(status: string): string {
   return `${status}: the server answered in HTTP and did not switch.`;

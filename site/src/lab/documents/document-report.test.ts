@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isIntroduction, isReport } from './document-report.ts';
+import { isIntroduction, isMark, isReport } from './document-report.ts';
 
 const introduction = { type: 'document', protocol: 1, session: 's', run: 1, name: 'A' };
 const report = { type: 'record', way: 'posted', lane: 'postMessage', atMs: 1, data: undefined };
@@ -22,4 +22,9 @@ test('a report has a way, a time and data; where it says more, it says it as it 
   }
   const { data: _, ...without } = report;
   assert.ok(!isReport(without));
+});
+
+test('a mark is no report, and a report is no mark', () => {
+  assert.ok(isMark({ type: 'mark' }) && !isReport({ type: 'mark' }));
+  assert.ok(!isMark(report) && !isMark(null));
 });

@@ -63,6 +63,11 @@ export function isReport(data: unknown): data is DocumentReport {
   );
 }
 
+/** Tells that everything which was posted to the document before its command's mark was heard. */
+export function isMark(data: unknown): boolean {
+  return isRecord(data) && data['type'] === 'mark';
+}
+
 function isTextOr(value: unknown, other: null | undefined): boolean {
   return typeof value === 'string' || value === other || value === undefined;
 }

@@ -15,6 +15,7 @@ export function openPageDocuments({ lab, store }: PageServices): PageDocuments {
     pageOf,
     timeUs: (epochMs) => lab.timeLine.atPageMs(pageMsOf(epochMs)),
     append: (records) => store.appendPage(records),
+    after: (delayMs, callback) => void setTimeout(callback, delayMs),
   });
 }
 

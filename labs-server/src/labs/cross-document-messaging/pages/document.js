@@ -83,9 +83,11 @@ addEventListener('message', (event) => list(event));
 
 recorder.listen(({ data, targetOrigin }) => {
   const frame = document.querySelector('iframe');
+  const target = frame === null ? parent : frame.contentWindow;
   try {
-    recorder.post(frame === null ? parent : frame.contentWindow, data, targetOrigin);
+    recorder.post(target, data, targetOrigin);
   } catch {
     // It is told already.
   }
+  recorder.mark(target);
 });

@@ -1,7 +1,7 @@
 'use strict';
 /**
  * Tells the page at the top what this document heard and posted, so that its wire view can draw it. It reports what
- * happened and changes nothing: its listener comes first and lets every event pass.
+ * happened and changes nothing: its listener comes first and lets every event pass, but for the marks of recorders.
  */
 const recorderProtocol = 1;
 
@@ -88,6 +88,25 @@ class Recorder {
     this.#report({ way: 'posted', lane, atMs: recorderNowMs(), to, data });
   }
 
+  /**
+   * Sends a mark after what was posted to `target`. Messages from one window to another keep their order, so what was
+   * not heard when the mark comes was dropped; and what did not come back with the mark was not answered.
+   */
+  mark(target) {
+    target.postMessage({ recorderMark: 'there' }, '*');
+  }
+
+  /** True if the message was another recorder's mark, which goes no further. */
+  takeMark(event) {
+    const mark = event.data?.recorderMark;
+    if (mark === undefined) return false;
+    event.stopImmediatePropagation();
+    if (mark === 'there') event.source.postMessage({ recorderMark: 'back' }, '*');
+    // After the reports of the messages before it, which wait as long.
+    setTimeout(() => this.#channel.port1.postMessage({ type: 'mark' }, []));
+    return true;
+  }
+
   #report(record) {
     this.#reportsLeft -= 1;
     if (this.#reportsLeft < 0) return;
@@ -104,6 +123,7 @@ class Recorder {
 const recorder = new Recorder();
 
 addEventListener('message', (event) => {
-  if (event.isTrusted) recorder.heard(event, 'postMessage', recorder.pathOf(event.source));
+  if (!event.isTrusted || recorder.takeMark(event)) return;
+  recorder.heard(event, 'postMessage', recorder.pathOf(event.source));
 });
 addEventListener('load', () => recorder.introduce());

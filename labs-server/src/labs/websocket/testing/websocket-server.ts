@@ -2,7 +2,9 @@
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { WebSocket } from 'ws';
+import { createSystemClock } from '../../../clock/system-clock.ts';
 import { createServer } from '../../../create-server.ts';
+import type { Clock } from '../../lab.ts';
 import type { RunningServer } from '../../../start-server.ts';
 import { defaultSessionLimits, type SessionLimits } from '../../../sessions/session-limits.ts';
 
@@ -16,13 +18,14 @@ export interface Subject {
   newPath(): Promise<string>;
 }
 
-/** Starts it, and closes it when the test ends. */
+/** Starts it, and closes it when the test ends. Its clock is that of the system, unless another is given. */
 export async function start(
   context: TestContext,
   limits: Partial<SessionLimits> = {},
+  clock: Clock = createSystemClock(),
 ): Promise<Subject> {
   const sessionLimits = { ...defaultSessionLimits, ...limits };
-  const server = await createServer({ port: 0, sessionLimits });
+  const server = await createServer({ port: 0, sessionLimits, clock });
   context.after(() => server.close());
   const newPath = async (): Promise<string> => {
     const response = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });

@@ -19,16 +19,16 @@ test('it ends with the last event, and closes normally', async (t) => {
   await received;
   assert.deepEqual(got, [1, 2]);
   assert.equal(socket.closedWith, 1000);
-  socket.onclose?.({ code: 1000, reason: '' });
+  socket.onclose?.({ code: 1000, reason: '', wasClean: true });
 });
 
 test('a close before the last event fails it, with what script learns: the code and the reason', async (t) => {
   const newest = replaceWebSocket(t);
   const lost = webSocketLane.receive(fakeLab().lab, 2, () => undefined);
-  newest().onclose?.({ code: 1006, reason: '' });
+  newest().onclose?.({ code: 1006, reason: '', wasClean: false });
   await assert.rejects(lost, /was closed \(1006\), and it does not reconnect by itself/);
   const slow = webSocketLane.receive(fakeLab().lab, 2, () => undefined);
-  newest().onclose?.({ code: 1013, reason: 'too slow' });
+  newest().onclose?.({ code: 1013, reason: 'too slow', wasClean: true });
   await assert.rejects(slow, /was closed \(1013, "too slow"\)/);
 });
 

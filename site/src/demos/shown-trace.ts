@@ -1,9 +1,9 @@
 /** The records that a demo's face draws: those of the newest run, or those of the recorded one. */
-import type { BenchModel } from '../../bench/bench-model.ts';
-import type { RecordedTrace } from '../../bench/recorded-trace.ts';
-import type { PageServices } from '../../lab/page-services.ts';
-import type { TraceStore } from '../../wire-view/trace-store.ts';
-import type { TraceView } from '../../wire-view/trace-view.ts';
+import type { BenchModel } from '../bench/bench-model.ts';
+import type { RecordedTrace } from '../bench/recorded-trace.ts';
+import type { PageServices } from '../lab/page-services.ts';
+import type { TraceStore } from '../wire-view/trace-store.ts';
+import type { TraceView } from '../wire-view/trace-view.ts';
 
 export interface ShownTrace {
   readonly store: TraceStore;

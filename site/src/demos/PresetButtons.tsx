@@ -1,4 +1,5 @@
 /** Texts to begin with, and one sentence about the chosen one. */
+
 interface Preset {
   readonly label: string;
   readonly about: string;
@@ -13,10 +14,10 @@ interface Props<P extends Preset> {
   readonly onChoose: (preset: P) => void;
 }
 
-export function HandshakePresets<P extends Preset>(props: Props<P>) {
+export function PresetButtons<P extends Preset>(props: Props<P>) {
   const { presets, chosen, ownText, onChoose } = props;
   return (
-    <div class="handshake-presets" role="group" aria-label="Begin with">
+    <div class="demo-presets" role="group" aria-label="Begin with">
       {presets.map((preset) => (
         <button
           key={preset.label}
