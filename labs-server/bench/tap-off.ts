@@ -12,13 +12,14 @@ export function createTapOff(): Tap {
       rawDial: null,
       request: () => 'accepted',
       adopt: () => {},
+      countWebSocket: () => true,
       cut: () => void socket.destroy(),
     };
     connections.set(socket, connection);
     return connection;
   }
   return {
-    attach: () => {},
+    watch: () => ({ opened: () => {}, closed: () => {} }),
     of: (socket) => connections.get(socket) ?? connect(socket),
     connections: 0,
     unattributedConnections: 0,

@@ -7,8 +7,10 @@ import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
+import type { Session } from '../sessions/session.ts';
 import type { Dial } from '../tap/dial-registry.ts';
 import { dialUpstream, type UpstreamDialer } from '../tap/dial-upstream.ts';
+import type { RequestConnection } from '../tap/tap.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
 export interface LabContextOptions {
@@ -31,9 +33,8 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
     callerOf,
     hold(request, response) {
       const { owner, run } = callerOf(request);
-      const release = owner.count('heldRequests');
-      if (release !== null) {
-        whenGone(request, response, release);
+      if (owner.count('heldRequests')) {
+        whenGone(request, response, () => owner.uncount('heldRequests'));
         forgetRouting(request);
         return true;
       }
@@ -42,19 +43,17 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       return false;
     },
     holdUpgrade(upgrade) {
-      const { owner, run } = callerOf(upgrade.request);
-      const release = owner.count('webSockets');
-      if (release !== null) {
-        if (upgrade.socket.destroyed) release();
-        else upgrade.socket.on('close', release);
-        return true;
-      }
+      const { owner, run, tapped } = callerOf(upgrade.request);
+      if (tapped.countWebSocket(owner)) return true;
       owner.tellLimit({ run, ...tooManyWebSockets });
       refuseUpgrade(upgrade, tooManyWebSockets);
       return false;
     },
     upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
-    countMessage: (request) => countMessage(callerOf(request), given.clock),
+    countMessage(request) {
+      const { owner, run } = callerOf(request);
+      return countMessage(owner, run, given.clock);
+    },
     async dialRaw(request, mechanism) {
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
@@ -62,7 +61,12 @@ export function createLabContext({ callers, dialer, ...given }: LabContextOption
       const dial = { session, run, hopOf: null, mechanism };
       return dialWhileOpen(request.socket, dialer, dial);
     },
-    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
+    whenSessionEnds(request, callback) {
+      const { owner } = callerOf(request);
+      const listener = { sessionEnded: callback };
+      owner.onEnd(listener);
+      return () => owner.offEnd(listener);
+    },
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
 }
@@ -82,28 +86,32 @@ async function dialWhileOpen(asker: Socket, dialer: UpstreamDialer, dial: Dial):
   }
 }
 
-function countMessage({ owner, run }: KnownCaller, clock: Clock): boolean {
+function countMessage(owner: Session, run: number, clock: Clock): boolean {
   const within = owner.countMessage(clock.monotonicUs());
   if (!within) owner.tellLimit({ run, ...tooManyMessages });
   return within;
 }
 
-/** A class, because every held connection has one. */
+/** A class, because every held connection has one; it lets the caller go, with the names that it came by. */
 class CallersConnection implements UpgradedConnection {
-  readonly #caller: KnownCaller;
+  readonly #owner: Session;
+  readonly #run: number;
+  readonly #tapped: RequestConnection;
   readonly #clock: Clock;
 
-  constructor(caller: KnownCaller, clock: Clock) {
-    this.#caller = caller;
+  constructor({ owner, run, tapped }: KnownCaller, clock: Clock) {
+    this.#owner = owner;
+    this.#run = run;
+    this.#tapped = tapped;
     this.#clock = clock;
   }
 
   countMessage(): boolean {
-    return countMessage(this.#caller, this.#clock);
+    return countMessage(this.#owner, this.#run, this.#clock);
   }
 
   cut(how: 'fin' | 'rst', reason: string): void {
-    this.#caller.tapped.cut(how, reason);
+    this.#tapped.cut(how, reason);
   }
 }
 

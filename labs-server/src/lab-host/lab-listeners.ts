@@ -85,7 +85,7 @@ function labListener(
     },
     shouldUpgrade,
     onUpgrade,
-    prepare: (server) => tap.attach(server, name),
+    connections: tap.watch(name),
   };
 }
 

@@ -19,8 +19,14 @@ export interface ListenerOptions {
   readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** False for an upgrade that is to be answered as any other request; default: none is. */
   readonly shouldUpgrade?: (request: IncomingMessage) => boolean;
-  /** Called with each HTTP server before it listens. */
-  readonly prepare?: (server: Server) => void;
+  readonly connections?: ConnectionWatcher;
+}
+
+/** Who is told of the listener's connections; a 'close' listener of its own would be memory of each of them. */
+export interface ConnectionWatcher {
+  /** The HTTP server has the connection, and has read nothing of it. */
+  opened(socket: Socket): void;
+  closed(socket: Socket): void;
 }
 
 export interface Listener {
@@ -78,15 +84,7 @@ async function listen(
     if (!response.headersSent && !response.destroyed) response.writeContinue();
   });
   server.on('checkExpectation', options.onRequest);
-  options.prepare?.(server);
-  const sockets = new Set<Socket>();
-  function forget(this: Socket): void {
-    sockets.delete(this);
-  }
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', forget);
-  });
+  const sockets = trackConnections(server, options.connections);
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     // It stays: later errors are of single connections (no file descriptor is left to accept one), not of ours.
     server.on('error', resolve);
@@ -105,6 +103,21 @@ async function listen(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** The open connections, also those that the HTTP server has forgotten: upgraded ones. */
+function trackConnections(server: Server, watcher?: ConnectionWatcher): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  function forget(this: Socket): void {
+    sockets.delete(this);
+    watcher?.closed(this);
+  }
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', forget);
+    watcher?.opened(socket);
+  });
+  return sockets;
 }
 
 function addressOf(server: Server): AddressInfo {

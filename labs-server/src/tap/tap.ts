@@ -1,12 +1,12 @@
-/** Taps HTTP servers: numbers their connections, knows whose they are, counts those that never said. */
-import type { Server } from 'node:http';
+/** Taps the connections of listeners: numbers them, knows whose they are, counts those that never said. */
 import type { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
 import type { ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
+import type { ConnectionWatcher } from '../listener/listener.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { DialRegistry } from './dial-registry.ts';
-import { tapSocket } from './tap-socket.ts';
+import { observerOf, tapSocket, tellClose } from './tap-socket.ts';
 import { TappedConnection } from './tapped-connection.ts';
 import type { RunOwner } from './witnesses.ts';
 
@@ -21,12 +21,12 @@ export interface TapOptions {
 /** What requests need of the connection on which they came. */
 export type RequestConnection = Pick<
   TappedConnection,
-  'number' | 'request' | 'adopt' | 'cut' | 'rawDial'
+  'number' | 'request' | 'adopt' | 'countWebSocket' | 'cut' | 'rawDial'
 >;
 
 export interface Tap {
-  /** Taps every connection that `server` accepts from now on. */
-  attach(server: Server, listener: ListenerName): void;
+  /** Taps every connection of which it is told: those of `listener`. */
+  watch(listener: ListenerName): ConnectionWatcher;
   /** The tapped connection of a request's socket. */
   of(socket: Duplex): RequestConnection | null;
   /** Open connections, of all listeners. */
@@ -37,7 +37,6 @@ export interface Tap {
 
 export function createTap(options: TapOptions): Tap {
   const { clock, sessions, dials, maxPendingBytes } = options;
-  const tapped = new WeakMap<Duplex, TappedConnection>();
   const counters = { accepted: 0, open: 0, unattributed: 0 };
 
   const rules = {
@@ -69,15 +68,15 @@ export function createTap(options: TapOptions): Tap {
   function accept(socket: Socket, listener: ListenerName): void {
     counters.accepted += 1;
     counters.open += 1;
-    const connection = new TappedConnection(counters.accepted, listener, socket, host);
-    tapped.set(socket, connection);
-    tapSocket(socket, connection);
+    tapSocket(socket, new TappedConnection(counters.accepted, listener, socket, host));
   }
 
   return {
-    attach: (server, listener) =>
-      void server.on('connection', (socket: Socket) => accept(socket, listener)),
-    of: (socket) => tapped.get(socket) ?? null,
+    watch: (listener) => ({ opened: (socket) => accept(socket, listener), closed: tellClose }),
+    of(socket) {
+      const observer = observerOf(socket);
+      return observer instanceof TappedConnection ? observer : null;
+    },
     get connections() {
       return counters.open;
     },

@@ -8,7 +8,7 @@ import { eventually } from '../testing/test-server.ts';
 import type { Lab } from './lab.ts';
 import { serverFrame } from './server-frame.ts';
 import { startLabServer } from './testing/lab-server.ts';
-import { acceptWebSocket } from './web-socket.ts';
+import { acceptWebSocket } from './accept-web-socket.ts';
 import { handshake, next, open, start } from './websocket/testing/websocket-server.ts';
 
 test('a reader that does not read gets 1013, then loses its connection; others notice nothing', async (t) => {
@@ -24,22 +24,6 @@ test('a reader that does not read gets 1013, then loses its connection; others n
   client.socket.resume();
   await client.closed;
   other.close();
-});
-
-test('a session has only so many WebSockets; other sessions notice nothing', async (t) => {
-  const { ws, http, server, newPath } = await start(t, { webSockets: 2 });
-  const first = await open(`${ws}/echo`);
-  await open(`${ws}/echo`);
-  await assert.rejects(open(`${ws}/echo`), /429/);
-  const elsewhere = await open(
-    server.urls.labs[0].replace('http', 'ws') + (await newPath()) + '/echo',
-  );
-  elsewhere.send('free');
-  assert.equal(await next(elsewhere), 'free');
-  first.terminate();
-  await eventually(async () => (await fetch(`${http}/echo`)).status === 426);
-  await eventually(() => server.counters()['webSockets'] === 2);
-  await open(`${ws}/echo`);
 });
 
 test('too many messages within a second are answered with 1008; other sessions notice nothing', async (t) => {
