@@ -13,7 +13,8 @@ function open(url: URL): Promise<Socket> {
     socket.once('error', reject);
     socket.on('data', function receive(bytes: Buffer) {
       received += bytes.toString('latin1');
-      if (!received.endsWith(firstChunk)) return;
+      // Events that were published before may come with it.
+      if (!received.includes(firstChunk)) return;
       socket.off('data', receive);
       if (received.startsWith('HTTP/1.1 200 ')) resolve(socket);
       else reject(new Error(`not a stream: ${received}`));

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
-import { webSocketServerOptions } from '../src/labs/web-socket-servers.ts';
+import { webSocketServerOptions } from '../src/labs/accept-web-socket.ts';
 
 /**
  * The paths are those of the lab: `/websocket/echo` sends every message back, `POST /feed/publish` sends an event to

@@ -12,14 +12,15 @@ export function createTapOff(): Tap {
       rawDial: null,
       request: () => 'accepted',
       adopt: () => true,
+      countWebSocket: () => true,
       cut: () => void socket.destroy(),
     };
     connections.set(socket, connection);
     return connection;
   }
   return {
-    attach: () => {},
     openFlow: () => null,
+    watch: () => ({ opened: () => {}, closed: () => {} }),
     of: (socket) => connections.get(socket) ?? connect(socket),
     connections: 0,
     unattributedConnections: 0,

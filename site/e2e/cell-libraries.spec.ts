@@ -3,7 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import config, { browserFlags } from '../playwright.config.ts';
 import { startStaticHost } from './capture/static-host.ts';
 import {
-  attend,
+  benchOf,
   consoleLines,
   consoleOf,
   editCode,
@@ -118,7 +118,9 @@ test('a library can be imported without a lab server, on any static host', async
     await needNoLab(page);
     const urls = watchLibraries(page);
     await page.goto(host.url + webSocketPath);
-    const bench = await attend(page, title);
+    const bench = benchOf(page, title);
+    await bench.scrollIntoViewIfNeeded();
+    await expect(runButton(bench)).toBeEnabled();
     await editCode(bench, () => "import { io } from 'socket.io-client';\nlog(typeof io);");
     expect(urls).toEqual([]);
     await runToEnd(bench);

@@ -73,7 +73,6 @@ test('race: a student can see the ranking of polling and long polling flip with 
   expectOrder(often, 'bytesPerEvent', 'polling every 200 ms', 'long polling');
   expectOrder(often, 'bytesPerEvent', 'WebSocket', 'server-sent events', 'polling every 1 s');
   expectOrder(often, 'bytesPerEvent', 'WebSocket', 'Socket.IO', 'Socket.IO, polling only');
-  expectOrder(often, 'bytesPerEvent', 'long polling', 'Socket.IO, polling only');
   for (const name of ['server-sent events', 'WebSocket']) {
     expect(often.get(name)?.requests, name).toBe(1);
   }

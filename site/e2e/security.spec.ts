@@ -117,12 +117,14 @@ test('a cell can ask the labs, and nobody else', async ({ page, context, lab }) 
     asked("'http://localhost:1/'"),
     asked(`'${lab.url}/api/health'`),
     "await import('https://example.com/x.js').catch((e) => log('no import', e.name));",
+    "await import(lab.url('/polling/latest')).catch((e) => log('no import', e.name));",
   ].join('\n');
   expect(await runInCell(page, lab, code)).toEqual([
     'answered 204',
     'refused TypeError',
     'refused TypeError',
     'refused TypeError',
+    'no import TypeError',
     'no import TypeError',
   ]);
   expect([...hosts]).not.toContain('localhost');

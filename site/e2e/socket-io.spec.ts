@@ -1,6 +1,13 @@
 /** Socket.IO: the timeline, Engine.IO by hand, rooms and namespaces, and the same chat on both. */
 import type { Locator, Page } from '@playwright/test';
-import { attend, consoleLines, runButton, runToEnd, stopButton } from './support/bench.ts';
+import {
+  attend,
+  choosePath,
+  consoleLines,
+  runButton,
+  runToEnd,
+  stopButton,
+} from './support/bench.ts';
 import { expect, test, type LabServer } from './support/lab.ts';
 
 const part = '/lectures/realtime-web/websocket/';
@@ -58,7 +65,8 @@ test('socket-io-timeline: a student can refuse upgrades, and see the chat stay o
   await expect(seenOf(bench).getByText(/^upgradeError/)).toBeVisible();
   await press(bench, 'Send bytes');
   await expect(seenOf(bench).getByText(/"reversed":\[5,4,3,2,1\]/)).toBeVisible();
-  await expect(bench.getByText('Connected over long polling.')).toBeVisible();
+  // It is said to the ear too.
+  await expect(bench.getByText('Connected over long polling.').first()).toBeVisible();
   await expect(packetsOf(bench).getByText('WebSocket', { exact: true })).toHaveCount(0);
   await expect(
     packetsOf(bench)
@@ -131,6 +139,19 @@ test('socket-io-chat: two members hear each other, and one who was away hears wh
     expect(lines.indexOf(late), late).toBeGreaterThan(away);
   }
   expect(lines).toContain('Ann hears: I am back.');
+});
+
+test('socket-io-chat: where no WebSocket opens, the same code chats over long polling', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · the chat on Socket.IO');
+  await choosePath(bench, 'proxy that does not know Upgrade');
+  await runToEnd(bench);
+  const lines = await consoleLines(bench);
+  expect(lines).toContain('Ann is here, recovered: true');
+  expect(lines).toContain('Ann hears: Ann, are you there?');
+  await expect(bench.getByText('101 Switching Protocols')).toHaveCount(0);
 });
 
 test('plain-chat: a student can see what a plain WebSocket leaves to them', async ({

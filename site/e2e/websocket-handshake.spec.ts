@@ -1,4 +1,4 @@
-/** The opening handshake: a request to repair, an answer to write, and the value that proves it was understood. */
+/** The opening handshake: a request to repair, and an answer to write. */
 import type { Locator, Page } from '@playwright/test';
 import { attend, openBench, runToEnd } from './support/bench.ts';
 import { expect, test, webSocketPath, type LabServer } from './support/lab.ts';
@@ -109,7 +109,8 @@ test('handshake-answer: a student can see why the browser refuses the GUID of 20
   await expect(decoder).toContainText('the GUID as the slide of 2019 printed it');
   const devTools = region(bench, 'What DevTools say');
   await expect(devTools).toContainText("Incorrect 'Sec-WebSocket-Accept' header value");
-  expect(messages.join('\n')).toContain("Incorrect 'Sec-WebSocket-Accept' header value");
+  const printed = () => messages.join('\n');
+  await expect.poll(printed).toContain("Incorrect 'Sec-WebSocket-Accept' header value");
 });
 
 test('every answer to begin with is judged by the browser as our facts say', async ({
@@ -126,51 +127,18 @@ test('every answer to begin with is judged by the browser as our facts say', asy
     messages.length = 0;
     await runToEnd(bench, 'Open a WebSocket');
     const devTools = region(bench, 'What DevTools say');
-    await expect(devTools, name).not.toContainText('not measured');
     if (['right', 'a space behind it', 'with compression'].includes(name)) {
       await expect(region(bench, 'What script sees'), name).toContainText('open:');
+      await expect(devTools, name).toContainText('Nothing: the handshake is fine.');
       continue;
     }
-    const fact = (await devTools.getByText('failed: Error').innerText()).split('handshake: ')[1];
-    for (const part of (fact ?? '').split('…')) expect(messages.join('\n'), name).toContain(part);
+    const printed = await devTools.getByText('failed: Error').innerText();
+    const [, fact = ''] = printed.split('handshake: ');
+    expect(fact, name).not.toBe('');
+    for (const part of fact.split('…')) {
+      await expect.poll(() => messages.join('\n'), { message: name }).toContain(part);
+    }
   }
-});
-
-test('handshake-accept: a student can find both mistakes of the 2019 slide', async ({
-  page,
-  lab,
-}) => {
-  await openAnswer(page, lab);
-  const card = page.getByRole('region', { name: 'Sec-WebSocket-Accept', exact: true });
-  await card.scrollIntoViewIfNeeded();
-  await expect(card).toContainText('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
-  await card.getByRole('button', { name: 'The value on the slide of 2019' }).click();
-  const compared = card.getByRole('status');
-  await expect(compared).toContainText('number 26: the digit 0 instead of the capital letter O');
-  await card.getByRole('radio', { name: 'GUID: slide of 2019' }).check();
-  await expect(card).toContainText('B+uvkirVlXkQT4tM7HfDM/5rBwM=');
-  await expect(compared).toContainText('characters differ: another text was hashed');
-});
-
-test('a student can follow the steps for the key of the handshake just seen', async ({
-  page,
-  lab,
-}) => {
-  const bench = await openAnswer(page, lab);
-  await runToEnd(bench, 'Open a WebSocket');
-  const bytes = region(bench, 'the bytes that went out');
-  // The run is over when script has heard; the records come a little later.
-  await expect(bytes).toContainText(/Accept: \S{28}/);
-  const wentOut = await bytes.innerText();
-  const accept = /Accept: (\S{28})/.exec(wentOut)?.[1] ?? '';
-  expect(accept).toHaveLength(28);
-  const card = page.getByRole('region', { name: 'Sec-WebSocket-Accept', exact: true });
-  await card.scrollIntoViewIfNeeded();
-  await expect(card).toContainText(accept);
-  await card.getByLabel('Sec-WebSocket-Key').fill('c2hvcnQ=');
-  await expect(card).toContainText('5 bytes in base64; a server expects 16.');
-  await card.getByRole('button', { name: 'Key of the newest handshake' }).click();
-  await expect(card).toContainText(accept);
 });
 
 test('the recorded runs show their faces again', async ({ page, lab }) => {

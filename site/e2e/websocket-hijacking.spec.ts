@@ -31,9 +31,12 @@ test('websocket-hijack: a student can see who is hijacked, and which protection 
   const sameSite = ['hijacked', '403'];
   // In this profile third-party cookies are blocked, so that None does not help the attacker.
   const elsewhere = ['no cookie', '403, no cookie', 'no cookie', '403, no cookie'];
-  expect(await tableOf(bench)).toEqual(
-    ['absent', 'Lax', 'Strict', 'None'].map((value) => [value, ...sameSite, ...elsewhere]),
-  );
+  const table = ['absent', 'Lax', 'Strict', 'None'].map((value) => [
+    value,
+    ...sameSite,
+    ...elsewhere,
+  ]);
+  await expect.poll(() => tableOf(bench)).toEqual(table);
   const rows = await wireRows(bench);
   expect(rowsWith(rows, /101 Switching Protocols/)).toHaveLength(12);
   expect(rowsWith(rows, /403 Forbidden/)).toHaveLength(12);
@@ -57,6 +60,23 @@ test('a student can attack once, read why, and switch the Origin check on', asyn
   await choose(bench, 'attacker’s page', 'a sandboxed frame, origin null');
   await runToEnd(bench, 'Attack');
   await expect(verdict(bench)).toContainText('answered null with 403');
+});
+
+test('a student without a mouse comes from the prediction to the bench that was below the screen', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(lab.url + webSocketPath);
+  const choice = page.getByRole('button', { name: 'Everything: the cookie is sent' });
+  // The choice is the last thing on the screen.
+  await choice.evaluate((element) =>
+    scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 4),
+  );
+  await choice.evaluate((element) => element.focus());
+  const bench = page.getByRole('region', { name: title, exact: true });
+  await expect(runButton(bench, 'Attack')).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await expect(bench.getByRole('button', { name: 'Recorded', exact: true })).toBeFocused();
 });
 
 test('a student whose browser allows third-party cookies sees SameSite=None hijacked from another site', async ({

@@ -34,6 +34,8 @@ test('websocket-tank: a student can see 32,768,000 bytes wait in the page, and d
 
 test('a student can hold back by bufferedAmount, and by WebSocketStream', async ({ page, lab }) => {
   const bench = await openBench(page, lab, 'Back-pressure tank', webSocketPath);
+  const rate = bench.getByRole('combobox', { name: 'how fast the server reads' });
+  await rate.selectOption({ label: '8 MB per second' });
   for (const [way, mostBytes] of [
     ['wait for bufferedAmount', 1_100_000],
     ['WebSocketStream', 200_000],

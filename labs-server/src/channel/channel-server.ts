@@ -57,12 +57,11 @@ export function createChannelServer(options: ChannelServerOptions): ChannelServe
       socket.close(channelCloseCode.unknownSession, 'unknown session: take a new one');
       return;
     }
-    const counted = session.count('channels');
-    if (counted === null) {
+    if (!session.count('channels')) {
       socket.close(tryAgainLater, 'the session has too many channels: close a tab');
       return;
     }
-    const channel = new Channel(socket, session, options, counted);
+    const channel = new Channel(socket, session, options);
     channels.add(channel);
     socket.once('close', () => {
       channels.delete(channel);

@@ -5,7 +5,7 @@ import { channelCloseCode } from '../../wire/channel-message.ts';
 import { version } from '../../wire/version.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { Release, Session, SessionEndCode } from '../sessions/session.ts';
+import type { Release, Session, SessionEndCode, SessionEndListener } from '../sessions/session.ts';
 import { parsePageMessage } from './page-message.ts';
 
 export interface ChannelServices {
@@ -25,7 +25,7 @@ const endDetail: Readonly<Record<SessionEndCode, string>> = {
   'server-stopping': 'The lab server stops.',
 };
 
-export class Channel {
+export class Channel implements SessionEndListener {
   readonly #socket: WebSocket;
   readonly #session: Session;
   readonly #services: ChannelServices;
@@ -35,17 +35,13 @@ export class Channel {
   #afterSequence: number | null = null;
   #answeredPing = true;
 
-  /** `counted` gives back the channel's place among the session's. */
-  constructor(socket: WebSocket, session: Session, services: ChannelServices, counted: Release) {
+  /** The channel is counted among the session's already; `release` gives its place back. */
+  constructor(socket: WebSocket, session: Session, services: ChannelServices) {
     this.#socket = socket;
     this.#session = session;
     this.#services = services;
-    this.#releases = [
-      counted,
-      session.pin(),
-      session.onLimit((message) => this.#send(message)),
-      session.onEnd((code) => this.#end(code)),
-    ];
+    this.#releases = [session.pin(), session.onLimit((message) => this.#send(message))];
+    session.onEnd(this);
     socket.on('pong', () => {
       this.#answeredPing = true;
     });
@@ -86,6 +82,14 @@ export class Channel {
     for (const stop of this.#watched.values()) stop();
     for (const release of this.#releases) release();
     this.#watched.clear();
+    this.#session.offEnd(this);
+    this.#session.uncount('channels');
+  }
+
+  sessionEnded(code: SessionEndCode): void {
+    this.pull();
+    this.#send({ type: 'session-end', code, detail: endDetail[code] });
+    this.#socket.close(channelCloseCode.sessionEnded, code);
   }
 
   get #isSlow(): boolean {
@@ -129,12 +133,6 @@ export class Channel {
     }
     const tell = (message: ServerToPageMessage): void => this.#send(message);
     this.#watched.set(run, this.#services.feeds.observe(this.#session.id, run, tell));
-  }
-
-  #end(code: SessionEndCode): void {
-    this.pull();
-    this.#send({ type: 'session-end', code, detail: endDetail[code] });
-    this.#socket.close(channelCloseCode.sessionEnded, code);
   }
 
   #send(message: ServerToPageMessage): void {

@@ -57,7 +57,7 @@ export class Attempts {
     const cancelExpiry = after(attemptLifeMs, () => this.#drop(id));
     this.#attempts.set(id, { attempt, cancelExpiry });
     this.#bySession.set(session.id, attempt);
-    session.onEnd(() => this.#drop(id));
+    session.onEnd({ sessionEnded: () => this.#drop(id) });
     return attempt;
   }
 
@@ -88,8 +88,10 @@ export class Attempts {
     const before = this.#judgedSessions.get(owner);
     if (before !== undefined) sessions.end(before, 'deleted');
     this.#judgedSessions.set(owner, session.id);
-    session.onEnd(() => {
-      if (this.#judgedSessions.get(owner) === session.id) this.#judgedSessions.delete(owner);
+    session.onEnd({
+      sessionEnded: () => {
+        if (this.#judgedSessions.get(owner) === session.id) this.#judgedSessions.delete(owner);
+      },
     });
   }
 

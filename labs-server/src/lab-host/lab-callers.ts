@@ -21,8 +21,8 @@ export type UpgradeAdmission = 'accepted' | 'unknown' | 'too-many-connections' |
 
 export interface LabCallers {
   /**
-   * Tells the tap whose request this is; then the request is in origin-form. False when nobody must answer any more: the connection is destroyed,
-   * or the limit of connections was answered.
+   * Tells the tap whose request this is; then the request is in origin-form. False when nobody must answer any more:
+   * the connection is destroyed, or the limit of connections was answered.
    */
   admit(request: IncomingMessage, response: ServerResponse): boolean;
   /** As `admit`, for a request after which the connection speaks another protocol: all its bytes are the owner's. */

@@ -7,8 +7,10 @@ import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
+import type { Session } from '../sessions/session.ts';
 import type { Dial } from '../tap/dial-registry.ts';
 import { dialOwn, type ListenerAddress, type UpstreamDialer } from '../tap/dial-upstream.ts';
+import type { RequestConnection } from '../tap/tap.ts';
 import type { Video } from '../video/video.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
 
@@ -36,9 +38,8 @@ export function createLabContext(options: LabContextOptions): LabContext {
     callerOf,
     hold(request, response) {
       const { owner, run } = callerOf(request);
-      const release = owner.count('heldRequests');
-      if (release !== null) {
-        whenGone(request, response, release);
+      if (owner.count('heldRequests')) {
+        whenGone(request, response, () => owner.uncount('heldRequests'));
         forgetRouting(request);
         return true;
       }
@@ -47,19 +48,17 @@ export function createLabContext(options: LabContextOptions): LabContext {
       return false;
     },
     holdUpgrade(upgrade) {
-      const { owner, run } = callerOf(upgrade.request);
-      const release = owner.count('webSockets');
-      if (release !== null) {
-        if (upgrade.socket.destroyed) release();
-        else upgrade.socket.on('close', release);
-        return true;
-      }
+      const { owner, run, tapped } = callerOf(upgrade.request);
+      if (tapped.countWebSocket(owner)) return true;
       owner.tellLimit({ run, ...tooManyWebSockets });
       refuseUpgrade(upgrade, tooManyWebSockets);
       return false;
     },
     upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
-    countMessage: (request) => new CallersConnection(callerOf(request), given.clock).countMessage(),
+    countMessage(request) {
+      const { owner, run } = callerOf(request);
+      return countMessage(owner, run, given.clock);
+    },
     async dialRaw(request, mechanism) {
       const { session, run, tapped } = callerOf(request);
       if (tapped.rawDial !== null)
@@ -76,7 +75,12 @@ export function createLabContext(options: LabContextOptions): LabContext {
       const dial = { session, run, hopOf: null, mechanism: null };
       return dialWhileOpen(request.socket, listener, dialer, dial);
     },
-    whenSessionEnds: (request, callback) => callerOf(request).owner.onEnd(callback),
+    whenSessionEnds(request, callback) {
+      const { owner } = callerOf(request);
+      const listener = { sessionEnded: callback };
+      owner.onEnd(listener);
+      return () => owner.offEnd(listener);
+    },
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
 }
@@ -101,25 +105,32 @@ async function dialWhileOpen(
   }
 }
 
-/** A class, because every held connection has one. */
+function countMessage(owner: Session, run: number, clock: Clock): boolean {
+  const within = owner.countMessage(clock.monotonicUs());
+  if (!within) owner.tellLimit({ run, ...tooManyMessages });
+  return within;
+}
+
+/** A class, because every held connection has one; it lets the caller go, with the names that it came by. */
 class CallersConnection implements UpgradedConnection {
-  readonly #caller: KnownCaller;
+  readonly #owner: Session;
+  readonly #run: number;
+  readonly #tapped: RequestConnection;
   readonly #clock: Clock;
 
-  constructor(caller: KnownCaller, clock: Clock) {
-    this.#caller = caller;
+  constructor({ owner, run, tapped }: KnownCaller, clock: Clock) {
+    this.#owner = owner;
+    this.#run = run;
+    this.#tapped = tapped;
     this.#clock = clock;
   }
 
   countMessage(): boolean {
-    const { owner, run } = this.#caller;
-    const within = owner.countMessage(this.#clock.monotonicUs());
-    if (!within) owner.tellLimit({ run, ...tooManyMessages });
-    return within;
+    return countMessage(this.#owner, this.#run, this.#clock);
   }
 
   cut(how: 'fin' | 'rst', reason: string): void {
-    this.#caller.tapped.cut(how, reason);
+    this.#tapped.cut(how, reason);
   }
 }
 

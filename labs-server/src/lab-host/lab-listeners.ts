@@ -87,7 +87,7 @@ function labListener(
     },
     shouldUpgrade,
     onUpgrade,
-    prepare: (server) => tap.attach(server, name),
+    connections: tap.watch(name),
   };
 }
 

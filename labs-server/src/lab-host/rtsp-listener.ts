@@ -19,6 +19,7 @@ export async function openRtspListener(core: Core, streams: StreamDirectory): Pr
   const { options, tap } = core;
   const udp = await openUdpPorts(options.addresses[0] ?? '127.0.0.1').catch(() => null);
   const parts = partsOf(core, streams, udp);
+  const watcher = tap.watch('rtsp');
   try {
     const tcp = await openTcpListener({
       title: 'rtsp',
@@ -28,9 +29,14 @@ export async function openRtspListener(core: Core, streams: StreamDirectory): Pr
       createServer() {
         const server = createServer();
         server.maxConnections = maxConnections;
-        tap.attach(server, 'rtsp');
-        server.on('connection', (socket) => serveRtspConnection(parts, socket));
         return server;
+      },
+      connections: {
+        opened(socket) {
+          watcher.opened(socket);
+          serveRtspConnection(parts, socket);
+        },
+        closed: (socket) => watcher.closed(socket),
       },
     });
     return { port: tcp.port, close: () => close(parts, tcp) };
@@ -70,6 +76,11 @@ function createWitness(tap: Tap, sessions: SessionStore): WireWitness {
       const owner = ownerOf(place);
       return owner === null ? null : tap.openFlow(owner, { listener: 'rtsp', local, remote });
     },
-    whenSessionEnds: (place, callback) => ownerOf(place)?.session.onEnd(callback) ?? (() => {}),
+    whenSessionEnds(place, callback) {
+      const session = ownerOf(place)?.session;
+      const listener = { sessionEnded: callback };
+      session?.onEnd(listener);
+      return () => session?.offEnd(listener);
+    },
   };
 }

@@ -8,7 +8,7 @@ import { eventually, startTestServer, streamOf } from '../testing/test-server.ts
 const get = (session: string, path: string): string =>
   `GET /s/${session}/1/tiny/${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
 
-test('a connection beyond the limit is answered with 429 and closed', async (context) => {
+test('a connection beyond the limit is answered with 429 and closed; another session notices nothing', async (context) => {
   const server = await startTestServer(context, { sessionLimits: { connections: 1 } });
   const session = await server.createSession();
   const first = await connectRaw(server.urls.labs[0]);
@@ -18,6 +18,10 @@ test('a connection beyond the limit is answered with 429 and closed', async (con
   second.send(get(session, 'hello'));
   await second.closed;
   assert.match(second.received(), /^HTTP\/1\.1 429 [\s\S]*"code":"too-many-connections"/);
+  const other = await connectRaw(server.urls.labs[0]);
+  other.send(get(await server.createSession(), 'hello'));
+  await other.until('200 OK');
+  other.destroy();
   first.destroy();
   await eventually(() => server.counters()['connections'] === 0);
   const third = await connectRaw(server.urls.labs[0]);

@@ -56,9 +56,9 @@ export interface LabContext {
   hold(request: IncomingMessage, response: ServerResponse): boolean;
   /** Counts an upgraded connection against the session's limit until it closes; false after it answered with 429. */
   holdUpgrade(upgrade: Upgrade): boolean;
-  /** What an upgraded connection still needs when its request is forgotten. */
+  /** What an upgraded connection can still do when its request is forgotten. */
   upgradedConnection(request: IncomingMessage): UpgradedConnection;
-  /** Counts a message of an upgraded connection; false when the session has more within a second than it may. */
+  /** Counts a message that came by `request`, or on its connection; false when the session has more within a second than it may. */
   countMessage(request: IncomingMessage): boolean;
   /** A connection to our own upstream listener, on which a learner's bytes are sent as they are. */
   dialRaw(request: IncomingMessage, mechanism: string): Promise<Socket>;

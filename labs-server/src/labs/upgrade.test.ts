@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { createUpgrade, refuseUpgrade, type Upgrade, withPathValues } from './upgrade.ts';
+import { createUpgrade, handOver, refuseUpgrade, type Upgrade, withPathValues } from './upgrade.ts';
 import { lingerMs } from './lingering-close.ts';
 import { connectRaw, type RawClient } from './testing/raw-client.ts';
 
@@ -68,4 +68,15 @@ test('with the values of its path it is the same exchange', async (t) => {
   const named = withPathValues(upgrade, { name: 'n1' });
   assert.equal(named.response, upgrade.response);
   assert.deepEqual(named.pathValues, { name: 'n1' });
+});
+
+test('errors are left to the protocol that has taken over', async (t) => {
+  const { upgrade } = await upgraded(t);
+  const { socket } = upgrade;
+  const ended = once(socket, 'error');
+  handOver(upgrade);
+  socket.emit('error', new Error('a rule was broken'));
+  assert.match(String(await ended), /a rule was broken/);
+  assert.equal(socket.destroyed, false);
+  socket.destroy();
 });

@@ -48,6 +48,11 @@ export function withPathValues(upgrade: Upgrade, pathValues: Upgrade['pathValues
   };
 }
 
+/** A protocol has taken over, and listens for errors itself. */
+export function handOver({ socket }: Upgrade): void {
+  socket.off('error', destroyOnError);
+}
+
 function destroyOnError(this: Socket): void {
   this.destroy();
 }

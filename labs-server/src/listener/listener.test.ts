@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { EventEmitter, once } from 'node:events';
 import type { Server } from 'node:http';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { requestRaw } from '../testing/raw-request.ts';
 import { startTestServer } from '../testing/test-server.ts';
@@ -47,11 +50,37 @@ test('a server whose ports are partly taken does not start', async (context) => 
   await assert.rejects(startTestServer(context, { port: taken - 2 }), PortError);
 });
 
+function failTwice(message: unknown): void {
+  const { server } = message as { readonly server: Server };
+  for (let times = 0; times < 2; times += 1) server.emit('error', new Error('accept EMFILE'));
+}
+
 test('an error of a socket that listens is no end of the process', async () => {
-  const servers: Server[] = [];
-  const prepare = (server: Server) => void servers.push(server);
-  const listener = await openListener({ ...options, addresses: ['127.0.0.1'], prepare });
-  for (const server of [...servers, ...servers]) server.emit('error', new Error('accept EMFILE'));
-  assert.equal((await requestRaw(`http://127.0.0.1:${listener.port}/`)).text, 'here');
+  const listener = await openListener({ ...options, addresses: ['127.0.0.1'] });
+  const url = `http://127.0.0.1:${listener.port}/`;
+  const channel = 'http.server.request.start';
+  subscribe(channel, failTwice);
+  assert.equal((await requestRaw(url)).text, 'here');
+  unsubscribe(channel, failTwice);
+  assert.equal((await requestRaw(url)).text, 'here');
   await listener.close();
+});
+
+test('a watcher is told of each connection when it is open and when it is closed', async () => {
+  const told = new EventEmitter();
+  const listener = await openListener({
+    ...options,
+    connections: {
+      opened: ({ remotePort }) => void told.emit('opened', remotePort),
+      closed: ({ remotePort }) => void told.emit('closed', remotePort),
+    },
+  });
+  const opened = once(told, 'opened');
+  const client = connect(listener.port, '127.0.0.1');
+  const [[port]] = await Promise.all([opened, once(client, 'connect')]);
+  assert.equal(port, client.localPort);
+  const closed = once(told, 'closed');
+  await listener.close();
+  assert.deepEqual(await closed, [port]);
+  client.destroy();
 });

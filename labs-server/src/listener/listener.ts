@@ -12,8 +12,6 @@ export interface ListenerOptions extends Omit<TcpListenerOptions, 'createServer'
   readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** False for an upgrade that is to be answered as any other request; default: none is. */
   readonly shouldUpgrade?: (request: IncomingMessage) => boolean;
-  /** Called with each HTTP server before it listens. */
-  readonly prepare?: (server: Server) => void;
 }
 
 /** @throws PortError when the port cannot be had. */
@@ -36,6 +34,5 @@ function createHttpServer(options: ListenerOptions): Server {
     if (!response.headersSent && !response.destroyed) response.writeContinue();
   });
   server.on('checkExpectation', options.onRequest);
-  options.prepare?.(server);
   return server;
 }

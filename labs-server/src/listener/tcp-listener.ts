@@ -13,6 +13,14 @@ export interface TcpListenerOptions {
   readonly addresses: readonly string[];
   /** Called for each address. */
   readonly createServer: () => Server;
+  readonly connections?: ConnectionWatcher;
+}
+
+/** Who is told of the listener's connections; a 'close' listener of its own would be memory of each of them. */
+export interface ConnectionWatcher {
+  /** The server has the connection, and has read nothing of it. */
+  opened(socket: Socket): void;
+  closed(socket: Socket): void;
 }
 
 export interface Listener {
@@ -51,20 +59,13 @@ function join(listeners: readonly Listener[]): Listener {
 
 /** Null when the address is `optional` and this machine does not have it. */
 async function listen(
-  { title, flag, createServer }: TcpListenerOptions,
+  { title, flag, createServer, connections }: TcpListenerOptions,
   address: string,
   port: number,
   optional: boolean,
 ): Promise<Listener | null> {
   const server = createServer();
-  const sockets = new Set<Socket>();
-  function forget(this: Socket): void {
-    sockets.delete(this);
-  }
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('close', forget);
-  });
+  const sockets = trackConnections(server, connections);
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     // It stays: later errors are of single connections (no file descriptor is left to accept one), not of ours.
     server.on('error', resolve);
@@ -83,6 +84,21 @@ async function listen(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** The open connections, also those that an HTTP server has forgotten: upgraded ones. */
+function trackConnections(server: Server, watcher?: ConnectionWatcher): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  function forget(this: Socket): void {
+    sockets.delete(this);
+    watcher?.closed(this);
+  }
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', forget);
+    watcher?.opened(socket);
+  });
+  return sockets;
 }
 
 function addressOf(server: Server): AddressInfo {

@@ -33,7 +33,7 @@ test('an idle session expires, says so once, and gives its slabs back', () => {
   const session = store.create();
   assert.ok(session);
   const ends: string[] = [];
-  session.onEnd((code) => ends.push(code));
+  session.onEnd({ sessionEnded: (code) => void ends.push(code) });
   clock.advance(9_000);
   session.touch();
   clock.advance(9_000);
@@ -67,16 +67,15 @@ test('when slabs or sessions are spent there is no new session until one ends', 
   }
 });
 
-test('what a session has only so many of is counted, and given back once', () => {
+test('what the sessions have only so many of is counted for all of them', () => {
   const { store } = createStore();
-  const session = store.create();
-  assert.ok(session);
-  const first = session.count('connections');
-  assert.ok(first && session.count('connections'));
-  assert.equal(session.count('connections'), null);
-  first();
-  first();
-  assert.equal(store.counted('connections'), 1);
+  const [one, other] = [store.create(), store.create()];
+  assert.ok(one && other);
+  assert.ok(one.count('connections') && one.count('connections'));
+  assert.equal(one.count('connections'), false);
+  assert.ok(other.count('connections'));
+  one.uncount('connections');
+  assert.equal(store.counted('connections'), 2);
 });
 
 test('bytes per second are counted in windows of one second', () => {
@@ -94,7 +93,7 @@ test('bytes per second are counted in windows of one second', () => {
 test('stop ends every session as server-stopping and leaves no timer', () => {
   const { clock, store } = createStore();
   const ends: string[] = [];
-  store.create()?.onEnd((code) => ends.push(code));
+  store.create()?.onEnd({ sessionEnded: (code) => void ends.push(code) });
   store.stop();
   assert.deepEqual(ends, ['server-stopping']);
   assert.equal(clock.pending(), 0);

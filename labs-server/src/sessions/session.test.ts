@@ -49,14 +49,12 @@ test('a pinned session does not expire; when the last pin is released, the idle 
   assert.equal(session.expired, true);
 });
 
-test('what is counted is limited kind by kind, and a release gives back one place once', () => {
+test('what is counted is limited kind by kind, and what is given back can be had again', () => {
   const { session } = newSession();
-  const first = session.count('channels');
-  assert.ok(first && session.count('channels'));
-  assert.equal(session.count('channels'), null);
+  assert.ok(session.count('channels') && session.count('channels'));
+  assert.equal(session.count('channels'), false);
   assert.ok(session.count('connections'));
-  first();
-  first();
+  session.uncount('channels');
   assert.deepEqual(session.counts, {
     connections: 1,
     heldRequests: 0,
@@ -64,7 +62,7 @@ test('what is counted is limited kind by kind, and a release gives back one plac
     channels: 1,
   });
   assert.ok(session.count('channels'));
-  assert.equal(session.count('channels'), null);
+  assert.equal(session.count('channels'), false);
 });
 
 test('bytes are bounded second by second', () => {
@@ -105,8 +103,10 @@ test('a limit is told to who listens, until it stops listening', () => {
 test('a session ends once, with the first code, and gives the memory of its log back', () => {
   const { pool, session } = newSession();
   const codes: string[] = [];
-  session.onEnd((code) => codes.push(code));
-  session.onEnd(() => codes.push('not any more'))();
+  session.onEnd({ sessionEnded: (code) => void codes.push(code) });
+  const formerListener = { sessionEnded: () => void codes.push('not any more') };
+  session.onEnd(formerListener);
+  session.offEnd(formerListener);
   assert.equal(pool.take(), null);
   session.end('expired');
   session.end('server-stopping');

@@ -20,8 +20,10 @@ export interface Session {
   touch(): void;
   /** Keeps the session from expiring until released: an open channel, a judged attempt. */
   pin(): Release;
-  /** Counts one of `kind` against its limit; null when the limit is reached. */
-  count(kind: CountedKind): Release | null;
+  /** Counts one of `kind`, until `uncount`; false when its limit is reached. */
+  count(kind: CountedKind): boolean;
+  /** Gives back what `count` has counted: once for each. */
+  uncount(kind: CountedKind): void;
   /**
    * Counts bytes that crossed the wire at `timeUs`, and notes the activity, to the second. False when the session
    * exceeded its bytes per second.
@@ -32,8 +34,15 @@ export interface Session {
   /** Tells the session's channels that a limit was reached. */
   tellLimit(message: Omit<LimitMessage, 'type'>): void;
   onLimit(listener: (message: LimitMessage) => void): Release;
-  /** Called once, when the session ends. */
-  onEnd(listener: (code: SessionEndCode) => void): Release;
+  /** Tells the listener of the session's end, unless `offEnd` is called before. */
+  onEnd(listener: SessionEndListener): void;
+  offEnd(listener: SessionEndListener): void;
+}
+
+/** An object and not a function: each connection that a session holds has one. */
+export interface SessionEndListener {
+  /** Called once. */
+  sessionEnded(code: SessionEndCode): void;
 }
 
 /** What a session may have only so many of at the same time. */
@@ -68,7 +77,7 @@ class LiveSession implements StoredSession {
   readonly #clock: Clock;
   readonly #limits: SessionLimits;
   readonly #limitListeners = new Set<(message: LimitMessage) => void>();
-  readonly #endListeners = new Set<(code: SessionEndCode) => void>();
+  readonly #endListeners = new Set<SessionEndListener>();
   #activeAtMs: number;
   #pins = 0;
   #windowStartUs = 0;
@@ -107,14 +116,14 @@ class LiveSession implements StoredSession {
     };
   }
 
-  count(kind: CountedKind): Release | null {
-    if (this.counts[kind] >= this.#limits[kind]) return null;
+  count(kind: CountedKind): boolean {
+    if (this.counts[kind] >= this.#limits[kind]) return false;
     this.counts[kind] += 1;
-    let counted = true;
-    return () => {
-      if (counted) this.counts[kind] -= 1;
-      counted = false;
-    };
+    return true;
+  }
+
+  uncount(kind: CountedKind): void {
+    this.counts[kind] -= 1;
   }
 
   spend(byteLength: number, timeUs: number): boolean {
@@ -145,15 +154,18 @@ class LiveSession implements StoredSession {
     return () => void this.#limitListeners.delete(listener);
   }
 
-  onEnd(listener: (code: SessionEndCode) => void): Release {
+  onEnd(listener: SessionEndListener): void {
     this.#endListeners.add(listener);
-    return () => void this.#endListeners.delete(listener);
+  }
+
+  offEnd(listener: SessionEndListener): void {
+    this.#endListeners.delete(listener);
   }
 
   end(code: SessionEndCode): void {
     if (this.ended !== null) return;
     this.ended = code;
-    for (const listener of this.#endListeners) listener(code);
+    for (const listener of this.#endListeners) listener.sessionEnded(code);
     this.#endListeners.clear();
     this.#limitListeners.clear();
     this.log.release();

@@ -10,6 +10,13 @@ export interface Dial {
   readonly mechanism: string | null;
 }
 
+/** A dial by which a learner's bytes are sent as they are. */
+export interface RawDial {
+  readonly session: string;
+  readonly run: number;
+  readonly mechanism: string;
+}
+
 export interface DialRegistry {
   /**
    * Call it when the dialling socket is connected, before its first byte is written; `localPort` is the port that

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { WebSocketServer } from 'ws';
 import type { RawClient } from '../testing/raw-client.ts';
 import { connectRaw } from '../testing/raw-client.ts';
-import { tapSocket } from './tap-socket.ts';
+import { tapSocket, tellClose } from './tap-socket.ts';
 
 // RFC 6455 section 5.7: the masked text message "Hello".
 const maskedHello = Buffer.from('818537fa213d7f9f4d5158', 'hex');
@@ -42,6 +42,7 @@ async function startTapped(
       write: (bytes) => void captured.written.push(Buffer.from(bytes)),
       close: (reset) => void captured.closes.push(reset),
     });
+    socket.once('close', () => tellClose(socket));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

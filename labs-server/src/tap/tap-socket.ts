@@ -1,8 +1,9 @@
 /**
- * Copies bytes off one accepted socket by instrumenting the instance; it never changes them. What an observer sees
+ * Copies bytes off one accepted socket by overriding what reads and writes; it never changes them. What an observer sees
  * are the boundaries of read() and write(), not TCP segments.
  */
 import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface SocketObserver {
   /**
@@ -14,16 +15,8 @@ export interface SocketObserver {
   afterRead(): void;
   /** What one write() sends: gathered chunks (one writev) are one call. Valid during the call only: copy to keep. */
   write(bytes: Uint8Array): void;
-  /** The socket is closed; `reset` when the peer reset it. Called once. */
+  /** The socket is closed; `reset` when the peer reset it. */
   close(reset: boolean): void;
-}
-
-const observerOf = Symbol('observer');
-const wasReset = Symbol('wasReset');
-
-interface TappedSocket extends Socket {
-  [observerOf]: SocketObserver;
-  [wasReset]: boolean;
 }
 
 interface Chunk {
@@ -33,49 +26,52 @@ interface Chunk {
 
 type Callback = (error?: Error | null) => void;
 
-/** Begins to observe `socket`. Must be called after the HTTP server's own 'connection' listener. */
+/** What an accepted socket becomes. It is never constructed: an instance gets its prototype. */
+class TappedSocket extends Socket {
+  declare observer: SocketObserver;
+
+  override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+    if (!(chunk instanceof Buffer)) return super.push(chunk, encoding);
+    if (chunk.length > 0) this.observer.read(chunk);
+    const wantsMore = super.push(chunk, encoding);
+    this.observer.afterRead();
+    return wantsMore;
+  }
+
+  override _write(chunk: unknown, encoding: BufferEncoding, callback: Callback): void {
+    this.observer.write(viewOf(chunk, encoding));
+    super._write(chunk, encoding, callback);
+  }
+
+  /** The observer needs the chunks as one, so they are sent as one too: the same bytes in one write() as well. */
+  override _writev(chunks: readonly Chunk[], callback: Callback): void {
+    const bytes = joinChunks(chunks);
+    this.observer.write(bytes);
+    super._write(bytes, 'buffer' as BufferEncoding, callback);
+  }
+}
+
+/**
+ * Begins to observe `socket`. Must be called after the HTTP server's own 'connection' listener; whoever listens for
+ * the socket's end calls `tellClose` then.
+ */
 export function tapSocket(socket: Socket, observer: SocketObserver): void {
-  const tapped = Object.assign(socket, { [observerOf]: observer, [wasReset]: false });
-  // Functions that all sockets share: closures of each socket's own would be memory of each held connection.
-  tapped.push = push;
-  tapped['_write'] = write;
-  tapped['_writev'] = writev;
-  tapped.on('error', noteReset);
-  tapped.on('close', tellClose);
+  // Methods that all sockets share, and one field: whatever each has of its own is memory of each held connection.
+  Object.setPrototypeOf(socket, TappedSocket.prototype);
+  const tapped = socket as TappedSocket;
+  tapped.observer = observer;
   releaseHandle(tapped);
 }
 
-function push(this: TappedSocket, chunk: unknown, encoding?: BufferEncoding): boolean {
-  if (!(chunk instanceof Buffer)) return Socket.prototype.push.call(this, chunk, encoding);
-  if (chunk.length > 0) this[observerOf].read(chunk);
-  const wantsMore = Socket.prototype.push.call(this, chunk, encoding);
-  this[observerOf].afterRead();
-  return wantsMore;
+/** Who observes `socket`; null when nobody does. */
+export function observerOf(socket: Duplex): SocketObserver | null {
+  return socket instanceof TappedSocket ? socket.observer : null;
 }
 
-function write(
-  this: TappedSocket,
-  chunk: unknown,
-  encoding: BufferEncoding,
-  callback: Callback,
-): void {
-  this[observerOf].write(viewOf(chunk, encoding));
-  Socket.prototype['_write'].call(this, chunk, encoding, callback);
-}
-
-/** The observer needs the chunks as one, so they are sent as one too: the same bytes in one write() as well. */
-function writev(this: TappedSocket, chunks: readonly Chunk[], callback: Callback): void {
-  const bytes = joinChunks(chunks);
-  this[observerOf].write(bytes);
-  Socket.prototype['_write'].call(this, bytes, 'buffer' as BufferEncoding, callback);
-}
-
-function noteReset(this: TappedSocket, { code }: NodeJS.ErrnoException): void {
-  this[wasReset] = code === 'ECONNRESET' || code === 'EPIPE';
-}
-
-function tellClose(this: TappedSocket): void {
-  this[observerOf].close(this[wasReset]);
+/** The socket is closed: tells who observes it. */
+export function tellClose(socket: Socket): void {
+  const { code } = (socket.errored ?? {}) as Partial<NodeJS.ErrnoException>;
+  observerOf(socket)?.close(code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 /**

@@ -1,11 +1,12 @@
-/** Taps servers: numbers their connections, knows whose they are, counts those that never said. */
-import type { Server, Socket } from 'node:net';
+/** Taps the connections of listeners: numbers them, knows whose they are, counts those that never said. */
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
+import type { ConnectionWatcher } from '../listener/tcp-listener.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { DialRegistry } from './dial-registry.ts';
-import { tapSocket } from './tap-socket.ts';
+import { observerOf, tapSocket, tellClose } from './tap-socket.ts';
 import { TappedConnection } from './tapped-connection.ts';
 import { type Flow, TappedFlow } from './tapped-flow.ts';
 import type { RunOwner } from './witnesses.ts';
@@ -21,14 +22,14 @@ export interface TapOptions {
 /** What requests need of the connection on which they came. */
 export type RequestConnection = Pick<
   TappedConnection,
-  'number' | 'request' | 'adopt' | 'cut' | 'rawDial'
+  'number' | 'request' | 'adopt' | 'countWebSocket' | 'cut' | 'rawDial'
 >;
 
 export interface Tap {
-  /** Taps every connection that `server` accepts from now on. */
-  attach(server: Server, listener: ListenerName): void;
   /** Begins to tell of datagrams between two ports; `null` when the session has more connections than it may. */
   openFlow(owner: RunOwner, flow: Flow): TappedFlow | null;
+  /** Taps every connection of which it is told: those of `listener`. */
+  watch(listener: ListenerName): ConnectionWatcher;
   /** The tapped connection of a request's socket. */
   of(socket: Duplex): RequestConnection | null;
   /** Open connections, of all listeners. */
@@ -39,7 +40,6 @@ export interface Tap {
 
 export function createTap(options: TapOptions): Tap {
   const { clock, maxPendingBytes } = options;
-  const tapped = new WeakMap<Duplex, TappedConnection>();
   const counters = { accepted: 0, open: 0, unattributed: 0 };
 
   const rules = {
@@ -59,21 +59,20 @@ export function createTap(options: TapOptions): Tap {
   function accept(socket: Socket, listener: ListenerName): void {
     counters.accepted += 1;
     counters.open += 1;
-    const connection = new TappedConnection(counters.accepted, listener, socket, host);
-    tapped.set(socket, connection);
-    tapSocket(socket, connection);
+    tapSocket(socket, new TappedConnection(counters.accepted, listener, socket, host));
   }
 
   return {
-    attach: (server, listener) =>
-      void server.on('connection', (socket: Socket) => accept(socket, listener)),
+    watch: (listener) => ({ opened: (socket) => accept(socket, listener), closed: tellClose }),
     openFlow(owner, flow) {
-      const release = owner.session.count('connections');
-      if (release === null) return null;
+      if (!owner.session.count('connections')) return null;
       counters.accepted += 1;
-      return new TappedFlow(counters.accepted, clock, owner, flow, release);
+      return new TappedFlow(counters.accepted, clock, owner, flow);
     },
-    of: (socket) => tapped.get(socket) ?? null,
+    of(socket) {
+      const observer = observerOf(socket);
+      return observer instanceof TappedConnection ? observer : null;
+    },
     get connections() {
       return counters.open;
     },

@@ -3,8 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
+import type { Session } from '../sessions/session.ts';
 import type { AttributionRules, Destination } from './attribution.ts';
 import { Attribution } from './attribution.ts';
+import type { RawDial } from './dial-registry.ts';
 import type { ResponseProgress } from './exchanges.ts';
 import type { Passage } from './passage.ts';
 import { requestBodyOf } from './request-body.ts';
@@ -17,13 +19,6 @@ import { Witnesses } from './witnesses.ts';
  * the connection is destroyed and nothing can be answered.
  */
 export type RequestOutcome = 'accepted' | 'too-many-connections' | 'destroyed';
-
-/** Who sends a learner's bytes on this connection. */
-export interface RawDial {
-  readonly session: string;
-  readonly run: number;
-  readonly mechanism: string;
-}
 
 /** What all connections of a tap share. */
 export interface TapHost {
@@ -42,8 +37,6 @@ export class TappedConnection
 {
   readonly number: number;
   readonly listener: ListenerName;
-  readonly local: Endpoint;
-  readonly remote: Endpoint;
   readonly acceptedAtUs: number;
   hopOf: number | null = null;
   /** Set when the dial is our own and sends a learner's bytes as they are. */
@@ -54,18 +47,33 @@ export class TappedConnection
   readonly #witnesses: Witnesses;
   #unclaimed: boolean;
   #cutReason: string | null = null;
+  /** Asked for at once: a socket that is closed knows no address any more. */
+  readonly #localAddress: string;
+  readonly #localPort: number;
+  readonly #remoteAddress: string;
+  readonly #remotePort: number;
 
   constructor(number: number, listener: ListenerName, socket: Socket, host: TapHost) {
     this.number = number;
     this.listener = listener;
-    this.local = { address: socket.localAddress ?? '', port: socket.localPort ?? 0 };
-    this.remote = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+    this.#localAddress = socket.localAddress ?? '';
+    this.#localPort = socket.localPort ?? 0;
+    this.#remoteAddress = socket.remoteAddress ?? '';
+    this.#remotePort = socket.remotePort ?? 0;
     this.acceptedAtUs = host.clock.monotonicUs();
     this.#socket = socket;
     this.#host = host;
     this.#unclaimed = listener === 'upstream' || listener === 'rtsp';
     this.#witnesses = new Witnesses(this);
     this.#attribution = new Attribution(host.rules, this);
+  }
+
+  get local(): Endpoint {
+    return { address: this.#localAddress, port: this.#localPort };
+  }
+
+  get remote(): Endpoint {
+    return { address: this.#remoteAddress, port: this.#remotePort };
   }
 
   /** False as long as no byte of it belonged to a session. */
@@ -92,6 +100,11 @@ export class TappedConnection
     }
     if (owner === null) return 'accepted';
     return this.#witnesses.see(owner) ? 'accepted' : 'too-many-connections';
+  }
+
+  /** Counts it among the WebSockets of `session`, until it closes; false when the session has too many of them. */
+  countWebSocket(session: Session): boolean {
+    return this.#witnesses.countWebSocket(session);
   }
 
   /**

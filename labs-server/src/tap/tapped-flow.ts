@@ -1,7 +1,7 @@
 /** Datagrams between one of our ports and one of a peer's, told as a connection of their own. */
 import type { CloseCause, Direction, Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
-import type { Release } from '../sessions/session.ts';
+import type { SessionEndListener } from '../sessions/session.ts';
 import type { RunOwner } from './witnesses.ts';
 
 export interface Flow {
@@ -11,22 +11,20 @@ export interface Flow {
 }
 
 /** Datagrams have no beginning and no end: a flow is open from its first mention until `close`, or its session's end. */
-export class TappedFlow {
+export class TappedFlow implements SessionEndListener {
   readonly #connection: number;
   readonly #clock: Clock;
   readonly #owner: RunOwner;
-  readonly #release: Release;
-  readonly #stopListening: Release;
   readonly #bytes = { 'client-to-server': 0, 'server-to-client': 0 };
   #closed = false;
 
-  constructor(connection: number, clock: Clock, owner: RunOwner, flow: Flow, release: Release) {
+  /** Its place among the session's connections is counted already; `close` gives it back. */
+  constructor(connection: number, clock: Clock, owner: RunOwner, flow: Flow) {
     this.#connection = connection;
     this.#clock = clock;
     this.#owner = owner;
-    this.#release = release;
     const { session, run } = owner;
-    this.#stopListening = session.onEnd(() => this.close('lab', 'The session is over.'));
+    session.onEnd(this);
     session.log.append({
       kind: 'open',
       timeUs: clock.monotonicUs(),
@@ -58,13 +56,17 @@ export class TappedFlow {
     this.#bytes[direction] += payload.length;
   }
 
+  sessionEnded(): void {
+    this.close('lab', 'The session is over.');
+  }
+
   /** Idempotent. */
   close(cause: CloseCause, reason: string): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#release();
-    this.#stopListening();
     const { session, run } = this.#owner;
+    session.uncount('connections');
+    session.offEnd(this);
     const timeUs = this.#clock.monotonicUs();
     session.log.append({ kind: 'close', timeUs, connection: this.#connection, run, cause, reason });
   }

@@ -1,6 +1,6 @@
 /** The sessions that have seen one connection: each gets its opening and its closing told, once. */
 import type { CloseCause, Endpoint, ListenerName } from '../../wire/record.ts';
-import type { Release, Session } from '../sessions/session.ts';
+import type { Session, SessionEndListener } from '../sessions/session.ts';
 
 /** To whom a request belongs. */
 export interface RunOwner {
@@ -27,13 +27,38 @@ export interface WitnessedConnection {
 /** A connection that serves more sessions than this (a proxy's) tells the eldest that it goes on without it. */
 const maxWitnesses = 64;
 
-interface Witness {
+/** What one session has of the connection: its places among those that the session counts, until it is dismissed. */
+class Witness implements SessionEndListener {
+  readonly session: Session;
   /** The run that used the connection last. */
   run: number;
-  readonly session: Session;
-  /** Null when the session has more connections than it may. */
-  readonly release: Release | null;
-  readonly stopListening: Release;
+  /** False when the session has more connections than it may. */
+  readonly isCounted: boolean;
+  isWebSocket = false;
+  readonly #witnesses: Witnesses;
+
+  constructor(witnesses: Witnesses, { session, run }: RunOwner) {
+    this.#witnesses = witnesses;
+    this.session = session;
+    this.run = run;
+    this.isCounted = session.count('connections');
+    session.onEnd(this);
+  }
+
+  sessionEnded(): void {
+    this.#witnesses.sessionEnded(this);
+  }
+
+  countWebSocket(): boolean {
+    this.isWebSocket ||= this.session.count('webSockets');
+    return this.isWebSocket;
+  }
+
+  release(): void {
+    if (this.isCounted) this.session.uncount('connections');
+    if (this.isWebSocket) this.session.uncount('webSockets');
+    this.session.offEnd(this);
+  }
 }
 
 export class Witnesses {
@@ -57,11 +82,26 @@ export class Witnesses {
    * The owner uses the connection: its first use writes the open record.
    * @returns false when its session has more connections than it may
    */
-  see({ session, run }: RunOwner): boolean {
-    const witness = this.#find(session) ?? this.#admit(session, run);
+  see(owner: RunOwner): boolean {
+    const witness = this.#find(owner.session) ?? this.#admit(owner);
     this.#latest = witness;
-    witness.run = run;
-    return witness.release !== null;
+    witness.run = owner.run;
+    return witness.isCounted;
+  }
+
+  /**
+   * Counts the connection among the session's WebSockets for as long as it is open.
+   * @returns false when the session has more of them than it may
+   */
+  countWebSocket(session: Session): boolean {
+    // One that is closed already takes no place.
+    return this.#find(session)?.countWebSocket() ?? true;
+  }
+
+  /** The session of `witness` is over, and hears no more of the connection. */
+  sessionEnded(witness: Witness): void {
+    this.#dismiss(witness, 'lab', 'The session is over.');
+    this.#connection.sessionEnded(witness);
   }
 
   /** The connection is closed: everybody is told. */
@@ -74,14 +114,12 @@ export class Witnesses {
     return this.#witnesses.find((witness) => witness.session === session);
   }
 
-  #admit(session: Session, run: number): Witness {
+  #admit(owner: RunOwner): Witness {
     const [eldest] = this.#witnesses;
     if (this.#witnesses.length >= maxWitnesses && eldest !== undefined) {
       this.#dismiss(eldest, 'lab', 'The connection now serves others.');
     }
-    const release = session.count('connections');
-    const stopListening = session.onEnd(() => this.#sessionEnded(session));
-    const witness: Witness = { session, run, release, stopListening };
+    const witness = new Witness(this, owner);
     this.#witnesses = this.#witnesses.concat(witness);
     this.#any = true;
     this.#tellOpen(witness);
@@ -111,19 +149,11 @@ export class Witnesses {
     });
   }
 
-  #sessionEnded(session: Session): void {
-    const witness = this.#witnesses.find((one) => one.session === session);
-    if (witness === undefined) return;
-    this.#dismiss(witness, 'lab', 'The session is over.');
-    this.#connection.sessionEnded(witness);
-  }
-
   #dismiss(witness: Witness, cause: CloseCause, reason: string): void {
-    const { session, run, release, stopListening } = witness;
+    const { session, run } = witness;
     this.#witnesses = this.#witnesses.filter((other) => other !== witness);
     if (this.#latest === witness) this.#latest = null;
-    release?.();
-    stopListening();
+    witness.release();
     const timeUs = this.#connection.nowUs();
     session.log.append({
       kind: 'close',

@@ -9,6 +9,8 @@ import { PlainEditor } from './PlainEditor.tsx';
 import { defaultFileName } from './prepare-script.ts';
 import { StaticCode } from './StaticCode.tsx';
 import { useCellEditing } from './use-cell-editing.ts';
+import { useStyles } from '../styles/use-styles.ts';
+import editingStyles from './cell-editing.css?url';
 import './static-code.css';
 import './cell.css';
 
@@ -41,6 +43,7 @@ export interface CodeCellProps {
 }
 
 export function CodeCell(props: CodeCellProps) {
+  useStyles(editingStyles);
   const { id, code, place } = props;
   const fileName = props.fileName ?? defaultFileName;
   const label = `Code of ${fileName}`;

@@ -6,6 +6,8 @@ import { ConsoleLineView } from './ConsoleLineView.tsx';
 import type { ConsoleLine } from './console-lines.ts';
 import type { ErrorPosition } from './console-value.ts';
 import { defaultFileName } from './prepare-script.ts';
+import { useStyles } from '../styles/use-styles.ts';
+import linesStyles from './console-lines.css?url';
 import './console.css';
 
 export interface ConsoleProps {
@@ -24,6 +26,7 @@ export interface ConsoleProps {
 const endSlackPx = 12;
 
 export function Console(props: ConsoleProps) {
+  useStyles(linesStyles);
   const { emptyText, fileName = defaultFileName, onClear, onShowPosition } = props;
   const lines = 'value' in props.lines ? props.lines.value : props.lines;
   const scroller = useRef<HTMLElement>(null);

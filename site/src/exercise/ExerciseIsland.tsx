@@ -8,6 +8,8 @@ import { exerciseCell } from './exercise-cell.ts';
 import { Hints, type Hint } from './Hints.tsx';
 import { useExercise, type ExerciseState } from './use-exercise.ts';
 import { VerdictView } from './VerdictView.tsx';
+import { useStyles } from '../styles/use-styles.ts';
+import resultsStyles from './exercise-results.css?url';
 import './exercise.css';
 
 export interface ExerciseProps {
@@ -21,6 +23,7 @@ export interface ExerciseProps {
 export const fileName = 'answer.ts';
 
 export default function ExerciseIsland(props: ExerciseProps) {
+  useStyles(resultsStyles);
   const { id, hints } = props;
   const lesson = useLessonCode(exerciseCell(id), props.erased);
   const host = useRef<HTMLDivElement>(null);

@@ -8,7 +8,7 @@ export interface SpecReference {
   readonly section: string;
 }
 
-/** Standards of the WHATWG: their sections have names instead of stable numbers, so the link goes to the page. */
+/** Standards of the WHATWG. Their sections have names instead of stable numbers: of one without a known name the link goes to the page. */
 const livingStandards: Readonly<Record<string, string>> = {
   HTML: 'https://html.spec.whatwg.org/multipage/',
   Fetch: 'https://fetch.spec.whatwg.org/',
@@ -49,5 +49,6 @@ export function specUrl({ standard, section }: SpecReference): string | null {
   }
   const base = livingStandards[standard];
   if (base === undefined) return sourceUrl({ standard, section });
-  return standard === 'HTML' ? base + (htmlAnchors[section] ?? '') : base;
+  if (standard === 'HTML') return base + (htmlAnchors[section] ?? '');
+  return (section === '' ? null : sourceUrl({ standard, section })) ?? base;
 }

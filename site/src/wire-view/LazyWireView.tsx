@@ -1,6 +1,6 @@
 /** The wire view, loaded with its styles when the first one is shown: a page that is only read does without. */
 import { useEffect, useState } from 'preact/hooks';
-import { loadStyles } from './load-styles.ts';
+import { loadStyles } from '../styles/load-styles.ts';
 import wireStyles from './wire.css?url';
 import { beforeRunOfDemo } from './wire-status.ts';
 import type { WireViewProps } from './WireView.tsx';

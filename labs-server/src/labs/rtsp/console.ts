@@ -2,7 +2,8 @@
 import type { Socket } from 'node:net';
 import type { Clock, LabContext } from '../lab.ts';
 import type { Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, closeCode, type LabWebSocket } from '../web-socket.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
+import { closeCode, type LabWebSocket } from '../web-socket.ts';
 
 /** From so many waiting bytes on the server is not read: it leaves frames out for a slow page, as for any slow client. */
 const pauseAboveBytes = 256 * 1024;

@@ -1,7 +1,8 @@
 /** The same chat without Socket.IO: what is left when nobody else writes acknowledgements, rooms and reconnection. */
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
 import type { Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
+import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
 
 /** Longest text that is passed on, in characters. */
 const maxTextLength = 1_000;

@@ -10,7 +10,7 @@ import { sendJson } from '../endpoint.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import { acceptWebSocket } from '../web-socket.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import { accountCookie, isAccountName, userOf } from './account-cookie.ts';
 
 export const badName: Problem = {

@@ -49,12 +49,14 @@ test('an answered connection stays for a minute, whatever the client sends, and 
   );
 });
 
-test('a Close frame ends the connection at once', async (t) => {
-  const { client, post } = await setUp(t);
-  await post('HTTP/1.1 101 Switching Protocols\r\n\r\n');
-  await client.until('\r\n\r\n');
-  client.send(bytesOf('8880 00000000'));
-  assert.equal(await client.closed, 'fin');
+test('a Close frame ends the connection at once, also when it comes with a message before it', async (t) => {
+  for (const before of ['', '8185 37fa213d 7f9f4d5158 ']) {
+    const { client, post } = await setUp(t);
+    await post('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+    await client.until('\r\n\r\n');
+    client.send(bytesOf(`${before}8880 00000000`));
+    assert.equal(await client.closed, 'fin');
+  }
 });
 
 test('who waits for a handshake is told when none comes, and nothing is left of it', async (t) => {

@@ -11,6 +11,7 @@ import { whenGone } from '../gone.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
+import { watchForCloseFrame } from './close-frame-watch.ts';
 import type { HeldHandshake, HeldHandshakes } from './held-handshakes.ts';
 
 type Endpoints = typeof webSocketEndpoints;
@@ -19,8 +20,6 @@ export const maxAnswerBytes = 16 * 1024;
 /** How long an answered connection may stay: nobody speaks on it. */
 export const maxOpenMs = 60_000;
 const validName = /^[A-Za-z0-9-]{1,40}$/;
-/** RFC 6455 section 5.2: the opcode is the low half of a frame's first byte. */
-const closeOpcode = 0x8;
 
 /** `GET /answer/:name`, upgraded. */
 export function holdHandshake(
@@ -44,7 +43,7 @@ export function holdHandshake(
   };
   const giveUp = held.put(context.callerOf(request), name, handshake);
   if (giveUp === null) return refuseUpgrade(upgrade, nameIsTaken);
-  endAtClose(socket);
+  endAtClose(upgrade);
   cancel = context.clock.after(holdMs, () => {
     giveUp();
     refuseUpgrade(upgrade, noAnswer);
@@ -56,10 +55,13 @@ export function holdHandshake(
 }
 
 /** Drops what the client sends; a Close frame ends the connection, since nobody here could answer it. */
-function endAtClose(socket: Upgrade['socket']): void {
-  socket.on('data', (bytes: Buffer) => {
-    if (((bytes[0] ?? 0) & 0x0f) === closeOpcode) socket.end();
-  });
+function endAtClose({ socket, head }: Upgrade): void {
+  const sawClose = watchForCloseFrame();
+  const read = (bytes: Buffer): void => {
+    if (sawClose(bytes)) socket.end();
+  };
+  read(head);
+  socket.on('data', read);
   socket.once('end', () => socket.end());
 }
 

@@ -12,7 +12,7 @@ import { isAccountName } from './account-cookie.ts';
 
 const script = readFileSync(new URL('attacker.js', import.meta.url), 'utf8');
 const style =
-  'body{margin:0;padding:12px 16px;font:15px/1.5 system-ui,sans-serif;color:#1d1b18;background:#fff}h1{margin:0 0 4px;font-size:18px}p{margin:0}';
+  'body{margin:0;padding:12px 16px;font:15px/1.5 system-ui,sans-serif;color:#1d1b18;background:#fff}h1{margin:0 0 4px;font-size:18px}p{margin:0;overflow-wrap:anywhere}';
 
 /** `GET /attacker/:name` */
 export function sendAttackerPage(

@@ -1,7 +1,8 @@
 /** The chat room of a run: what one sends goes to all. */
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
 import type { Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, type LabWebSocket } from '../web-socket.ts';
+import type { LabWebSocket } from '../web-socket.ts';
 
 /** Longest message in UTF-16 code units: it is sent once for each member, of which a session has few. */
 export const maxChatCharacters = 4_096;

@@ -4,7 +4,7 @@ import { isSendableCloseCode, maxCloseReasonBytes } from '../../../wire/websocke
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import { acceptWebSocket } from '../web-socket.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 
 export function openClosing(
   context: LabContext,

@@ -1,11 +1,12 @@
 /** The run's feed on a WebSocket: one text message for each event. */
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
 import type { FeedEvent } from '../../feed/feed.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { serverFrame } from '../server-frame.ts';
 import type { Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, closeCode } from '../web-socket.ts';
+import { closeCode } from '../web-socket.ts';
 
 /** Of each event once, however many connections get it. */
 const frames = new WeakMap<FeedEvent, Uint8Array>();

@@ -1,5 +1,7 @@
 /** A learner's own bytes reach this lab, and nothing else. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { bytesOf, handshake, key, start } from './testing/websocket-server.ts';
 
@@ -24,6 +26,31 @@ test('raw bytes reach this lab alone: a path without a session is one of the mec
     accepted.endsWith('Sec-WebSocket-Protocol: chat\r\n\r\n\x81\x05Hello\x8a\x00'),
     accepted,
   );
+});
+
+test('whatever host and port the bytes name, only our own upstream listener is reached', async (t) => {
+  const { http } = await start(t);
+  let visits = 0;
+  const elsewhere = createServer((socket) => {
+    visits += 1;
+    socket.destroy();
+  });
+  elsewhere.listen(0, '127.0.0.1');
+  t.after(() => elsewhere.close());
+  await once(elsewhere, 'listening');
+  const authority = `127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+  const send = async (body: string): Promise<string> =>
+    (await fetch(`${http}/raw`, { method: 'POST', body })).text();
+  const fields = `Host: ${authority}\r\nConnection: close\r\n\r\n`;
+  assert.match(await send(`GET /echo HTTP/1.1\r\n${fields}`), /^HTTP\/1\.1 426 /);
+  assert.match(
+    await send(`GET http://${authority}/echo HTTP/1.1\r\n${fields}`),
+    /^HTTP\/1\.1 426 /,
+  );
+  assert.doesNotMatch(await send(`CONNECT ${authority} HTTP/1.1\r\n${fields}`), /^HTTP\/1\.1 2/);
+  const asked = await fetch(`${http}/raw?host=${authority}&port=1`, { method: 'POST', body: '' });
+  await asked.arrayBuffer();
+  assert.equal(visits, 0);
 });
 
 test('a raw request cannot send others, nor use another session', async (t) => {

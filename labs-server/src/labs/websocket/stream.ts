@@ -1,10 +1,11 @@
 /** Messages of a steady size at a steady rate: what a fast connection looks like on the wire. */
 import type { webSocketEndpoints } from '../../../wire/mechanisms/websocket.ts';
 import { every } from '../../clock/every.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import type { Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, closeCode } from '../web-socket.ts';
+import { closeCode } from '../web-socket.ts';
 
 /** Messages that are due are sent together, so often: timers are not finer. */
 const tickMs = 5;

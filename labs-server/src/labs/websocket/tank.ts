@@ -5,10 +5,11 @@ import type { Request, Response } from 'express';
 import type { webSocketApiEndpoints } from '../../../wire/mechanisms/websocket-api.ts';
 import { every } from '../../clock/every.ts';
 import { sendProblem } from '../../problem/problem.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { Clock, LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import { acceptWebSocket, closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
+import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
 
 /** Most bytes that a tank reads before it is closed. */
 export const maxTankBytes = 64 * 1024 * 1024;

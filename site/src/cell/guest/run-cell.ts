@@ -109,10 +109,10 @@ function reportFailures(realm: CellRealm): void {
 function reportHeight(realm: CellRealm): void {
   const tell = (): void => {
     const { body, documentElement } = document;
-    const showsNothing = body.getBoundingClientRect().height === 0;
+    const contentPx = body.scrollHeight;
     // The root's own height counts the body's margins, too.
     const { height } = documentElement.getBoundingClientRect();
-    const heightPx = showsNothing ? 0 : Math.ceil(height);
+    const heightPx = contentPx === 0 ? 0 : Math.ceil(Math.max(height, contentPx));
     realm.post({ type: 'height', heightPx });
   };
   new ResizeObserver(tell).observe(document.body);

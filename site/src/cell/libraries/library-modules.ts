@@ -21,7 +21,8 @@ function addressModule(): string {
   const imports = cellLibraries.map(({ name, file }, index) => {
     const folder = packageFolder(name, import.meta.dirname);
     if (folder === null) throw new Error(`${name} is not installed. Run npm ci.`);
-    return `import file${index} from ${JSON.stringify(`${join(folder, file)}?url`)};`;
+    const path = join(folder, file).replaceAll('\\', '/');
+    return `import file${index} from ${JSON.stringify(`${path}?url`)};`;
   });
   const entries = cellLibraries.map(({ name }, index) => `${JSON.stringify(name)}: file${index}`);
   return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };\n`;

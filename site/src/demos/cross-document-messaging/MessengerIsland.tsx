@@ -18,11 +18,14 @@ import {
   type MessengerRow,
 } from './messenger-report.ts';
 import { MessengerFace, type MessengerChoice } from './MessengerFace.tsx';
+import { useStyles } from '../../styles/use-styles.ts';
+import tableStyles from './messenger-table.css?url';
 
 const face = 'messenger';
 const need = { a: 2, b: 2 };
 
 export default function MessengerIsland({ id }: { readonly id: string }) {
+  useStyles(tableStyles);
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need });
   const report = useSignal<MessengerReport>(noReport);

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import chartStyles from 'uplot/dist/uPlot.min.css?url';
-import { loadStyles } from '../../wire-view/load-styles.ts';
+import { loadStyles } from '../../styles/load-styles.ts';
 import { chartHeightPx, chartOptions, chartWidth, type ChartLook } from './chart-options.ts';
 import { onThemeChange } from './chart-theme.ts';
 import type { Series } from './race-series.ts';

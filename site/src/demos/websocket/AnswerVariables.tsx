@@ -3,7 +3,7 @@ import { answerVariables } from './answer-template.ts';
 
 export function AnswerVariables() {
   return (
-    <details class="handshake-variables">
+    <details class="handshake-variables" open>
       <summary>Names between braces are computed from the request’s key</summary>
       <dl>
         {answerVariables.map(({ name, meaning }) => (

@@ -34,29 +34,29 @@ export function AnswerFace({ template, protocols, handshake, shown, facts, sha1 
       <div class="handshake-sides">
         <div class="handshake-column">
           <ProtocolInput protocols={protocols} />
-          <WireTextPane
-            label="the browser’s request, as it came"
-            bytes={handshake && headBytes(handshake.request)}
-            empty="Open a WebSocket: its request appears here."
-            lines="many"
-          />
-        </div>
-        <div class="handshake-column">
-          <HandshakeEditor label="your answer; each line ends in CR LF" text={template} rows={8} />
           <AnswerVariables />
-          <WireTextPane
-            label="the bytes that went out"
-            bytes={handshake?.response ?? null}
-            empty="Names between braces stand here with their values."
-            lines="few"
-          />
         </div>
+        <HandshakeEditor label="your answer; each line ends in CR LF" text={template} rows={8} />
       </div>
       <AnswerWitnesses
         {...{ handshake, facts, sha1 }}
         report={shown.report ?? nothingAnswered}
         onlyBytes={shown.onlyBytes}
       />
+      <div class="handshake-sides">
+        <WireTextPane
+          label="the browser’s request, as it came"
+          bytes={handshake && headBytes(handshake.request)}
+          empty="Open a WebSocket: its request appears here."
+          lines="all"
+        />
+        <WireTextPane
+          label="the bytes that went out"
+          bytes={handshake?.response ?? null}
+          empty="Names between braces stand here with their values."
+          lines="all"
+        />
+      </div>
     </div>
   );
 }

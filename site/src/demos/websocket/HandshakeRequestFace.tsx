@@ -36,7 +36,7 @@ export function RequestFace({ request, early, handshake, running }: Props) {
           <HandshakeEditor
             label="the request, byte for byte; each line ends in CR LF"
             text={request}
-            rows={11}
+            rows={10}
           />
           <label class="handshake-early">
             <input

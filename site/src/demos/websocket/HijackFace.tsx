@@ -47,12 +47,18 @@ export function HijackFace(props: Props) {
           )}
           {newest?.handshake && (
             <dl class="hijack-evidence">
-              <dt>Origin</dt>
-              <dd>{newest.handshake.origin ?? 'not sent'}</dd>
-              <dt>Cookie</dt>
-              <dd>{newest.handshake.cookieSent ? 'sent' : 'not sent'}</dd>
-              <dt>answer</dt>
-              <dd>{newest.handshake.status}</dd>
+              <div>
+                <dt>Origin</dt>
+                <dd>{newest.handshake.origin ?? 'not sent'}</dd>
+              </div>
+              <div>
+                <dt>Cookie</dt>
+                <dd>{newest.handshake.cookieSent ? 'sent' : 'not sent'}</dd>
+              </div>
+              <div>
+                <dt>answer</dt>
+                <dd>{newest.handshake.status}</dd>
+              </div>
             </dl>
           )}
         </section>

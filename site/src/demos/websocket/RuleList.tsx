@@ -10,27 +10,37 @@ interface Props {
 }
 
 export function RuleList({ title, rules, empty }: Props) {
+  const kept = rules.filter((rule) => rule.kept).length;
   return (
     <section class="handshake-rules" aria-label={title}>
       <h3>{title}</h3>
       {rules.length === 0 ? (
         <p>{empty}</p>
       ) : (
-        <ol>
-          {rules.map((rule, index) => (
-            <li key={index} class={rule.kept ? 'rule-kept' : 'rule-broken'}>
-              <span aria-hidden="true">{rule.kept ? '✓' : '✗'}</span>
-              <span>
-                <span class="visually-hidden">{rule.kept ? 'Kept: ' : 'Broken: '}</span>
-                {rule.says}{' '}
-                <span class="rule-source">
-                  <SectionLink source={rule.source} />
+        <>
+          <ol>
+            {rules.map((rule, index) => (
+              <li key={index} class={rule.kept ? 'rule-kept' : 'rule-broken'}>
+                <span aria-hidden="true">{rule.kept ? '✓' : '✗'}</span>
+                <span>
+                  <span class="visually-hidden">{rule.kept ? 'Kept: ' : 'Broken: '}</span>
+                  {rule.says}{' '}
+                  <span class="rule-source">
+                    <SectionLink source={rule.source} />
+                  </span>
                 </span>
-              </span>
-            </li>
-          ))}
-        </ol>
+              </li>
+            ))}
+          </ol>
+          <p class="rules-kept">{keptWords(kept, rules.length)}</p>
+        </>
       )}
     </section>
   );
+}
+
+/** On stage, where only the broken ones have room, this stands for the others. */
+function keptWords(kept: number, all: number): string {
+  if (kept === all) return `✓ All ${all} rules are kept.`;
+  return `${all - kept} of ${all} rules broken.`;
 }

@@ -79,7 +79,10 @@ function useTank(bench: BenchModel | null) {
     startInPage(bench, 'direct', (lab, setting) => {
       const asked = { ...amount, bytesPerSecond: bytesPerSecond.peek(), open: open.peek() };
       valve.current = lab;
-      return fill(setting, lab, way.peek(), asked, tell);
+      return fill(setting, lab, way.peek(), asked, tell, () => {
+        // Before the tank was there, nobody heard the valve turn.
+        if (open.peek() !== asked.open) turnValve(lab, open.peek());
+      });
     });
   const turn = (isOpen: boolean): void => {
     open.value = isOpen;
@@ -95,13 +98,17 @@ async function fill(
   way: TankWay,
   asked: TankSetting,
   tell: (run: TankRun) => void,
+  onTank: () => void,
 ): Promise<void> {
+  let isThere = false;
   let run = beginRun(way, asked);
   tell(run);
   const worker = new Worker(new URL('./tank-worker.ts', import.meta.url), { type: 'module' });
   const startedAtMs = lab.now();
   await withDemoWorker(worker, setting, lab, (opened) =>
     opened.call(way, asked, (numbers) => {
+      if (!isThere) onTank();
+      isThere = true;
       run = withNumbers(run, numbers as TankNumbers);
       tell(run);
     }),

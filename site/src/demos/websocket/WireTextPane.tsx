@@ -7,7 +7,8 @@ interface Props {
   readonly bytes: Uint8Array | null;
   /** What stands there while there are none. */
   readonly empty: string;
-  readonly lines: 'few' | 'many';
+  /** Room for an answer, or for all that a browser sends. */
+  readonly lines: 'many' | 'all';
 }
 
 export function WireTextPane({ label, bytes, empty, lines }: Props) {

@@ -5,6 +5,7 @@ import { WireView, type WireViewProps } from '../WireView.tsx';
 import { exampleProps, examples, type Example, type ExampleId } from './examples.ts';
 import '../wire.css';
 import './wire-example.css';
+import '../../styles/card.css';
 
 type Shown = { readonly props: WireViewProps } | { readonly problem: string };
 

@@ -1,6 +1,6 @@
 /** Frames with a right header whose data break a rule, or are too much: RFC 6455 sections 5.5.1, 7.4 and 8.1, RFC 7692. */
 import { constants, deflateRawSync } from 'node:zlib';
-import { maxMessageBytes } from '../../web-socket-servers.ts';
+import { maxMessageBytes } from '../../accept-web-socket.ts';
 import { type BrokenFrames, frame, key } from './broken-frame.ts';
 
 /** RFC 7692 section 7.2.1: DEFLATE with a flush, without its last 4 bytes. */

@@ -1,7 +1,11 @@
-/** The handshakes of the labs' WebSockets, by `ws`. */
+/** Accepts WebSockets for the labs: the handshake is that of `ws`. */
 import type { IncomingMessage } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
-import type { Upgrade } from './upgrade.ts';
+import { WebSocketServer } from 'ws';
+import { guardFrames } from './frame-guard.ts';
+import type { LabContext } from './lab.ts';
+import { OpenWebSocket } from './open-web-socket.ts';
+import { handOver, type Upgrade } from './upgrade.ts';
+import type { LabWebSocket } from './web-socket.ts';
 
 export interface WebSocketRules {
   /** The sub-protocol to choose of those that the client offers, in its order; null chooses none. Default: none. */
@@ -39,15 +43,27 @@ const servers = {
 } as const;
 
 /** RFC 6455 section 4.2.2, or the answer of `ws` that says what is wrong with the handshake. */
-export function handshake(
-  { request, socket, head }: Upgrade,
-  { chooseProtocol, deflate = false }: WebSocketRules,
-  onOpen: (opened: WebSocket) => void,
+export function acceptWebSocket(
+  context: LabContext,
+  upgrade: Upgrade,
+  rules: WebSocketRules,
+  onOpen: (socket: LabWebSocket) => void,
 ): void {
+  if (!context.holdUpgrade(upgrade)) return;
+  const { request, socket, head } = upgrade;
+  const connection = context.upgradedConnection(request);
+  const { chooseProtocol, deflate = false } = rules;
   const protocol = chooseProtocol?.(offeredProtocols(request)) ?? null;
   if (protocol !== null) chosen.set(request, protocol);
+  // With permessage-deflate `ws` writes the frames: it may have to compress.
+  const stream = deflate ? null : socket;
   const server = deflate ? servers.deflate : servers.plain;
-  server.handleUpgrade(request, socket, head, onOpen);
+  server.handleUpgrade(request, socket, head, (opened) => {
+    handOver(upgrade);
+    const webSocket = new OpenWebSocket(context.clock, connection, opened, stream);
+    guardFrames(socket, opened.extensions !== '', webSocket);
+    onOpen(webSocket);
+  });
 }
 
 function offeredProtocols({ headers }: IncomingMessage): string[] {
