@@ -110,11 +110,12 @@ function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
 }
 
 async function closeServer(
-  { sessions }: Core,
+  { sessions, video }: Core,
   channels: ChannelServer,
   opened: readonly Listener[],
 ): Promise<void> {
   sessions.stop();
+  video.close();
   await channels.close();
   await Promise.all(opened.map((listener) => listener.close()));
 }

@@ -2,6 +2,8 @@
 import type { Clock } from '../labs/lab.ts';
 import type { Budget } from './budget.ts';
 import { createBudget } from './budget.ts';
+import { Detector } from './detection/detector.ts';
+import { startWorkerThread } from './detection/worker-thread.ts';
 import type { Camera } from './camera.ts';
 
 /** A camera, or why there is none: one sentence, and one with the remedy. */
@@ -12,6 +14,9 @@ export interface Video {
   /** The camera of everybody: the slideshow. */
   camera(): Promise<CameraChoice>;
   readonly encoders: Budget;
+  readonly detector: Detector;
+  /** Ends what runs beside the process's own loop. */
+  close(): void;
 }
 
 export interface VideoOptions {
@@ -25,13 +30,14 @@ const maxEncoders = 16;
 
 export function createVideo({ clock, random }: VideoOptions): Video {
   const encoders = createBudget(maxEncoders);
+  const detector = new Detector(clock, startWorkerThread);
   let slideshow: Promise<CameraChoice> | null = null;
   async function openSlideshowCamera(): Promise<CameraChoice> {
     try {
       const { openCamera } = await import('./open-camera.ts');
       const { openSlideshow } = await import('./slideshow.ts');
       const source = await openSlideshow(random);
-      return { camera: openCamera({ clock, source, encoders }) };
+      return { camera: openCamera({ clock, source, encoders, detector }) };
     } catch (error) {
       return { camera: null, missing: cannotDraw(error) };
     }
@@ -39,6 +45,8 @@ export function createVideo({ clock, random }: VideoOptions): Video {
   return {
     camera: () => (slideshow ??= openSlideshowCamera()),
     encoders,
+    detector,
+    close: () => detector.close(),
   };
 }
 

@@ -9,6 +9,18 @@ const quality = integer('quality', {
   maximum: 95,
 });
 
+const boxes = boolean('boxes', {
+  meaning: 'Marks the objects that a model finds in the picture, with their names and scores.',
+  default: false,
+});
+
+const threshold = integer('threshold', {
+  meaning: 'With `boxes`: the least score in percent of an object that is marked.',
+  default: 30,
+  minimum: 10,
+  maximum: 95,
+});
+
 export const mJpegEndpoints = {
   stream: {
     method: 'GET',
@@ -23,6 +35,8 @@ export const mJpegEndpoints = {
         maximum: 30,
       }),
       quality,
+      boxes,
+      threshold,
       choice('flush', {
         choices: ['before', 'after', 'header'],
         meaning:
@@ -51,7 +65,7 @@ export const mJpegEndpoints = {
     method: 'GET',
     path: '/snapshot',
     summary: 'One frame of now, as `image/jpeg`.',
-    parameters: [quality],
+    parameters: [quality, boxes, threshold],
   },
   status: {
     method: 'GET',

@@ -18,6 +18,17 @@ export interface MJpegParts {
   readonly boundary: string;
 }
 
+/** The least score of marked objects, 0 to 1. */
+export function scoreOf({
+  boxes,
+  threshold,
+}: {
+  readonly boxes: boolean;
+  readonly threshold: number;
+}): number | null {
+  return boxes ? threshold / 100 : null;
+}
+
 export async function openStream(
   { context, streams, parts, boundary }: MJpegParts,
   request: Request,
@@ -40,7 +51,11 @@ export async function openStream(
     sendProblem(response, problems.full[full], { 'Retry-After': '10' });
     return;
   }
-  const settings = { framesPerSecond: query.fps, quality: query.quality, threshold: null };
+  const settings = {
+    framesPerSecond: query.fps,
+    quality: query.quality,
+    threshold: scoreOf(query),
+  };
   if (!camera.hasRoomFor(settings)) {
     sendProblem(response, problems.tooManyEncoders, { 'Retry-After': '10' });
     return;

@@ -3,21 +3,21 @@ import type { Request, Response } from 'express';
 import type { mJpegEndpoints } from '../../../wire/mechanisms/m-jpeg.ts';
 import { sendProblem } from '../../problem/problem.ts';
 import type { QueryOf } from '../query.ts';
-import type { MJpegParts } from './open-stream.ts';
+import { type MJpegParts, scoreOf } from './open-stream.ts';
 import { problems } from './problems.ts';
 
 export async function sendSnapshot(
   { context }: MJpegParts,
   _request: Request,
   response: Response,
-  { quality }: QueryOf<typeof mJpegEndpoints.snapshot>,
+  query: QueryOf<typeof mJpegEndpoints.snapshot>,
 ): Promise<void> {
   const choice = await context.video.camera();
   if (choice.camera === null) {
     sendProblem(response, problems.noCamera(choice.missing));
     return;
   }
-  const frame = await choice.camera.snapshot({ quality, threshold: null });
+  const frame = await choice.camera.snapshot({ quality: query.quality, threshold: scoreOf(query) });
   if (frame === null) {
     sendProblem(response, problems.noPicture, { 'Retry-After': '1' });
     return;

@@ -24,6 +24,12 @@ export async function sendStatus(
             framesPerSecond: cameraFramesPerSecond,
             readers: choice.camera.readers,
           },
+    detection: {
+      isRunning: context.video.detector.isRunning,
+      perSecond: context.video.detector.perSecond,
+      failure: context.video.detector.failure,
+      latest: choice.camera?.detection.latest ?? null,
+    },
     streams: streams.of(session).map(({ counters }) => counters),
     process: {
       streams: streams.size,

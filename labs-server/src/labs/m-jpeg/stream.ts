@@ -29,6 +29,8 @@ export interface StreamCounters {
   readonly run: number;
   readonly fps: number;
   readonly quality: number;
+  /** Least score of marked objects, 0 to 1; null marks none. */
+  readonly threshold: number | null;
   readonly flush: string;
   readonly sentFrames: number;
   readonly droppedFrames: number;
@@ -63,6 +65,7 @@ export class MJpegStream implements FrameReader {
       run,
       fps: settings.framesPerSecond,
       quality: settings.quality,
+      threshold: settings.threshold,
       flush: layout.flush,
       sentFrames: this.#sentFrames,
       droppedFrames: this.#droppedFrames,

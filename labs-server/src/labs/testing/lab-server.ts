@@ -1,6 +1,6 @@
 /** Labs on a real port, with a clock that only the test moves: what the tests of labs run against. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import express, { type RequestHandler, Router } from 'express';
 import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
@@ -141,7 +141,6 @@ export async function startLabServer(
     lab.mount(router, context, table.below(lab.mechanism.id));
     app.use(`/s/:session/:run/${lab.mechanism.id}`, router);
   }
-  const sockets = new Set<Socket>();
   const { shouldUpgrade, onUpgrade } = createLabUpgrades({
     callers: {
       admit: () => true,
@@ -155,10 +154,7 @@ export async function startLabServer(
   });
   const server = createServer({ shouldUpgradeCallback: shouldUpgrade }, app);
   server.on('upgrade', onUpgrade);
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const sockets = openSockets(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -171,12 +167,23 @@ export async function startLabServer(
     url: (below) => `http://127.0.0.1:${port}${path(below)}`,
     async close() {
       observed.endSession();
+      context.video.close();
       server.close();
       server.closeAllConnections();
       for (const socket of sockets) socket.destroy();
       await once(server, 'close');
     },
   };
+}
+
+/** The server's connections that are open. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 const direct: UpgradeIntermediary = {
