@@ -21,6 +21,12 @@ const threshold = integer('threshold', {
   maximum: 95,
 });
 
+const source = choice('source', {
+  choices: ['slideshow', 'webcam', 'published', 'camera'],
+  meaning:
+    'Whose pictures: the `slideshow`, the `webcam` that this session sends, the stream that somebody has `published` by RTSP, or the `camera` that the operator of the lab server named.',
+});
+
 export const mJpegEndpoints = {
   stream: {
     method: 'GET',
@@ -28,6 +34,7 @@ export const mJpegEndpoints = {
     summary:
       'The camera as `multipart/x-mixed-replace`: each part is one JPEG that replaces the one before.',
     parameters: [
+      source,
       integer('fps', {
         meaning: 'Frames per second.',
         default: 10,
@@ -65,14 +72,22 @@ export const mJpegEndpoints = {
     method: 'GET',
     path: '/snapshot',
     summary: 'One frame of now, as `image/jpeg`.',
-    parameters: [quality, boxes, threshold],
+    parameters: [source, quality, boxes, threshold],
+  },
+  webcam: {
+    method: 'GET',
+    path: '/webcam',
+    upgrade: 'websocket',
+    summary:
+      'Takes the webcam of this session: each binary message is one JPEG, each is answered with how many came and were decoded.',
+    parameters: [],
   },
   status: {
     method: 'GET',
     path: '/status',
     summary:
       'What the camera does, and the streams of this session with the frames that each was sent and that it missed.',
-    parameters: [],
+    parameters: [source],
   },
 } as const satisfies Record<string, LabEndpoint>;
 

@@ -41,7 +41,7 @@ export async function openStream(
     return;
   }
   const { session, run } = context.callerOf(request);
-  const { camera, missing } = { missing: '', ...(await context.video.camera()) };
+  const { camera, missing } = await context.video.camera(query.source, session);
   if (camera === null) {
     sendProblem(response, problems.noCamera(missing));
     return;
@@ -62,7 +62,8 @@ export async function openStream(
   }
   if (!context.hold(request, response)) return;
   const layout = { boundary, flush, length, boundaryInData };
-  const options = { context, request, response, parts, settings, layout, count, run };
+  const { source } = query;
+  const options = { context, request, response, parts, source, settings, layout, count, run };
   const stream = new MJpegStream(options);
   const leave = [
     streams.add(session, stream),

@@ -8,11 +8,11 @@ import { problems } from './problems.ts';
 
 export async function sendSnapshot(
   { context }: MJpegParts,
-  _request: Request,
+  request: Request,
   response: Response,
   query: QueryOf<typeof mJpegEndpoints.snapshot>,
 ): Promise<void> {
-  const choice = await context.video.camera();
+  const choice = await context.video.camera(query.source, context.callerOf(request).session);
   if (choice.camera === null) {
     sendProblem(response, problems.noCamera(choice.missing));
     return;

@@ -11,10 +11,10 @@ export async function sendStatus(
   { context, streams }: MJpegParts,
   request: Request,
   response: Response,
-  _query: QueryOf<typeof mJpegEndpoints.status>,
+  query: QueryOf<typeof mJpegEndpoints.status>,
 ): Promise<void> {
   const { session } = context.callerOf(request);
-  const choice = await context.video.camera();
+  const choice = await context.video.camera(query.source, session);
   sendJson(response, 200, {
     camera:
       choice.camera === null
