@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly siteDirectory?: string;
   /** The exercises' folders, with their checks. */
   readonly exercisesDirectory?: string;
+  /** The operator's camera, as ffmpeg names it: `/dev/video0`, `rtsp://...`, a file. Default: none. */
+  readonly camera?: string;
   readonly clock?: Clock;
   /** A random number in [0, 1). */
   readonly random?: () => number;
@@ -42,6 +44,7 @@ export interface FullServerOptions {
   readonly hostnames: readonly string[];
   readonly siteDirectory: string;
   readonly exercisesDirectory: string;
+  readonly camera: string | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (byteLength: number) => Uint8Array;
@@ -67,6 +70,7 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     exercisesDirectory: resolve(
       options.exercisesDirectory ?? besideServer('../../content/exercises'),
     ),
+    camera: options.camera ?? null,
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,

@@ -14,6 +14,10 @@ export const missingSources: Readonly<Record<VideoSourceId, string>> = {
 export const noFfmpeg =
   'The camera that the operator named is read by ffmpeg, and there is none on this machine. Install ffmpeg (Debian, Ubuntu: sudo apt-get install ffmpeg), then try again.';
 
+export function ffmpegFailed(reason: string): string {
+  return `ffmpeg could not read the camera that the operator named: ${reason}. When that is mended, try again.`;
+}
+
 export function cannotDraw(error: unknown): string {
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
   return `The packages that draw and encode frames (@napi-rs/canvas, sharp) could not be loaded: ${reason}. Run npm ci on this machine, so that the ones for its platform are installed.`;

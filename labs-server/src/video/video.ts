@@ -7,6 +7,7 @@ import { Detector } from './detection/detector.ts';
 import { startWorkerThread } from './detection/worker-thread.ts';
 import { cannotDraw, missingSources } from './missing.ts';
 import type { PushedCamera } from './pushed-cameras.ts';
+import { OperatedCamera } from './operated-camera.ts';
 import { PushedCameras } from './pushed-cameras.ts';
 
 /** The slideshow, the session's own webcam, the stream that is published by RTSP, the operator's camera. */
@@ -32,12 +33,14 @@ export interface VideoOptions {
   readonly clock: Clock;
   /** A random number in [0, 1). */
   readonly random: () => number;
+  /** The operator's camera as ffmpeg names it; null when the lab server was started without. */
+  readonly camera: string | null;
 }
 
 /** Different settings of frames that the process encodes at the same time; each costs about 5 ms for each frame. */
 const maxEncoders = 16;
 
-export function createVideo({ clock, random }: VideoOptions): Video {
+export function createVideo({ clock, random, camera: name }: VideoOptions): Video {
   const encoders = createBudget(maxEncoders);
   const detector = new Detector(clock, startWorkerThread);
   const shared = { clock, encoders, detector };
@@ -57,8 +60,10 @@ export function createVideo({ clock, random }: VideoOptions): Video {
       return { camera: null, missing: cannotDraw(error) };
     }
   };
+  const operated = name === null ? null : new OperatedCamera(name, shared);
   return {
     async camera(source, session) {
+      if (source === 'camera' && operated !== null) return operated.choose();
       if (source === 'slideshow') return (slideshow ??= openSlideshow());
       const camera = pushed.get(nameOf(source, session));
       return camera === null
@@ -68,7 +73,10 @@ export function createVideo({ clock, random }: VideoOptions): Video {
     openPushed: (source, session) => pushed.open(nameOf(source, session)),
     encoders,
     detector,
-    close: () => detector.close(),
+    close() {
+      detector.close();
+      operated?.close();
+    },
   };
 }
 

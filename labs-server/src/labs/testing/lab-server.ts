@@ -45,6 +45,8 @@ export interface LabServerOptions {
   /** The same for upgrades. */
   readonly beforeUpgrade?: (context: LabContext) => UpgradeIntermediary;
   readonly seed?: number;
+  /** The operator's camera. */
+  readonly camera?: string;
 }
 
 const path = (below: string) => `/s/s/1${below}`;
@@ -79,7 +81,7 @@ function createCuts() {
   return { cuts, cutCount, cutSocket };
 }
 
-function createContext(seed: number) {
+function createContext({ seed = 1, camera = null }: LabServerOptions) {
   const clock = createFakeClock(0);
   const held = createGauge();
   const { cuts, cutCount, cutSocket } = createCuts();
@@ -94,7 +96,7 @@ function createContext(seed: number) {
     clock,
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
-    video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32 }),
+    video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32, camera }),
     callerOf,
     pageOriginsOf: () => ({
       labs: ['http://lab-a.test', 'http://lab-b.test'],
@@ -130,9 +132,10 @@ function createContext(seed: number) {
 /** Starts the labs on a free port of 127.0.0.1. */
 export async function startLabServer(
   labs: readonly Lab[],
-  { before, beforeUpgrade, seed = 1 }: LabServerOptions = {},
+  options: LabServerOptions = {},
 ): Promise<LabServer> {
-  const { context, ...observed } = createContext(seed);
+  const { context, ...observed } = createContext(options);
+  const { before, beforeUpgrade } = options;
   const app = express().disable('x-powered-by');
   const table = new UpgradeTable();
   for (const lab of labs) {
