@@ -1,6 +1,6 @@
 /** Detected objects, marked on a frame. */
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { DetectedObject } from './detection/detections.ts';
+import type { DetectedObject } from '../../wire/video/detections.ts';
 import { fontFamily } from './font.ts';
 
 const labelHeight = 20;

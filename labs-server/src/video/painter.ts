@@ -2,7 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { pictureSize } from '../../wire/video/frame-code.ts';
 import { drawBoxes } from './boxes.ts';
-import type { DetectedObject } from './detection/detections.ts';
+import type { DetectedObject } from '../../wire/video/detections.ts';
 import { registerFont } from './font.ts';
 import type { Rgba } from './frame.ts';
 import type { VideoSource } from './source.ts';

@@ -1,5 +1,5 @@
 /** The objects in one camera's pictures, as long as somebody wants to see them marked. */
-import type { DetectedObject, Detections } from './detections.ts';
+import type { DetectedObject, Detections } from '../../../wire/video/detections.ts';
 import type { DetectionPicture, DetectionSubject, Detector } from './detector.ts';
 
 export class CameraDetection implements DetectionSubject {

@@ -8,7 +8,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { io, Tensor } from '@tensorflow/tfjs-core';
 import { ready, setBackend, tensor } from '@tensorflow/tfjs-core';
-import { inputSize } from './letterbox.ts';
+import { inputSize } from '../../../wire/video/letterbox.ts';
 
 /** What a model file of TensorFlow.js holds that is used here. */
 interface ModelFile {

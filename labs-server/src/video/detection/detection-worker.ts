@@ -2,9 +2,9 @@
 import { parentPort } from 'node:worker_threads';
 import type { Rgba } from '../frame.ts';
 import { openCenternet } from './centernet.ts';
-import type { DetectedObject } from './detections.ts';
-import { letterbox } from './letterbox.ts';
-import { selectObjects } from './select-objects.ts';
+import type { DetectedObject } from '../../../wire/video/detections.ts';
+import { letterbox } from '../../../wire/video/letterbox.ts';
+import { selectObjects } from '../../../wire/video/select-objects.ts';
 
 /** The answer to a picture, which comes as its pixels. */
 export interface WorkerAnswer {

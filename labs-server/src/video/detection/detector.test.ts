@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createFakeClock } from '../../clock/fake-clock.ts';
-import type { Detections } from './detections.ts';
+import type { Detections } from '../../../wire/video/detections.ts';
 import type { WorkerAnswer } from './detection-worker.ts';
 import { Detector, workerLingerMs } from './detector.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../labs/lab.ts';
 import type { Rgba } from '../frame.ts';
-import type { Detections } from './detections.ts';
+import type { Detections } from '../../../wire/video/detections.ts';
 import type { WorkerAnswer } from './detection-worker.ts';
 
 export interface DetectionPicture {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pixelsOf } from '../testing/watcher.ts';
-import type { Box } from './detections.ts';
-import { intersectionOverUnion } from './detections.ts';
+import type { Box } from '../../../wire/video/detections.ts';
+import { intersectionOverUnion } from '../../../wire/video/detections.ts';
 import { startWorkerThread } from './worker-thread.ts';
 
 const worker = startWorkerThread();
@@ -31,10 +30,9 @@ for (const { photo: name, label, box } of seen) {
 
 test('the loop of the process goes on while the worker works', async () => {
   const rgba = await photo('coffee');
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  for (let round = 0; round < 5; round += 1) await worker.detect(rgba);
-  delay.disable();
-  const p99Ms = delay.percentile(99) / 1e6;
-  assert.ok(p99Ms < 60, `${p99Ms} ms`);
+  let turns = 0;
+  const counting = setInterval(() => (turns += 1), 1);
+  const { tookMs } = await worker.detect(rgba);
+  clearInterval(counting);
+  assert.ok(turns > 10, `${turns} turns within ${tookMs} ms`);
 });

@@ -1,7 +1,8 @@
 /** The picture as the model wants it: square, with the picture's own proportions, the rest grey. */
-import { pictureSize } from '../../../wire/video/frame-code.ts';
-import type { Rgba } from '../frame.ts';
 import type { Box } from './detections.ts';
+import { pictureSize } from './frame-code.ts';
+
+type Rgba = Uint8Array | Uint8ClampedArray;
 
 /** Side of the model's input in pixels. */
 export const inputSize = 512;
