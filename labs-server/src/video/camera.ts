@@ -92,7 +92,8 @@ export class Camera {
     const leaveDetection = threshold === null ? nothing : this.detection.use();
     try {
       await this.#options.source.prepare();
-      if (threshold !== null && this.detection.latest === null) await this.detection.next();
+      if (this.#pictureOfNow() === null) return null;
+      if (threshold !== null) await this.detection.first();
       const picture = this.#pictureOfNow();
       if (picture === null) return null;
       this.#take(picture);
@@ -108,6 +109,10 @@ export class Camera {
   /** The source is gone: everybody who watches is told why. */
   end(reason: string): void {
     this.#endReason ??= reason;
+    this.#tellReaders(reason);
+  }
+
+  #tellReaders(reason: string): void {
     const readers = this.encoders.flatMap((encoder) => [...encoder.readers]);
     for (const reader of readers) reader.ended(reason);
   }
@@ -155,7 +160,7 @@ export class Camera {
       painted.set(threshold, rgba);
       const encode = (quality: number) => this.#options.encode(rgba, quality);
       encoder.deliver(picture, readers, encode).catch((error: unknown) => {
-        this.end(`A frame could not be encoded: ${String(error)}`);
+        this.#tellReaders(`A frame could not be encoded: ${String(error)}`);
       });
     }
   }

@@ -23,6 +23,12 @@ export async function sendStatus(
             frameNumber: choice.camera.frameNumber,
             framesPerSecond: cameraFramesPerSecond,
             readers: choice.camera.readers,
+            encoders: choice.camera.encoders.map(({ settings, encoded, late, readers }) => ({
+              ...settings,
+              encodedFrames: encoded,
+              lateFrames: late,
+              readers: readers.size,
+            })),
           },
     detection: {
       isRunning: context.video.detector.isRunning,

@@ -30,8 +30,8 @@ async function send(webcam: WebSocket, message: string | Uint8Array): Promise<un
   return JSON.parse(answer.toString());
 }
 
-const snapshot = (session = 's') =>
-  fetch(server.url('/m-jpeg/snapshot?source=webcam').replace('/s/s/', `/s/${session}/`));
+const snapshot = (session = 's', query = '') =>
+  fetch(server.url(`/m-jpeg/snapshot?source=webcam${query}`).replace('/s/s/', `/s/${session}/`));
 
 test('without a webcam it is said what is missing and how to begin', async () => {
   for (const path of ['snapshot', 'stream']) {
@@ -50,6 +50,7 @@ test('without a webcam it is said what is missing and how to begin', async () =>
 test('each message is one picture, each is answered, and the camera shows the newest', async () => {
   const webcam = await openWebcam();
   assert.equal((await snapshot()).status, 503, 'there is no picture yet');
+  assert.equal((await snapshot('s', '&boxes=true')).status, 503, 'nor one to look into');
   assert.deepEqual(await send(webcam, red), { received: 1, decoded: 0, unreadable: 0 });
   const response = await snapshot();
   const rgba = await pixelsOf(new Uint8Array(await response.arrayBuffer()));

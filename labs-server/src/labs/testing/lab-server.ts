@@ -46,7 +46,7 @@ export interface LabServerOptions {
   readonly beforeUpgrade?: (context: LabContext) => UpgradeIntermediary;
   readonly seed?: number;
   /** The operator's camera. */
-  readonly camera?: string;
+  readonly camera?: string | null;
 }
 
 const path = (below: string) => `/s/s/1${below}`;

@@ -33,8 +33,9 @@ export class CameraDetection implements DetectionSubject {
     return this.latest?.objects.filter(({ score }) => score >= threshold) ?? [];
   }
 
-  /** Resolves at the next answer. */
-  next(): Promise<void> {
+  /** Resolves when there is an answer, or when detection failed. */
+  first(): Promise<void> {
+    if (this.latest !== null) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
