@@ -53,7 +53,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const sessions = createSessionStore({ clock, pool, limits, maxSessions, randomBytes });
   const feeds = parts.createFeeds({ clock });
   sessions.onEnd((id) => feeds.drop(id));
-  const video = parts.createVideo({ clock, random: options.random });
+  const video = parts.createVideo({ clock, random: options.random, camera: options.camera });
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
@@ -74,7 +74,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
 }
 
 /** What `GET /api/health` counts. */
-export function coreCounters({ pool, sessions, dials, tap }: Core): Record<string, number> {
+export function coreCounters({ pool, sessions, video, dials, tap }: Core): Record<string, number> {
   return {
     sessions: sessions.size,
     connections: tap.connections,
@@ -86,5 +86,7 @@ export function coreCounters({ pool, sessions, dials, tap }: Core): Record<strin
     droppedRecords: sessions.droppedRecords,
     unattributedConnections: tap.unattributedConnections,
     waitingDials: dials.size,
+    videoEncoders: video.encoders.used,
+    detectionWorkers: video.detector.isRunning ? 1 : 0,
   };
 }

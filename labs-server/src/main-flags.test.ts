@@ -23,6 +23,8 @@ test('flags become options', () => {
     const flags = readFlags(['--host', host]);
     assert.ok(flags.action === 'start' && flags.options.host === host, host);
   }
+  const camera = readFlags(['--camera', 'rtsp://camera.test/a b']);
+  assert.ok(camera.action === 'start' && camera.options.camera === 'rtsp://camera.test/a b');
   assert.equal(readFlags(['--help', '--port', 'x']).action, 'help');
 });
 
@@ -34,6 +36,8 @@ test('a mistake is one line that names the flag', () => {
     [['--site-origin', 'course.example'], '--site-origin'],
     [['--site-origin', 'https://course.example/path'], '--site-origin'],
     [['--portt', '1'], '--portt'],
+    [['--camera', ''], '--camera'],
+    [['--camera=-f'], '--camera'],
     [['extra'], 'extra'],
     [['--port', '--host', 'x'], '--port'],
     [['--port'], '--port'],

@@ -12,6 +12,7 @@ export const helpText = `Usage: npm start -- [flags]
   --host <address>        bind this address instead of the loopback, for instance 0.0.0.0 for a class
   --allow-host <name>     accept this host name too, for instance a name in the local network (repeatable)
   --site-origin <origin>  let a site hosted elsewhere use the labs, for instance https://course.example (repeatable)
+  --camera <name>         a camera that ffmpeg reads: /dev/video0, rtsp://..., or a video file; ffmpeg has to be installed
   --help                  print this
 
 Stop with Ctrl+C.
@@ -36,6 +37,7 @@ export function readFlags(args: readonly string[]): MainFlags {
         host: { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
         'site-origin': { type: 'string', multiple: true, default: [] },
+        camera: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -44,6 +46,7 @@ export function readFlags(args: readonly string[]): MainFlags {
       port: values.port === undefined ? defaultPort : readPort(values.port),
       ...(values['rtsp-port'] === undefined ? {} : { rtspPort: readRtspPort(values['rtsp-port']) }),
       ...(values.host === undefined ? {} : { host: readAddress(values.host) }),
+      ...(values.camera === undefined ? {} : { camera: readCamera(values.camera) }),
       allowHosts: values['allow-host'].map(readHost),
       siteOrigins: values['site-origin'].map(readOrigin),
     };
@@ -72,6 +75,14 @@ function readAddress(text: string): string {
   const authority = parseAuthority(text);
   if (authority !== null && authority.port === null) return text;
   throw new Error(`--host must be an IP address or a host name of this machine, not "${text}"`);
+}
+
+/** ffmpeg decides what it can read; an empty name or another flag is a slip of the pen. */
+function readCamera(text: string): string {
+  if (text !== '' && !text.startsWith('-')) return text;
+  throw new Error(
+    `--camera must be a device, an RTSP URL or a file, such as /dev/video0, not "${text}"`,
+  );
 }
 
 function readHost(text: string): string {

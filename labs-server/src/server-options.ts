@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly siteDirectory?: string;
   /** The exercises' folders, with their checks. */
   readonly exercisesDirectory?: string;
+  /** The operator's camera, as ffmpeg names it: `/dev/video0`, `rtsp://...`, a file. Default: none. */
+  readonly camera?: string;
   readonly clock?: Clock;
   /** A random number in [0, 1). */
   readonly random?: () => number;
@@ -45,6 +47,7 @@ export interface FullServerOptions {
   readonly hostnames: readonly string[];
   readonly siteDirectory: string;
   readonly exercisesDirectory: string;
+  readonly camera: string | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (byteLength: number) => Uint8Array;
@@ -73,6 +76,7 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     exercisesDirectory: resolve(
       options.exercisesDirectory ?? besideServer('../../content/exercises'),
     ),
+    camera: options.camera ?? null,
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,

@@ -137,11 +137,12 @@ async function openRtsp(
 }
 
 async function closeServer(
-  { sessions }: Core,
+  { sessions, video }: Core,
   channels: ChannelServer,
   opened: readonly Listener[],
 ): Promise<void> {
   sessions.stop();
+  video.close();
   await channels.close();
   await Promise.all(opened.map((listener) => listener.close()));
 }

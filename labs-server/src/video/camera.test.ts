@@ -4,6 +4,7 @@ import { createRandom } from '../../wire/testing/random.ts';
 import { createFakeClock } from '../clock/fake-clock.ts';
 import { createBudget } from './budget.ts';
 import type { Camera } from './camera.ts';
+import { Detector } from './detection/detector.ts';
 import type { FrameSettings } from './frame.ts';
 import { openCamera } from './open-camera.ts';
 import { openSlideshow } from './slideshow.ts';
@@ -19,7 +20,8 @@ async function openTestCamera(maxEncoders = 4) {
   const watched: boolean[] = [];
   const told = { ...source, watched: (isWatched: boolean) => void watched.push(isWatched) };
   const encoders = createBudget(maxEncoders);
-  const camera = openCamera({ clock, source: told, encoders });
+  const detector = new Detector(clock, () => assert.fail('nobody asked for detection'));
+  const camera = openCamera({ clock, source: told, encoders, detector });
   return { clock, camera, encoders, watched };
 }
 

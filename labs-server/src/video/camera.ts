@@ -1,8 +1,10 @@
 /** A camera: takes the pictures of a source at its own pace, and gives them as frames to everybody who watches. */
 import type { Clock } from '../labs/lab.ts';
 import type { Budget } from './budget.ts';
+import { CameraDetection } from './detection/camera-detection.ts';
+import type { DetectionPicture, Detector } from './detection/detector.ts';
 import type { CameraFrame, FrameReader, FrameSettings, Rgba } from './frame.ts';
-import { cameraFramesPerSecond } from './frame.ts';
+import { FramePace } from './frame-pace.ts';
 import type { Painter } from './painter.ts';
 import type { TakenPicture } from './shared-encoder.ts';
 import { encoderKey, SharedEncoder } from './shared-encoder.ts';
@@ -13,9 +15,12 @@ export interface CameraOptions {
   readonly source: VideoSource;
   readonly painter: Painter;
   readonly encode: (rgba: Rgba, quality: number) => Promise<Uint8Array>;
+  readonly detector: Detector;
   /** Encoders of the whole process. */
   readonly encoders: Budget;
 }
+
+function nothing(): void {}
 
 interface HeldEncoder {
   readonly encoder: SharedEncoder;
@@ -23,22 +28,22 @@ interface HeldEncoder {
 }
 
 export class Camera {
+  readonly detection: CameraDetection;
   readonly #options: CameraOptions;
-  readonly #openedUs: number;
+  readonly #pace: FramePace;
   readonly #encoders = new Map<string, HeldEncoder>();
   #users = 0;
-  #cancelTick: (() => void) | null = null;
   #endReason: string | null = null;
 
   constructor(options: CameraOptions) {
     this.#options = options;
-    this.#openedUs = options.clock.monotonicUs();
+    this.#pace = new FramePace(options.clock);
+    this.detection = new CameraDetection(options.detector, () => this.#pictureToDetect());
   }
 
   /** Number of the frame that is due now. */
   get frameNumber(): number {
-    const elapsedUs = this.#options.clock.monotonicUs() - this.#openedUs;
-    return Math.floor((elapsedUs * cameraFramesPerSecond) / 1_000_000);
+    return this.#pace.frameNumber;
   }
 
   get readers(): number {
@@ -84,8 +89,11 @@ export class Camera {
     threshold,
   }: Omit<FrameSettings, 'framesPerSecond'>): Promise<CameraFrame | null> {
     const leave = this.#use();
+    const leaveDetection = threshold === null ? nothing : this.detection.use();
     try {
       await this.#options.source.prepare();
+      if (this.#pictureOfNow() === null) return null;
+      if (threshold !== null) await this.detection.first();
       const picture = this.#pictureOfNow();
       if (picture === null) return null;
       this.#take(picture);
@@ -93,6 +101,7 @@ export class Camera {
       const { number, capturedUs, capturedWallMs } = picture;
       return { number, capturedUs, capturedWallMs, jpeg };
     } finally {
+      leaveDetection();
       leave();
     }
   }
@@ -100,13 +109,22 @@ export class Camera {
   /** The source is gone: everybody who watches is told why. */
   end(reason: string): void {
     this.#endReason ??= reason;
+    this.#tellReaders(reason);
+  }
+
+  #tellReaders(reason: string): void {
     const readers = this.encoders.flatMap((encoder) => [...encoder.readers]);
     for (const reader of readers) reader.ended(reason);
   }
 
   #hold(key: string, settings: FrameSettings): HeldEncoder | null {
-    const release = this.#options.encoders.take();
-    if (release === null) return null;
+    const giveBack = this.#options.encoders.take();
+    if (giveBack === null) return null;
+    const leaveDetection = settings.threshold === null ? nothing : this.detection.use();
+    const release = (): void => {
+      giveBack();
+      leaveDetection();
+    };
     const held = { encoder: new SharedEncoder(settings), release };
     this.#encoders.set(key, held);
     return held;
@@ -117,26 +135,14 @@ export class Camera {
     this.#users += 1;
     if (this.#users === 1) {
       this.#options.source.watched(true);
-      this.#schedule();
+      this.#pace.start(() => this.#tick());
     }
     return () => {
       this.#users -= 1;
       if (this.#users > 0) return;
-      this.#cancelTick?.();
-      this.#cancelTick = null;
+      this.#pace.stop();
       this.#options.source.watched(false);
     };
-  }
-
-  /** To the next number, not to an interval after now: else a rate of 30 would slowly become one of 29. */
-  #schedule(): void {
-    const { clock } = this.#options;
-    const dueUs = this.#openedUs + ((this.frameNumber + 1) * 1_000_000) / cameraFramesPerSecond;
-    const delayMs = Math.ceil((dueUs - clock.monotonicUs()) / 1_000);
-    this.#cancelTick = clock.after(delayMs, () => {
-      this.#schedule();
-      this.#tick();
-    });
   }
 
   #tick(): void {
@@ -154,7 +160,7 @@ export class Camera {
       painted.set(threshold, rgba);
       const encode = (quality: number) => this.#options.encode(rgba, quality);
       encoder.deliver(picture, readers, encode).catch((error: unknown) => {
-        this.end(`A frame could not be encoded: ${String(error)}`);
+        this.#tellReaders(`A frame could not be encoded: ${String(error)}`);
       });
     }
   }
@@ -162,17 +168,33 @@ export class Camera {
   #pictureOfNow(): TakenPicture | null {
     const { clock, source } = this.#options;
     const capturedUs = clock.monotonicUs();
-    const serial = source.serialAt(capturedUs - this.#openedUs);
+    const { elapsedUs } = this.#pace;
+    const serial = source.serialAt(elapsedUs);
     if (serial === null) return null;
-    return { number: this.frameNumber, capturedUs, capturedWallMs: clock.wallMs(), serial };
+    return {
+      elapsedUs,
+      number: this.frameNumber,
+      capturedUs,
+      capturedWallMs: clock.wallMs(),
+      serial,
+    };
   }
 
-  #take({ capturedUs }: TakenPicture): void {
+  #take({ elapsedUs }: TakenPicture): void {
     const { painter, source } = this.#options;
-    painter.take(source, capturedUs - this.#openedUs);
+    painter.take(source, elapsedUs);
   }
 
-  #paint({ number, capturedWallMs }: TakenPicture, _threshold: number | null): Rgba {
-    return this.#options.painter.frame(number, capturedWallMs);
+  #paint({ number, capturedWallMs }: TakenPicture, threshold: number | null): Rgba {
+    const objects = this.detection.objectsFrom(threshold);
+    return this.#options.painter.frame(number, capturedWallMs, objects);
+  }
+
+  #pictureToDetect(): DetectionPicture | null {
+    const picture = this.#pictureOfNow();
+    if (picture === null) return null;
+    this.#take(picture);
+    const { number: frameNumber, capturedUs } = picture;
+    return { frameNumber, capturedUs, rgba: this.#options.painter.picture() };
   }
 }

@@ -4,10 +4,10 @@ import { GlobalFonts } from '@napi-rs/canvas';
 
 export const fontFamily = 'Wireside Mono';
 
-const file = '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2';
-
 /** Call it before the first text is drawn; a second call does nothing. */
 export function registerFont(): void {
   if (GlobalFonts.has(fontFamily)) return;
-  GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), fontFamily);
+  const file = import.meta
+    .resolve('@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2');
+  GlobalFonts.registerFromPath(fileURLToPath(file), fontFamily);
 }

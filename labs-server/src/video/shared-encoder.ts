@@ -5,6 +5,8 @@ import { cameraFramesPerSecond } from './frame.ts';
 /** What an encoder is told of the picture that was taken. */
 export interface TakenPicture {
   readonly number: number;
+  /** Since the camera was opened. */
+  readonly elapsedUs: number;
   readonly capturedUs: number;
   readonly capturedWallMs: number;
   /** By which the source tells it from others. */

@@ -9,6 +9,24 @@ const quality = integer('quality', {
   maximum: 95,
 });
 
+const boxes = boolean('boxes', {
+  meaning: 'Marks the objects that a model finds in the picture, with their names and scores.',
+  default: false,
+});
+
+const threshold = integer('threshold', {
+  meaning: 'With `boxes`: the least score in percent of an object that is marked.',
+  default: 30,
+  minimum: 10,
+  maximum: 95,
+});
+
+const source = choice('source', {
+  choices: ['slideshow', 'webcam', 'published', 'camera'],
+  meaning:
+    'Whose pictures: the `slideshow`, the `webcam` that this session sends, the stream that somebody has `published` by RTSP, or the `camera` that the operator of the lab server named.',
+});
+
 export const mJpegEndpoints = {
   stream: {
     method: 'GET',
@@ -16,6 +34,7 @@ export const mJpegEndpoints = {
     summary:
       'The camera as `multipart/x-mixed-replace`: each part is one JPEG that replaces the one before.',
     parameters: [
+      source,
       integer('fps', {
         meaning: 'Frames per second.',
         default: 10,
@@ -23,6 +42,8 @@ export const mJpegEndpoints = {
         maximum: 30,
       }),
       quality,
+      boxes,
+      threshold,
       choice('flush', {
         choices: ['before', 'after', 'header'],
         meaning:
@@ -51,14 +72,22 @@ export const mJpegEndpoints = {
     method: 'GET',
     path: '/snapshot',
     summary: 'One frame of now, as `image/jpeg`.',
-    parameters: [quality],
+    parameters: [source, quality, boxes, threshold],
+  },
+  webcam: {
+    method: 'GET',
+    path: '/webcam',
+    upgrade: 'websocket',
+    summary:
+      'Takes the webcam of this session: each binary message is one JPEG, each is answered with how many came and were decoded.',
+    parameters: [],
   },
   status: {
     method: 'GET',
     path: '/status',
     summary:
       'What the camera does, and the streams of this session with the frames that each was sent and that it missed.',
-    parameters: [],
+    parameters: [source],
   },
 } as const satisfies Record<string, LabEndpoint>;
 

@@ -6,11 +6,13 @@ import { createSharedParts } from './shared-parts.ts';
 import { sendSnapshot } from './snapshot.ts';
 import { sendStatus } from './status.ts';
 import { openStream } from './open-stream.ts';
+import { mountUpgrade } from '../upgrade-endpoint.ts';
+import { openWebcam } from './webcam.ts';
 import { createStreams } from './streams.ts';
 
 export const mJpegLab: Lab = {
   mechanism: mJpeg,
-  mount(router, context) {
+  mount(router, context, upgrades) {
     const lab = {
       context,
       streams: createStreams(),
@@ -19,6 +21,7 @@ export const mJpegLab: Lab = {
     };
     mountEndpoint(router, endpoints.stream, (...exchange) => openStream(lab, ...exchange));
     mountEndpoint(router, endpoints.snapshot, (...exchange) => sendSnapshot(lab, ...exchange));
+    mountUpgrade(router, upgrades, endpoints.webcam, (upgrade) => void openWebcam(lab, upgrade));
     mountEndpoint(router, endpoints.status, (...exchange) => sendStatus(lab, ...exchange));
   },
 };

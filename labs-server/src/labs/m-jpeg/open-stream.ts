@@ -18,6 +18,17 @@ export interface MJpegParts {
   readonly boundary: string;
 }
 
+/** The least score of marked objects, 0 to 1. */
+export function scoreOf({
+  boxes,
+  threshold,
+}: {
+  readonly boxes: boolean;
+  readonly threshold: number;
+}): number | null {
+  return boxes ? threshold / 100 : null;
+}
+
 export async function openStream(
   { context, streams, parts, boundary }: MJpegParts,
   request: Request,
@@ -30,7 +41,7 @@ export async function openStream(
     return;
   }
   const { session, run } = context.callerOf(request);
-  const { camera, missing } = { missing: '', ...(await context.video.camera()) };
+  const { camera, missing } = await context.video.camera(query.source, session);
   if (camera === null) {
     sendProblem(response, problems.noCamera(missing));
     return;
@@ -40,14 +51,19 @@ export async function openStream(
     sendProblem(response, problems.full[full], { 'Retry-After': '10' });
     return;
   }
-  const settings = { framesPerSecond: query.fps, quality: query.quality, threshold: null };
+  const settings = {
+    framesPerSecond: query.fps,
+    quality: query.quality,
+    threshold: scoreOf(query),
+  };
   if (!camera.hasRoomFor(settings)) {
     sendProblem(response, problems.tooManyEncoders, { 'Retry-After': '10' });
     return;
   }
   if (!context.hold(request, response)) return;
   const layout = { boundary, flush, length, boundaryInData };
-  const options = { context, request, response, parts, settings, layout, count, run };
+  const { source } = query;
+  const options = { context, request, response, parts, source, settings, layout, count, run };
   const stream = new MJpegStream(options);
   const leave = [
     streams.add(session, stream),

@@ -27,6 +27,11 @@ export const problems = {
     detail:
       'The camera is watched with too many different settings at the same time. Choose the `fps`, `quality`, `boxes` and `threshold` of a stream that is open, or try again in a while.',
   },
+  tooManyWebcams: {
+    status: 503,
+    code: 'too-many-webcams',
+    detail: 'Too many webcams send to the lab server. Try again in a while.',
+  },
   noPicture: {
     status: 503,
     code: 'no-picture',

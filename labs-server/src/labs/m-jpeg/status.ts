@@ -11,10 +11,10 @@ export async function sendStatus(
   { context, streams }: MJpegParts,
   request: Request,
   response: Response,
-  _query: QueryOf<typeof mJpegEndpoints.status>,
+  query: QueryOf<typeof mJpegEndpoints.status>,
 ): Promise<void> {
   const { session } = context.callerOf(request);
-  const choice = await context.video.camera();
+  const choice = await context.video.camera(query.source, session);
   sendJson(response, 200, {
     camera:
       choice.camera === null
@@ -23,7 +23,19 @@ export async function sendStatus(
             frameNumber: choice.camera.frameNumber,
             framesPerSecond: cameraFramesPerSecond,
             readers: choice.camera.readers,
+            encoders: choice.camera.encoders.map(({ settings, encoded, late, readers }) => ({
+              ...settings,
+              encodedFrames: encoded,
+              lateFrames: late,
+              readers: readers.size,
+            })),
           },
+    detection: {
+      isRunning: context.video.detector.isRunning,
+      perSecond: context.video.detector.perSecond,
+      failure: context.video.detector.failure,
+      latest: choice.camera?.detection.latest ?? null,
+    },
     streams: streams.of(session).map(({ counters }) => counters),
     process: {
       streams: streams.size,

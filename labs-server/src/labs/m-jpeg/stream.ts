@@ -17,6 +17,7 @@ export interface StreamOptions {
   readonly request: Request;
   readonly response: Response;
   readonly parts: SharedParts;
+  readonly source: string;
   readonly settings: FrameSettings;
   readonly layout: PartLayout;
   /** Frames after which the stream ends; null goes on. */
@@ -27,8 +28,11 @@ export interface StreamOptions {
 /** What `/status` tells of a stream. */
 export interface StreamCounters {
   readonly run: number;
+  readonly source: string;
   readonly fps: number;
   readonly quality: number;
+  /** Least score of marked objects, 0 to 1; null marks none. */
+  readonly threshold: number | null;
   readonly flush: string;
   readonly sentFrames: number;
   readonly droppedFrames: number;
@@ -58,11 +62,13 @@ export class MJpegStream implements FrameReader {
   }
 
   get counters(): StreamCounters {
-    const { run, settings, layout, response } = this.#options;
+    const { run, source, settings, layout, response } = this.#options;
     return {
       run,
+      source,
       fps: settings.framesPerSecond,
       quality: settings.quality,
+      threshold: settings.threshold,
       flush: layout.flush,
       sentFrames: this.#sentFrames,
       droppedFrames: this.#droppedFrames,

@@ -1,6 +1,6 @@
 /** Labs on a real port, with a clock that only the test moves: what the tests of labs run against. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import express, { type RequestHandler, Router } from 'express';
 import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
@@ -45,6 +45,8 @@ export interface LabServerOptions {
   /** The same for upgrades. */
   readonly beforeUpgrade?: (context: LabContext) => UpgradeIntermediary;
   readonly seed?: number;
+  /** The operator's camera. */
+  readonly camera?: string | null;
 }
 
 const path = (below: string) => `/s/s/1${below}`;
@@ -79,7 +81,7 @@ function createCuts() {
   return { cuts, cutCount, cutSocket };
 }
 
-function createContext(seed: number) {
+function createContext({ seed = 1, camera = null }: LabServerOptions) {
   const clock = createFakeClock(0);
   const held = createGauge();
   const { cuts, cutCount, cutSocket } = createCuts();
@@ -94,7 +96,7 @@ function createContext(seed: number) {
     clock,
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
-    video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32 }),
+    video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32, camera }),
     callerOf,
     pageOriginsOf: () => ({
       labs: ['http://lab-a.test', 'http://lab-b.test'],
@@ -131,9 +133,10 @@ function createContext(seed: number) {
 /** Starts the labs on a free port of 127.0.0.1. */
 export async function startLabServer(
   labs: readonly Lab[],
-  { before, beforeUpgrade, seed = 1 }: LabServerOptions = {},
+  options: LabServerOptions = {},
 ): Promise<LabServer> {
-  const { context, ...observed } = createContext(seed);
+  const { context, ...observed } = createContext(options);
+  const { before, beforeUpgrade } = options;
   const app = express().disable('x-powered-by');
   const table = new UpgradeTable();
   for (const lab of labs) {
@@ -142,7 +145,6 @@ export async function startLabServer(
     lab.mount(router, context, table.below(lab.mechanism.id));
     app.use(`/s/:session/:run/${lab.mechanism.id}`, router);
   }
-  const sockets = new Set<Socket>();
   const { shouldUpgrade, onUpgrade } = createLabUpgrades({
     callers: {
       admit: () => true,
@@ -156,10 +158,7 @@ export async function startLabServer(
   });
   const server = createServer({ shouldUpgradeCallback: shouldUpgrade }, app);
   server.on('upgrade', onUpgrade);
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const sockets = openSockets(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -172,12 +171,23 @@ export async function startLabServer(
     url: (below) => `http://127.0.0.1:${port}${path(below)}`,
     async close() {
       observed.endSession();
+      context.video.close();
       server.close();
       server.closeAllConnections();
       for (const socket of sockets) socket.destroy();
       await once(server, 'close');
     },
   };
+}
+
+/** The server's connections that are open. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 const direct: UpgradeIntermediary = {

@@ -37,8 +37,8 @@ export function createWatcher(): Watcher {
   };
 }
 
-/** The pixels of a JPEG. */
-export async function pixelsOf(jpeg: Uint8Array): Promise<Rgba> {
+/** The pixels of a JPEG, or of the file of one. */
+export async function pixelsOf(jpeg: Uint8Array | string): Promise<Rgba> {
   return sharp(jpeg).ensureAlpha().raw().toBuffer();
 }
 
