@@ -1,4 +1,5 @@
 /** Whole connections as text: their units, from the heads down to the events, and what their ends left unfinished. */
+import { conversationProtocol } from '../../wire/conversation/conversation-protocol.ts';
 import { createConversation } from '../../wire/conversation/create-conversation.ts';
 import { RecordFeed } from '../../wire/conversation/record-feed.ts';
 import { renderConversation } from '../../wire/conversation/render-conversation.ts';
@@ -40,7 +41,9 @@ function printTrace(bytes: Uint8Array): string {
 }
 
 function printConnection(records: readonly WireRecord[]): string {
-  const feed = new RecordFeed(createConversation({ inflate }));
+  const open = records.find((record) => record.kind === 'open') ?? null;
+  const protocol = conversationProtocol(open);
+  const feed = new RecordFeed(createConversation({ protocol, inflate }));
   for (const record of records) {
     if (record.kind === 'data' || record.kind === 'close') feed.append(record);
   }

@@ -97,6 +97,8 @@ export interface Conversation {
    * known, at the next event, at the next start line. The field of what stays undecoded until then says why.
    */
   skip(direction: Direction, byteLength: number): void;
+  /** The read() or write() whose bytes were appended is over. Of a flow of datagrams, it was one datagram. */
+  endRecord(direction: Direction): void;
   /** The direction was closed: formats that are delimited by close are now complete. */
   end(direction: Direction): void;
   readonly units: readonly Unit[];

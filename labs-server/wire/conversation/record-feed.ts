@@ -28,6 +28,7 @@ export class RecordFeed {
     conversation.append(direction, head);
     conversation.skip(direction, byteLength - head.length - tail.length);
     conversation.append(direction, tail);
+    conversation.endRecord(direction);
     this.#nextOffsets[direction] = streamOffset + byteLength;
   }
 }

@@ -65,6 +65,17 @@ export const reasons = {
     meaning: 'After EOI nothing belongs to the image.',
     source: { standard: 'ITU-T T.81', section: 'B.2.1' },
   },
+  /** A gap swallowed the end of a message or the header of a frame. */
+  rtspNotKept: {
+    meaning:
+      'Bytes were not kept, and with them the place where the next message or frame begins. Decoding goes on at a line that can only be a start line, or where three frames follow each other.',
+    source: { standard: 'RFC 2326', section: '10.12' },
+  },
+  /** A gap lies within a packet of RTP or RTCP. */
+  mediaNotKept: {
+    meaning: 'Not every byte of this packet was kept: it is not decoded.',
+    source: { standard: 'RFC 3550', section: '11' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },
