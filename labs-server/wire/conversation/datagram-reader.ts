@@ -1,6 +1,7 @@
 /** Reads one direction of a flow of datagrams: each is a packet of its own (RFC 3550 section 11). */
 import { addMediaPacket, coverMediaPacket, type MediaPacket } from './media-packet.ts';
 import type { StreamContext } from './stage.ts';
+import { reasons, setUndecoded } from './undecoded.ts';
 
 export class DatagramReader {
   readonly #context: StreamContext;
@@ -8,6 +9,7 @@ export class DatagramReader {
   #start = 0;
   #unit: number | null = null;
   #hasGap = false;
+  #kept = false;
   #ended = false;
 
   constructor(context: StreamContext) {
@@ -17,6 +19,7 @@ export class DatagramReader {
   append(bytes: Uint8Array): void {
     if (this.#ended || bytes.length === 0) return;
     this.#context.layer.store.append(bytes);
+    this.#kept = true;
     this.#cover();
   }
 
@@ -30,10 +33,13 @@ export class DatagramReader {
   /** What was appended since the last time is one datagram. */
   endRecord(): void {
     const { layer, units } = this.#context;
-    addMediaPacket(units, this.#packet());
+    const packet = this.#packet();
+    if (this.#kept || !this.#hasGap) addMediaPacket(units, packet);
+    else setUndecoded(this.#context, packet.range, reasons.datagramsNotKept, 0, this.#unit);
     this.#start = layer.byteLength;
     this.#unit = null;
     this.#hasGap = false;
+    this.#kept = false;
   }
 
   end(): void {

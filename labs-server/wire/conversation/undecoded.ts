@@ -71,6 +71,11 @@ export const reasons = {
       'Bytes were not kept, and with them the place where the next message or frame begins. Decoding goes on at a line that can only be a start line, or where three frames follow each other.',
     source: { standard: 'RFC 2326', section: '10.12' },
   },
+  /** A gap swallowed whole datagrams. */
+  datagramsNotKept: {
+    meaning: 'One datagram or several crossed the socket here, and were not kept.',
+    source: { standard: 'RFC 3550', section: '11' },
+  },
   /** A gap lies within a packet of RTP or RTCP. */
   mediaNotKept: {
     meaning: 'Not every byte of this packet was kept: it is not decoded.',

@@ -108,7 +108,11 @@ export class GrowingConnection implements TraceConnection {
 }
 
 function feed(conversation: Conversation, record: DataRecord, missingBytes: number): void {
-  if (missingBytes > 0) conversation.skip(record.direction, missingBytes);
+  if (missingBytes > 0) {
+    conversation.skip(record.direction, missingBytes);
+    // What is missing are records of their own.
+    conversation.endRecord(record.direction);
+  }
   conversation.append(record.direction, record.head);
   const omittedBytes = record.byteLength - record.head.length - record.tail.length;
   if (omittedBytes > 0) conversation.skip(record.direction, omittedBytes);
