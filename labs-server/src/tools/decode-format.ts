@@ -32,7 +32,7 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['engine-io', unitPrinter(engineIoPayloadDecoder)],
   // A packet does not say where it ends: the message of Engine.IO does.
   ['socket-io', (bytes) => unitPrinter(oneUnit(decodeSocketIoPacket))(bytes, true)],
-  ['rtsp', unitPrinter(rtspDecoder)],
+  ['rtsp', unitPrinter(rtspDecoder())],
   // A packet does not say where it ends: the datagram does.
   ['rtp', (bytes) => unitPrinter(oneUnit(decodeRtpPacket))(bytes, true)],
   ['rtcp', unitPrinter(rtcpCompoundDecoder())],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeUnits } from '../field/unit-decoder.ts';
 import { ascii } from '../testing/ascii.ts';
 import { assertLinear, testFuzz } from '../testing/fuzz.ts';
 import { testGoldens } from '../testing/goldens.ts';
@@ -8,8 +9,8 @@ import { interleavedChannels } from './transport.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 
-testGoldens(fixtures, rtspDecoder);
-testFuzz(fixtures, rtspDecoder);
+testGoldens(fixtures, rtspDecoder());
+testFuzz(fixtures, rtspDecoder());
 
 /** The code and status of the rule that a unit breaks, or how else the decoding ended. */
 function outcomeOf(text: string, atEnd = false): string {
@@ -71,6 +72,17 @@ test('a head has a limit, and the end of the connection may cut a message', () =
   assert.equal(outcomeOf('PLAY a RTSP/1.0\r\nCSe', true), 'rtsp-message-truncated 400');
 });
 
+const unitsAtEnd = (text: string) => decodeUnits(ascii(text), { atEnd: true }, rtspDecoder());
+
+test('a connection may end between two messages', () => {
+  const message = 'PLAY a RTSP/1.0\r\nCSeq: 1\r\n\r\n';
+  assert.deepEqual(
+    unitsAtEnd(message + message).map(({ result }) => result.status),
+    ['complete', 'complete'],
+  );
+  assert.equal(unitsAtEnd(`${message}P`).at(-1)?.result.status, 'malformed');
+});
+
 test('section 12.39: Transport names the channels of interleaved streams', () => {
   assert.deepEqual(interleavedChannels('RTP/AVP/TCP;unicast;interleaved=2-3'), { rtp: 2, rtcp: 3 });
   assert.deepEqual(interleavedChannels('RTP/AVP/TCP; interleaved = 4'), { rtp: 4, rtcp: 5 });
@@ -79,8 +91,8 @@ test('section 12.39: Transport names the channels of interleaved streams', () =>
 
 test('time is linear in the number of messages, frames and fields', () => {
   const head = 'PLAY a RTSP/1.0\r\nCSeq: 1\r\n';
-  assertLinear((size) => ascii(`${head}\r\n`.repeat(size)), rtspDecoder, 100);
-  assertLinear((size) => ascii('$\0\0\x01a'.repeat(size)), rtspDecoder, 500);
-  assertLinear((size) => ascii(`${head}${'A: b\r\n'.repeat(size)}\r\n`), rtspDecoder, 500);
-  assertLinear((size) => ascii('\r\n'.repeat(size)), rtspDecoder, 1000);
+  assertLinear((size) => ascii(`${head}\r\n`.repeat(size)), rtspDecoder(), 100);
+  assertLinear((size) => ascii('$\0\0\x01a'.repeat(size)), rtspDecoder(), 500);
+  assertLinear((size) => ascii(`${head}${'A: b\r\n'.repeat(size)}\r\n`), rtspDecoder(), 500);
+  assertLinear((size) => ascii('\r\n'.repeat(size)), rtspDecoder(), 1000);
 });

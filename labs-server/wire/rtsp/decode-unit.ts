@@ -127,8 +127,15 @@ function unfinished(
   return malformed(fields, { ...rule, code: 'rtsp-message-truncated', what });
 }
 
-/** One direction of a connection. */
-export const rtspDecoder: UnitDecoder<RtspUnit> = {
-  decode: (bytes, options) => decodeRtspUnit(bytes, options),
-  after: () => rtspDecoder,
-};
+/** One direction of a connection; where it ends between two units, nothing is missing. */
+export function rtspDecoder(first = true): UnitDecoder<RtspUnit> {
+  return {
+    decode: (bytes, options) =>
+      bytes.length === 0 && options.atEnd && !first
+        ? { status: 'complete', fields: [], byteLength: 0, value: nothing }
+        : decodeRtspUnit(bytes, options),
+    after: () => rtspDecoder(false),
+  };
+}
+
+const nothing: RtspUnit = { kind: 'interleaved', channel: 0, data: { start: 0, end: 0 } };
