@@ -35,7 +35,7 @@ export class PartHeadFinder {
         : this.#start + this.#delimiterBytes + maxLineBytes;
       const end = Math.min(byteLength, limit);
       const lineFeed = findByte(this.#layer, LF, { start: this.#scanned, end });
-      this.#scanned = lineFeed < 0 ? end : lineFeed + 1;
+      this.#scanned = lineFeed < 0 ? Math.max(this.#scanned, end) : lineFeed + 1;
       if (lineFeed < 0) return byteLength >= limit ? limit : null;
       const line = this.#layer.slice({ start: this.#lineStart, end: lineFeed + 1 });
       const judged = this.#inFields ? endsFields(line) : closes(line, this.#delimiterBytes - 2);
