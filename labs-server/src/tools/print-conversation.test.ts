@@ -70,6 +70,13 @@ test('other bytes are one direction: a server’s where they begin like a status
   assert.match(printConversation(ascii(request), false), /^> 0 request-head "GET \/a"/);
 });
 
+test('other bytes are RTSP where their first line says so', () => {
+  const request = 'OPTIONS * RTSP/1.0\r\nCSeq: 1\r\n\r\n';
+  assert.match(printConversation(ascii(request), false), /^> 0 message "OPTIONS \*" \(rtsp/);
+  const response = 'RTSP/1.0 200 OK\r\nCSeq: 1\r\n\r\n';
+  assert.match(printConversation(ascii(response), false), /^< 0 message "200 OK" \(rtsp/);
+});
+
 test('at the end, what is missing is a fault', () => {
   const response = ascii('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
   assert.doesNotMatch(printConversation(response, false), /fault/);
