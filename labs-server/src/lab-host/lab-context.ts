@@ -1,6 +1,5 @@
 /** What the labs get from the server. */
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
@@ -8,33 +7,33 @@ import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Dial } from '../tap/dial-registry.ts';
-import { dialOwn, type ListenerAddress, type UpstreamDialer } from '../tap/dial-upstream.ts';
 import type { RequestConnection } from '../tap/tap.ts';
 import type { Video } from '../video/video.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
+import { createOwnDials, type OwnDialOptions } from './own-dials.ts';
 
-export interface LabContextOptions {
+export interface LabContextOptions extends OwnDialOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   readonly video: Video;
   readonly callers: LabCallers;
-  readonly dialer: UpstreamDialer;
-  /** Our own RTSP listener, asked at each dial; null where it does not listen. */
-  readonly rtspListener: () => ListenerAddress | null;
   readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext(options: LabContextOptions): LabContext {
-  const { callers, dialer, rtspListener, ...given } = options;
+  const { clock, random, feeds, video, callers, pageOriginsOf } = options;
   const callerOf = (request: IncomingMessage): KnownCaller => {
     const caller = callers.find(request);
     if (caller === null) throw new Error('labs are mounted behind a valid session only');
     return caller;
   };
   return {
-    ...given,
+    clock,
+    random,
+    feeds,
+    video,
+    pageOriginsOf,
     callerOf,
     hold(request, response) {
       const { owner, run } = callerOf(request);
@@ -54,27 +53,12 @@ export function createLabContext(options: LabContextOptions): LabContext {
       refuseUpgrade(upgrade, tooManyWebSockets);
       return false;
     },
-    upgradedConnection: (request) => new CallersConnection(callerOf(request), given.clock),
+    upgradedConnection: (request) => new CallersConnection(callerOf(request), clock),
     countMessage(request) {
       const { owner, run } = callerOf(request);
-      return countMessage(owner, run, given.clock);
+      return countMessage(owner, run, clock);
     },
-    async dialRaw(request, mechanism) {
-      const { session, run, tapped } = callerOf(request);
-      if (tapped.rawDial !== null)
-        throw new Error('a request that was sent raw cannot send others');
-      const dial = { session, run, hopOf: null, mechanism };
-      return dialWhileOpen(request.socket, dialer.upstream(), dialer, dial);
-    },
-    async dialRtsp(request) {
-      const { session, run, tapped } = callerOf(request);
-      if (tapped.rawDial !== null)
-        throw new Error('a request that was sent raw cannot dial others');
-      const listener = rtspListener();
-      if (listener === null) throw new Error('the RTSP port of this lab server was taken');
-      const dial = { session, run, hopOf: null, mechanism: null };
-      return dialWhileOpen(request.socket, listener, dialer, dial);
-    },
+    ...createOwnDials(callerOf, options),
     whenSessionEnds(request, callback) {
       const { owner } = callerOf(request);
       const listener = { sessionEnded: callback };
@@ -83,26 +67,6 @@ export function createLabContext(options: LabContextOptions): LabContext {
     },
     cut: (response, how, reason) => callerOf(response.req).tapped.cut(how, reason),
   };
-}
-
-/** Dials; the connection goes with the one of the request, which itself may be kept for further ones. */
-async function dialWhileOpen(
-  asker: Socket,
-  listener: ListenerAddress,
-  dialer: UpstreamDialer,
-  dial: Dial,
-): Promise<Socket> {
-  const gone = new AbortController();
-  const abort = (): void => gone.abort();
-  asker.once('close', abort);
-  try {
-    const socket = await dialOwn(listener, dialer, dial, gone.signal);
-    socket.once('close', () => asker.off('close', abort));
-    return socket;
-  } catch (error) {
-    asker.off('close', abort);
-    throw error;
-  }
 }
 
 function countMessage(owner: Session, run: number, clock: Clock): boolean {

@@ -107,15 +107,11 @@ export class TappedConnection
     return this.#witnesses.countWebSocket(session);
   }
 
-  /**
-   * From now on all bytes belong to `owner`: an upgraded protocol, or a dial of our own (the second hop of `hopOf`).
-   * @returns false when its session has more connections than it may
-   */
+  /** All bytes from now on are the owner's: an upgraded protocol, or a dial of our own. False: too many connections. */
   adopt(owner: RunOwner, hopOf: number | null = this.hopOf): boolean {
     this.hopOf = hopOf;
-    const isWithin = this.#witnesses.see(owner);
     this.#attribution.adopt(owner);
-    return isWithin;
+    return this.#witnesses.see(owner);
   }
 
   /**

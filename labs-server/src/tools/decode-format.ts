@@ -7,7 +7,12 @@ import { renderResult } from '../../wire/field/render-fields.ts';
 import { decodeUnits, oneUnit, type UnitDecoder } from '../../wire/field/unit-decoder.ts';
 import { decodeRequestHead } from '../../wire/http1/decode-request-head.ts';
 import { decodeResponseHead } from '../../wire/http1/decode-response-head.ts';
+import { jpegImageDecoder } from '../../wire/jpeg/image-decoder.ts';
+import { multipartDecoder } from '../../wire/multipart/decode-multipart.ts';
 import { pcapngBlockDecoder } from '../../wire/pcapng/decode-block.ts';
+import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
+import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
+import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { frameDecoder } from '../../wire/websocket/frame-decoder.ts';
 import { isResponse, printConversation } from './print-conversation.ts';
@@ -21,10 +26,16 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['http1-response', unitPrinter(oneUnit(decodeResponseHead))],
   ['chunked', unitPrinter(chunkedBodyDecoder)],
   ['event-stream', unitPrinter(eventStreamDecoder())],
+  ['multipart', unitPrinter(multipartDecoder(null))],
+  ['jpeg', unitPrinter(jpegImageDecoder())],
   ['websocket', unitPrinter(frameDecoder())],
   ['engine-io', unitPrinter(engineIoPayloadDecoder)],
   // A packet does not say where it ends: the message of Engine.IO does.
   ['socket-io', (bytes) => unitPrinter(oneUnit(decodeSocketIoPacket))(bytes, true)],
+  ['rtsp', unitPrinter(rtspDecoder())],
+  // A packet does not say where it ends: the datagram does.
+  ['rtp', (bytes) => unitPrinter(oneUnit(decodeRtpPacket))(bytes, true)],
+  ['rtcp', unitPrinter(rtcpCompoundDecoder())],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

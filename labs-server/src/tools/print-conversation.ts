@@ -1,7 +1,9 @@
 /** Whole connections as text: their units, from the heads down to the events, and what their ends left unfinished. */
+import { conversationProtocol } from '../../wire/conversation/conversation-protocol.ts';
 import { createConversation } from '../../wire/conversation/create-conversation.ts';
 import { RecordFeed } from '../../wire/conversation/record-feed.ts';
 import { renderConversation } from '../../wire/conversation/render-conversation.ts';
+import { latin1Text } from '../../wire/field/text.ts';
 import { readPcapng } from '../../wire/pcapng/read-pcapng.ts';
 import type { WireRecord } from '../../wire/record.ts';
 import { inflate } from './inflate.ts';
@@ -16,12 +18,17 @@ export function isResponse(bytes: Uint8Array): boolean {
 
 /**
  * Every connection of a trace file; of other bytes, the one direction that they are: what a server sent where they begin
- * like a status-line, else what a client sent. `atEnd`: that direction was closed. Never throws.
+ * like a status-line, else what a client sent; RTSP where the first line names it. `atEnd`: that direction was closed.
+ * Never throws.
  */
 export function printConversation(bytes: Uint8Array, atEnd: boolean): string {
   if (pcapngStart.every((byte, index) => bytes[index] === byte)) return printTrace(bytes);
-  const direction = isResponse(bytes) ? 'server-to-client' : 'client-to-server';
-  const conversation = createConversation({ inflate });
+  const text = latin1Text(bytes, 0, Math.min(bytes.length, 1024));
+  const [firstLine = ''] = text.split('\r\n', 1);
+  const protocol = /^RTSP\/| RTSP\/\d\.\d$/.test(firstLine) ? 'rtsp' : 'http';
+  const answers = isResponse(bytes) || firstLine.startsWith('RTSP/');
+  const direction = answers ? 'server-to-client' : 'client-to-server';
+  const conversation = createConversation({ protocol, inflate });
   conversation.append(direction, bytes);
   if (atEnd) conversation.end(direction);
   return renderConversation(conversation) || 'no bytes\n';
@@ -40,7 +47,9 @@ function printTrace(bytes: Uint8Array): string {
 }
 
 function printConnection(records: readonly WireRecord[]): string {
-  const feed = new RecordFeed(createConversation({ inflate }));
+  const open = records.find((record) => record.kind === 'open') ?? null;
+  const protocol = conversationProtocol(open);
+  const feed = new RecordFeed(createConversation({ protocol, inflate }));
   for (const record of records) {
     if (record.kind === 'data' || record.kind === 'close') feed.append(record);
   }

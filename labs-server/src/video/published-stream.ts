@@ -1,5 +1,5 @@
 /** What somebody publishes by RTSP, for everybody who watches: the newest frame goes to all. */
-import type { Frame, LiveStream, Publication } from '../labs/rtsp/live-stream.ts';
+import type { Frame, LiveStream } from '../labs/rtsp/live-stream.ts';
 import { readJpegScan } from '../labs/rtsp/jpeg-scan.ts';
 import type { Clock } from '../labs/lab.ts';
 
@@ -12,18 +12,15 @@ interface Watcher {
 const assumedSize = { width: 640, height: 360 };
 const assumedFramesPerSecond = 15;
 
-export class PublishedStream implements LiveStream, Publication {
+export class PublishedStream implements LiveStream {
   readonly title = 'Published stream';
   readonly framesPerSecond = assumedFramesPerSecond;
   #size = assumedSize;
   readonly #clock: Clock;
-  readonly #onEnd: () => void;
   readonly #watchers = new Set<Watcher>();
 
-  /** @param onEnd called once, when the publisher is gone */
-  constructor(clock: Clock, onEnd: () => void) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    this.#onEnd = onEnd;
   }
 
   get width(): number {
@@ -47,8 +44,8 @@ export class PublishedStream implements LiveStream, Publication {
     for (const { onFrame } of this.#watchers) onFrame(frame);
   }
 
+  /** The publisher is gone. */
   end(): void {
-    this.#onEnd();
     for (const { onEnd } of this.#watchers) onEnd();
   }
 }

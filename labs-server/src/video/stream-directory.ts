@@ -1,16 +1,11 @@
 /** What can be watched and published by RTSP: the cameras, with and without a password, and what others publish. */
 import { pictureSize } from '../../wire/video/frame-code.ts';
 import type { Credentials } from '../labs/rtsp/digest-authentication.ts';
-import type {
-  LiveStream,
-  PlaceOwner,
-  StreamDirectory,
-  StreamPlace,
-} from '../labs/rtsp/live-stream.ts';
+import type { LiveStream, PlaceOwner, StreamDirectory } from '../labs/rtsp/live-stream.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import { PublishedStream } from './published-stream.ts';
-import type { Video } from './video.ts';
+import { PublishedPlace } from './published-place.ts';
+import type { Video, VideoSourceId } from './video.ts';
 
 export interface StreamDirectoryOptions {
   readonly clock: Clock;
@@ -25,26 +20,29 @@ export const credentials: Credentials = {
   realm: 'Wireside',
 };
 
-const settings = { framesPerSecond: 15, quality: 75, threshold: null } as const;
+/** What plays under which name; `threshold` as in `FrameSettings`. */
+const cameras: Readonly<Record<string, CameraPlace>> = {
+  camera: { source: 'slideshow', threshold: null, credentials: null },
+  detected: { source: 'slideshow', threshold: 0.3, credentials: null },
+  private: { source: 'slideshow', threshold: null, credentials },
+  webcam: { source: 'webcam', threshold: null, credentials: null },
+  operated: { source: 'camera', threshold: null, credentials: null },
+};
+
+interface CameraPlace {
+  readonly source: VideoSourceId;
+  readonly threshold: number | null;
+  readonly credentials: Credentials | null;
+}
+
+const [framesPerSecond, quality] = [15, 75];
 
 /** `/s/<session>/<run>/rtsp/<name>`, or `/<name>` for players that nobody's wire view follows. */
 const streamPath = /^(?:\/s\/([^/]+)\/(\d{1,9})\/rtsp)?\/([^/]+)$/;
 
 export function createStreamDirectory(options: StreamDirectoryOptions): StreamDirectory {
-  const { clock, sessions, video } = options;
-  const published = new Map<string, PublishedStream>();
-  const camera = cameraStream(video);
-  /** One place to publish at for each session, and one for all who have none. */
-  const live = (key: string): StreamPlace => ({
-    stream: published.get(key) ?? nobodyPublishes,
-    credentials: null,
-    publish() {
-      if (published.has(key)) return null;
-      const stream = new PublishedStream(clock, () => published.delete(key));
-      published.set(key, stream);
-      return stream;
-    },
-  });
+  const { sessions, video } = options;
+  const live = new PublishedPlace(options);
   const ownerOf = (path: string): PlaceOwner | null => {
     const [, session, run] = streamPath.exec(path) ?? [];
     const isAlive = session !== undefined && sessions.get(session) !== null;
@@ -53,30 +51,34 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
   return {
     ownerOf,
     find(path) {
-      const [, session, , name] = streamPath.exec(path) ?? [];
+      const [, session, , name = ''] = streamPath.exec(path) ?? [];
       if (session !== undefined && ownerOf(path) === null) return null;
-      if (name === 'camera') return { stream: camera, credentials: null, publish: null };
-      if (name === 'private') return { stream: camera, credentials, publish: null };
-      return name === 'live' ? live(session ?? '') : null;
+      if (name === 'live') return live;
+      const place = Object.hasOwn(cameras, name) ? cameras[name] : undefined;
+      if (place === undefined) return null;
+      const stream = cameraStream(video, place, session ?? '');
+      return { stream, credentials: place.credentials, publish: null };
     },
   };
 }
 
-const nobodyPublishes = { absent: 'Nobody publishes at this URL now: ANNOUNCE and RECORD do.' };
-
-/** The camera is opened when somebody first watches it. */
-function cameraStream(video: Video): LiveStream {
+/** The camera is opened when somebody first watches it; one that is missing ends the session. */
+function cameraStream(
+  video: Video,
+  { source, threshold }: CameraPlace,
+  session: string,
+): LiveStream {
   return {
     title: 'Wireside camera',
     ...pictureSize,
-    framesPerSecond: settings.framesPerSecond,
+    framesPerSecond,
     watch(onFrame, onEnd) {
       let stop: (() => void) | null = null;
       let isWatched = true;
-      void video.camera().then(({ camera }) => {
+      void video.camera(source, session).then(({ camera }) => {
         if (!isWatched) return;
         const reader = { isReady: () => true, receive: onFrame, ended: onEnd };
-        stop = camera?.watch(settings, reader) ?? null;
+        stop = camera?.watch({ framesPerSecond, quality, threshold }, reader) ?? null;
         if (stop === null) onEnd();
       });
       return () => {

@@ -2,11 +2,13 @@
 import type { BodyFraming } from '../http1/body-framing.ts';
 import type { FieldLine } from '../field/field-line.ts';
 import { fieldValues } from '../http1/message-head.ts';
+import { boundaryOf } from '../multipart/boundary.ts';
 import { ChunkedBodyStage } from './chunked-body-stage.ts';
 import { type BodyParts, DelimitedBodyStage } from './delimited-body-stage.ts';
 import { EventStreamBody } from './event-stream-body.ts';
 import type { BodyContent } from './body-content.ts';
 import type { MappedLayer } from './mapped-layer.ts';
+import { MultipartBody } from './multipart-body.ts';
 import { PayloadBody } from './payload-body.ts';
 import { PlainBody } from './plain-body.ts';
 import type { Stage, StreamContext } from './stage.ts';
@@ -45,6 +47,8 @@ export function createBodyStage(context: StreamContext, plan: BodyPlan): Stage {
 function createContent(context: StreamContext, plan: BodyPlan, layer: MappedLayer): BodyContent {
   const { exchange } = plan;
   if (isEventStream(plan)) return new EventStreamBody(context.units, layer, exchange);
+  const boundary = multipartBoundary(plan);
+  if (boundary !== null) return new MultipartBody(context, layer, exchange, boundary);
   if (isPayload(plan)) return new PayloadBody(context, layer, exchange);
   return new PlainBody(context.units, layer, exchange);
 }
@@ -59,6 +63,12 @@ function isPayload(plan: BodyPlan): boolean {
 /** True for text/event-stream that no other coding hides (RFC 9110 sections 8.3 and 8.4). */
 function isEventStream(plan: BodyPlan): boolean {
   return plan.mayStreamEvents && essenceOf(plan) === 'text/event-stream' && !isHidden(plan);
+}
+
+/** The boundary of a multipart body that no other coding hides (RFC 2046 section 5.1); null for other bodies. */
+function multipartBoundary(plan: BodyPlan): string | null {
+  if (!essenceOf(plan).startsWith('multipart/') || isHidden(plan)) return null;
+  return boundaryOf(fieldValues(plan.fieldLines, 'Content-Type').join(','));
 }
 
 function valueOf({ fieldLines }: BodyPlan, name: string): string {

@@ -8,7 +8,18 @@ import type { Direction } from '../record.ts';
 
 /** The formats that a unit can have; also the hue in which it is drawn. */
 export type FormatId =
-  'http1' | 'chunked' | 'event-stream' | 'websocket' | 'engine-io' | 'socket-io' | 'raw';
+  | 'http1'
+  | 'chunked'
+  | 'event-stream'
+  | 'multipart'
+  | 'jpeg'
+  | 'websocket'
+  | 'engine-io'
+  | 'socket-io'
+  | 'rtsp'
+  | 'rtp'
+  | 'rtcp'
+  | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
 export interface Unit {
@@ -29,6 +40,13 @@ export interface Unit {
     | 'application-data'
     | 'message'
     | 'packet'
+    | 'preamble'
+    | 'part'
+    | 'close-delimiter'
+    | 'epilogue'
+    /** A marker of a JPEG image with what it says. */
+    | 'segment'
+    | 'entropy-coded-data'
     | 'undecoded';
   /** What the ladder's chip says: `GET /events`, `200 OK`, `chunk 0x20`, `event 2`, `text 5 B`. At most 60 characters. */
   readonly title: string;
@@ -79,6 +97,8 @@ export interface Conversation {
    * known, at the next event, at the next start line. The field of what stays undecoded until then says why.
    */
   skip(direction: Direction, byteLength: number): void;
+  /** The read() or write() whose bytes were appended is over. Of a flow of datagrams, it was one datagram. */
+  endRecord(direction: Direction): void;
   /** The direction was closed: formats that are delimited by close are now complete. */
   end(direction: Direction): void;
   readonly units: readonly Unit[];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createRandom, fuzzSeed, mutate, type Random } from '../testing/random.ts';
-import { inflate, play, readScripts, type Step } from '../testing/conversation-script.ts';
+import { inflate, play, readScripts, type Step, take } from '../testing/conversation-script.ts';
 import { toByteRange } from '../field/field.ts';
 import { ascii } from '../testing/ascii.ts';
 import { assertTiles } from '../testing/decoder-properties.ts';
@@ -14,9 +14,9 @@ const folder = new URL('fixtures/', import.meta.url);
 const scripts = readScripts(folder);
 const seed = fuzzSeed();
 
-for (const { name, steps } of scripts) {
+for (const { name, steps, protocol } of scripts) {
   test(`${name} reads as its golden text`, () => {
-    const rendered = renderConversation(play(steps));
+    const rendered = renderConversation(play(steps, protocol));
     const golden = new URL(`${name}.units`, folder);
     if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(golden, rendered);
     const expected = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
@@ -25,10 +25,10 @@ for (const { name, steps } of scripts) {
 
   test(`${name} gives the same units however its bytes are split (FUZZ_SEED=${seed})`, () => {
     const random = createRandom(seed);
-    const expected = renderConversation(play(steps));
+    const expected = renderConversation(play(steps, protocol));
     for (let round = 0; round < 20; round += 1) {
       const largest = round === 0 ? 1 : 1 + random.below(40);
-      const conversation = play(split(steps, random, largest));
+      const conversation = play(split(steps, random, largest), protocol);
       assertTotalCoverage(conversation);
       assertFieldsTileUnits(conversation);
       assert.equal(renderConversation(conversation), expected);
@@ -37,27 +37,26 @@ for (const { name, steps } of scripts) {
 }
 
 test('looking at the units in between changes nothing in the end', () => {
-  for (const { steps } of scripts) {
-    const conversation = createConversation({ inflate });
+  for (const { steps, protocol } of scripts) {
+    const conversation = createConversation({ protocol, inflate });
     for (const step of split(steps, createRandom(seed), 3)) {
-      if ('bytes' in step) conversation.append(step.direction, step.bytes);
-      else if ('skipped' in step) conversation.skip(step.direction, step.skipped);
-      else conversation.end(step.direction);
+      take(conversation, step);
       assert.ok(conversation.units.every((unit, index) => unit.id === index));
     }
-    assert.equal(renderConversation(conversation), renderConversation(play(steps)));
+    assert.equal(renderConversation(conversation), renderConversation(play(steps, protocol)));
   }
 });
 
 test(`mutated conversations are covered whole and never throw (FUZZ_SEED=${seed})`, () => {
   const random = createRandom(seed);
   for (let round = 0; round < 600; round += 1) {
-    const steps = split(random.pick(scripts).steps, random, 100).map((step): Step => {
+    const script = random.pick(scripts);
+    const steps = split(script.steps, random, 100).map((step): Step => {
       if (random.below(12) === 0) return { direction: step.direction, skipped: random.below(50) };
       if (!('bytes' in step) || random.below(3) > 0) return step;
       return { direction: step.direction, bytes: mutate(random, step.bytes) };
     });
-    const conversation = play(steps);
+    const conversation = play(steps, script.protocol);
     assertTotalCoverage(conversation);
     assertFieldsTileUnits(conversation);
   }
@@ -67,7 +66,7 @@ test(`random bytes behind a head are covered whole and never throw (FUZZ_SEED=${
   const random = createRandom(seed);
   const heads = ['', 'Content-Length: 9\r\n', 'Transfer-Encoding: chunked\r\n'];
   for (let round = 0; round < 300; round += 1) {
-    const type = random.pick(['text/plain', 'text/event-stream']);
+    const type = random.pick(['text/plain', 'text/event-stream', 'multipart/mixed;boundary=b']);
     const head = `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n${random.pick(heads)}\r\n`;
     const steps = split(
       [

@@ -2,6 +2,8 @@
 import type { ByteRange } from '../field/field.ts';
 import type { Direction } from '../record.ts';
 import type { Conversation, Fault, Unit } from './conversation.ts';
+import type { ConversationProtocol } from './conversation-protocol.ts';
+import { DatagramReader } from './datagram-reader.ts';
 import { DirectionReader } from './direction-reader.ts';
 import { Exchanges } from './exchanges.ts';
 import { HeadStage } from './head-stage.ts';
@@ -9,10 +11,14 @@ import type { Inflate } from './inflate.ts';
 import { Layers } from './layers.ts';
 import { createRequestHeads } from './request-heads.ts';
 import { createResponseHeads } from './response-heads.ts';
+import { RtspSession } from './rtsp-session.ts';
+import { RtspStage } from './rtsp-stage.ts';
 import type { StreamContext } from './stage.ts';
 import { UnitList } from './unit-list.ts';
 
 export interface ConversationOptions {
+  /** What the connection speaks first; HTTP by default. */
+  readonly protocol?: ConversationProtocol;
   /** Inflates compressed messages; without it they stay compressed, and their units say so. */
   readonly inflate?: Inflate | null;
 }
@@ -21,11 +27,14 @@ export interface ConversationOptions {
  * A conversation without bytes. Never throws, whatever is appended. Time is linear in what is appended, however it is
  * split; reading `units` brings the units that are not whole up to date.
  */
-export function createConversation({ inflate = null }: ConversationOptions = {}): Conversation {
+export function createConversation({
+  protocol = 'http',
+  inflate = null,
+}: ConversationOptions = {}): Conversation {
   const layers = new Layers();
   const units = new UnitList();
   const faults: Fault[] = [];
-  const readers = createReaders({ layers, units, faults, inflate });
+  const readers = createReaders({ layers, units, faults, inflate }, protocol);
   const refresh = () => {
     readers['client-to-server'].refresh();
     readers['server-to-client'].refresh();
@@ -33,6 +42,7 @@ export function createConversation({ inflate = null }: ConversationOptions = {})
   return {
     append: (direction, bytes) => readers[direction].append(bytes),
     skip: (direction, byteLength) => readers[direction].skip(byteLength),
+    endRecord: (direction) => readers[direction].endRecord?.(),
     end: (direction) => readers[direction].end(),
     get units() {
       refresh();
@@ -47,23 +57,47 @@ export function createConversation({ inflate = null }: ConversationOptions = {})
   };
 }
 
+/** Reads one direction. */
+interface Reader {
+  append(bytes: Uint8Array): void;
+  skip(byteLength: number): void;
+  /** Only datagrams have boundaries that count. */
+  endRecord?(): void;
+  end(): void;
+  refresh(): void;
+}
+
 function createReaders(
   shared: Omit<StreamContext, 'direction' | 'layer'>,
-): Record<Direction, DirectionReader> {
-  const exchanges = new Exchanges();
+  protocol: ConversationProtocol,
+): Record<Direction, Reader> {
   const contextOf = (direction: Direction): StreamContext => ({
     ...shared,
     direction,
     layer: shared.layers.raw(direction),
   });
+  const client = contextOf('client-to-server');
+  const server = contextOf('server-to-client');
+  if (protocol === 'http') return createHttpReaders(client, server);
+  const session = new RtspSession();
+  const read = (context: StreamContext): Reader =>
+    protocol === 'rtp'
+      ? new DatagramReader(context)
+      : new DirectionReader(context, new RtspStage(context, session, 0));
+  return { 'client-to-server': read(client), 'server-to-client': read(server) };
+}
+
+function createHttpReaders(
+  requestContext: StreamContext,
+  responseContext: StreamContext,
+): Record<Direction, Reader> {
+  const exchanges = new Exchanges();
   const start = { exchange: 0, gap: false };
-  const requestContext = contextOf('client-to-server');
   const requestHeads = createRequestHeads(requestContext, exchanges);
   const requests = new DirectionReader(
     requestContext,
     new HeadStage(requestContext, requestHeads, 0, start),
   );
-  const responseContext = contextOf('server-to-client');
   const responseHeads = createResponseHeads(responseContext, exchanges, requests);
   const responses = new DirectionReader(
     responseContext,

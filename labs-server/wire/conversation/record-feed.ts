@@ -24,10 +24,15 @@ export class RecordFeed {
     const { direction, streamOffset, byteLength, head, tail } = record;
     const missing = streamOffset - this.#nextOffsets[direction];
     if (missing < 0) return;
-    conversation.skip(direction, missing);
+    if (missing > 0) {
+      conversation.skip(direction, missing);
+      // What is missing are records of their own.
+      conversation.endRecord(direction);
+    }
     conversation.append(direction, head);
     conversation.skip(direction, byteLength - head.length - tail.length);
     conversation.append(direction, tail);
+    conversation.endRecord(direction);
     this.#nextOffsets[direction] = streamOffset + byteLength;
   }
 }

@@ -45,6 +45,42 @@ export const reasons = {
       'Bytes were not kept, and with them a part of this packet. Decoding goes on after the next record separator.',
     source: { standard: 'Engine.IO protocol', section: 'Packet encoding: polling' },
   },
+  /** A gap swallowed bytes of a part that may have been a delimiter. */
+  partNotKept: {
+    meaning:
+      'Bytes were not kept, and a delimiter may be among them: nobody can tell whether this is still the same part. Decoding goes on at the next delimiter.',
+    source: { standard: 'RFC 2046', section: '5.1.1' },
+  },
+  /** A gap swallowed the beginning of a segment. */
+  imageNotKept: {
+    meaning:
+      'Bytes of the image were not kept, and with them the beginning of a segment: where the next one begins is not known.',
+    source: { standard: 'ITU-T T.81', section: 'B.1.1.4' },
+  },
+  notJpeg: {
+    meaning: 'No marker begins here: nobody can tell what the bytes of the image are.',
+    source: { standard: 'ITU-T T.81', section: 'B.1.1.2' },
+  },
+  afterImage: {
+    meaning: 'After EOI nothing belongs to the image.',
+    source: { standard: 'ITU-T T.81', section: 'B.2.1' },
+  },
+  /** A gap swallowed the end of a message or the header of a frame. */
+  rtspNotKept: {
+    meaning:
+      'Bytes were not kept, and with them the place where the next message or frame begins. Decoding goes on at a line that can only be a start line, or where three frames follow each other.',
+    source: { standard: 'RFC 2326', section: '10.12' },
+  },
+  /** A gap swallowed whole datagrams. */
+  datagramsNotKept: {
+    meaning: 'One datagram or several crossed the socket here, and were not kept.',
+    source: { standard: 'RFC 3550', section: '11' },
+  },
+  /** A gap lies within a packet of RTP or RTCP. */
+  mediaNotKept: {
+    meaning: 'Not every byte of this packet was kept: it is not decoded.',
+    source: { standard: 'RFC 3550', section: '11' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },

@@ -42,3 +42,8 @@ test('an unknown section leads to the standard, an unknown standard nowhere', ()
   assert.equal(urlOf('toString', '1'), null);
   assert.equal(urlOf('RFC 12 3', '1'), null);
 });
+
+test('a clause of a recommendation of the ITU leads to the document', () => {
+  const page = 'https://www.w3.org/Graphics/JPEG/itu-t81.pdf';
+  assert.equal(sourceUrl({ standard: 'ITU-T T.81', section: 'B.2.3' }), page);
+});

@@ -82,6 +82,8 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       '6': 'the-closeevent-interface',
     },
   },
+  // A PDF: its clauses have no anchors.
+  'ITU-T T.81': { page: 'https://www.w3.org/Graphics/JPEG/itu-t81.pdf', anchors: {} },
   'Engine.IO protocol': {
     page: 'https://github.com/socketio/socket.io/blob/main/docs/engine.io-protocol/v4-current.md',
     anchors: {

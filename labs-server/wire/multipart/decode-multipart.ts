@@ -1,6 +1,6 @@
 /** A multipart body, unit by unit: preamble, parts, close-delimiter, epilogue (RFC 2046 section 5.1.1). */
-import { malformed } from '../field/decode-error.ts';
-import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
+import { createDecodeError } from '../field/decode-error.ts';
+import type { DecodeError, DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
 import type { FieldLine } from '../field/field-line.ts';
 import { FieldReader } from '../field/field-reader.ts';
@@ -58,20 +58,24 @@ export function decodeMultipartUnit(
   return fault ? { ...whole, fault } : whole;
 }
 
-function unfinished(
-  bytes: Uint8Array,
-  { atEnd, byteOffset = 0 }: DecodeOptions,
-  fields: DecodeResult<unknown>['fields'],
-): DecodeResult<MultipartUnit> {
-  if (!atEnd) return { status: 'incomplete', fields, leastByteLength: bytes.length + 1 };
-  const end = byteOffset + bytes.length;
-  return malformed(fields, {
+/** The error of a body that ends at `end` within a part. */
+export function closeDelimiterMissing(end: number): DecodeError {
+  return createDecodeError({
     code: 'close-delimiter-missing',
     field: 'close-delimiter',
     range: { start: end, end },
     what: 'the body ends within a part',
     source: multipartSource,
   });
+}
+
+function unfinished(
+  bytes: Uint8Array,
+  { atEnd, byteOffset = 0 }: DecodeOptions,
+  fields: DecodeResult<unknown>['fields'],
+): DecodeResult<MultipartUnit> {
+  if (!atEnd) return { status: 'incomplete', fields, leastByteLength: bytes.length + 1 };
+  return { status: 'malformed', fields, error: closeDelimiterMissing(byteOffset + bytes.length) };
 }
 
 function readPreamble(

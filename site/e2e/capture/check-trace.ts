@@ -1,9 +1,11 @@
 /** What a recorded trace must be, so that it can be published: readable, of its bench, and without a key in it. */
-import type { Conversation, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import { conversationProtocol } from '@wireside/labs-server/wire/conversation/conversation-protocol.ts';
+import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
+import { RecordFeed } from '@wireside/labs-server/wire/conversation/record-feed.ts';
 import { readPcapng } from '@wireside/labs-server/wire/pcapng/read-pcapng.ts';
 import type { TraceFile } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import type { DataRecord, Direction, WireRecord } from '@wireside/labs-server/wire/record.ts';
+import type { OpenRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
 
 /** A published trace may have this many bytes at most: readers load it on a slow line. */
 export const maxTraceBytes = 300 * 1024;
@@ -48,37 +50,19 @@ function streamsOf(records: readonly WireRecord[]): readonly Uint8Array[] {
 
 /** The units of all connections that no decoder could read or that break a rule of their format. */
 export function brokenUnits({ records }: TraceFile): readonly Unit[] {
-  const conversations = new Map<number, FedConversation>();
+  const feeds = new Map<number, RecordFeed>();
   for (const record of records) {
-    const fed = conversations.get(record.connection) ?? new FedConversation();
-    conversations.set(record.connection, fed);
-    if (record.kind === 'data') fed.feed(record);
-    if (record.kind === 'close') fed.close();
+    if (record.kind === 'page') continue;
+    const open = record.kind === 'open' ? record : null;
+    const feed = feeds.get(record.connection) ?? newFeed(open);
+    feeds.set(record.connection, feed);
+    if (record.kind !== 'open') feed.append(record);
   }
-  return [...conversations.values()]
+  return [...feeds.values()]
     .flatMap(({ conversation }) => conversation.units)
     .filter(({ kind, state }) => kind === 'undecoded' || state === 'malformed');
 }
 
-/** A connection's conversation, and how much of each direction it has read. */
-class FedConversation {
-  readonly conversation: Conversation = createConversation();
-  readonly #fed: Record<Direction, number> = { 'client-to-server': 0, 'server-to-client': 0 };
-
-  feed({ direction, streamOffset, byteLength, head, tail }: DataRecord): void {
-    this.#skip(direction, streamOffset - this.#fed[direction]);
-    this.conversation.append(direction, head);
-    this.#skip(direction, byteLength - head.length - tail.length);
-    this.conversation.append(direction, tail);
-    this.#fed[direction] = streamOffset + byteLength;
-  }
-
-  close(): void {
-    this.conversation.end('client-to-server');
-    this.conversation.end('server-to-client');
-  }
-
-  #skip(direction: Direction, byteLength: number): void {
-    if (byteLength > 0) this.conversation.skip(direction, byteLength);
-  }
+function newFeed(open: OpenRecord | null): RecordFeed {
+  return new RecordFeed(createConversation({ protocol: conversationProtocol(open) }));
 }

@@ -6,7 +6,7 @@ import { GrowingConnection } from './trace-connection.ts';
 
 const table = () =>
   new ConnectionTable(
-    (key, number) => new GrowingConnection(key, number, createConversation(), 1000),
+    (key, number) => new GrowingConnection(key, number, () => createConversation(), 1000),
   );
 
 const close = {

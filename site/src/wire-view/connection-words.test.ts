@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connectionChip, protocolChip } from './connection-words.ts';
-import { clockTrace, rechunkedTrace } from './testing/sample-trace.ts';
+import { clockTrace, rechunkedTrace, TraceBuilder } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
 import { sentenceOf } from './use-announcements.ts';
 
@@ -16,6 +16,14 @@ test('one connection is named, several are counted, none is not told', () => {
 test('the protocol is the one that the heads name', () => {
   assert.equal(protocolChip(viewOf(clockTrace(1).records)), 'HTTP/1.1');
   assert.equal(protocolChip(viewOf([])), '');
+});
+
+test('a connection of RTSP says so', () => {
+  const trace = new TraceBuilder();
+  trace.records.push({ ...trace.open(1, 0), listener: 'rtsp' });
+  trace.records.shift();
+  trace.up(1, 'OPTIONS * RTSP/1.0\r\nCSeq: 1\r\n\r\n', 1);
+  assert.equal(protocolChip(viewOf(trace.records)), 'RTSP/1.0');
 });
 
 test('who listens hears how many records there are, and the newest', () => {

@@ -1,4 +1,5 @@
 /** The chips of the toolbar: which connections, which protocol. */
+import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { Field } from '@wireside/labs-server/wire/field/field.ts';
 import { plural } from './quantities.ts';
 import { connectionName } from './ladder-model.ts';
@@ -14,7 +15,7 @@ export function connectionChip({ connections }: TraceView): string {
   return `${connectionName(first.number)} · ${open > 0 ? 'open' : 'closed'}`;
 }
 
-/** `HTTP/1.1`, from the newest response that says so; empty before the first. */
+/** `HTTP/1.1` or `RTSP/1.0`, from the newest response that says so; empty before the first. */
 export function protocolChip({ connections }: TraceView): string {
   for (const connection of connections.slice(-8).toReversed()) {
     const version = versionOf(connection);
@@ -25,18 +26,21 @@ export function protocolChip({ connections }: TraceView): string {
 
 /** Units that are looked at: a head is at the beginning. */
 const examinedUnits = 8;
+const headKinds: readonly Unit['kind'][] = ['response-head', 'request-head'];
 
 function versionOf({ conversation }: TraceConnection): string | null {
   const heads = conversation.units
     .slice(0, examinedUnits)
-    .filter(({ kind }) => kind === 'response-head' || kind === 'request-head');
+    .filter(
+      ({ kind, format }) => headKinds.includes(kind) || (format === 'rtsp' && kind === 'message'),
+    );
   const head = heads.find(({ kind }) => kind === 'response-head') ?? heads[0];
   return head === undefined ? null : versionIn(head.fields);
 }
 
 function versionIn(fields: readonly Field[]): string | null {
   for (const field of fields) {
-    if (field.name === 'HTTP-version') return String(field.value);
+    if (field.name === 'HTTP-version' || field.name === 'RTSP-Version') return String(field.value);
     const found = field.name === 'field-line' ? null : versionIn(field.children);
     if (found !== null) return found;
   }

@@ -19,6 +19,8 @@ export const formatLook = {
   http1: { hueClass: 'wire-hue-http', layerName: 'HTTP message', word: 'HTTP/1.1' },
   chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
+  multipart: { hueClass: 'wire-hue-part', layerName: 'part', word: 'multipart' },
+  jpeg: { hueClass: 'wire-hue-part', layerName: 'JPEG segment', word: 'JPEG' },
   websocket: {
     hueClass: 'wire-hue-ws',
     layerName: 'frame',
@@ -27,6 +29,9 @@ export const formatLook = {
   },
   'engine-io': { hueClass: 'wire-hue-sio', layerName: 'Engine.IO packet', word: 'Engine.IO' },
   'socket-io': { hueClass: 'wire-hue-sio', layerName: 'Socket.IO packet', word: 'Socket.IO' },
+  rtsp: { hueClass: 'wire-hue-rtsp', layerName: 'RTSP', word: 'RTSP' },
+  rtp: { hueClass: 'wire-hue-rtp', layerName: 'RTP packet', word: 'RTP' },
+  rtcp: { hueClass: 'wire-hue-rtp', layerName: 'RTCP packet', word: 'RTCP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -37,9 +42,14 @@ export const formatOrder: readonly FormatId[] = [
   'http1',
   'chunked',
   'event-stream',
+  'multipart',
+  'jpeg',
   'websocket',
   'engine-io',
   'socket-io',
+  'rtsp',
+  'rtp',
+  'rtcp',
   'raw',
 ];
 

@@ -35,7 +35,8 @@ export function unitsOf(connection: TraceConnection, record: DataRecord): readon
 const maxChips = 3;
 
 /**
- * Every unit is a chip where all fit. Else each format shows its first unit, or the one that breaks a rule, and the
+ * Every unit is a chip where all fit. Else each format shows its first unit (of an image, the one that says its size), or
+ * the one that breaks a rule, and the
  * number of the others; bodies of which the inner layers are shown, what control frames carry, and what is not decoded,
  * give way first.
  */
@@ -47,9 +48,15 @@ export function chipsOf(connection: TraceConnection, record: DataRecord): readon
   const told = telling.length > 0 ? telling : units;
   if (told.length <= maxChips) return told.map((unit) => chipOf(conversation, unit, raw, 0));
   return [...Map.groupBy(told, ({ format }) => format).values()].flatMap((group) => {
-    const shown = group.find(({ state }) => state === 'malformed') ?? group[0];
+    const broken = group.find(({ state }) => state === 'malformed');
+    const shown = broken ?? group.find(isFrameHeader) ?? group[0];
     return shown === undefined ? [] : [chipOf(conversation, shown, raw, group.length - 1)];
   });
+}
+
+/** SOF0 to SOF15 of a JPEG image. */
+function isFrameHeader({ format, title }: Unit): boolean {
+  return format === 'jpeg' && title.startsWith('SOF');
 }
 
 /** A frame already says what its control data say; a broken rule is always told. */

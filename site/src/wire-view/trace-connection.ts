@@ -32,7 +32,6 @@ export interface TraceConnection {
 export class GrowingConnection implements TraceConnection {
   readonly key: number;
   readonly number: number;
-  readonly conversation: Conversation;
   open: OpenRecord | null = null;
   close: CloseRecord | null = null;
   revision = 0;
@@ -44,13 +43,28 @@ export class GrowingConnection implements TraceConnection {
   readonly #missed = new Set<Direction>();
   readonly #forwardedRuns = new Set<number>();
   readonly #maxBytes: number;
+  readonly #make: (open: OpenRecord | null) => Conversation;
+  #conversation: Conversation | null = null;
 
-  /** @param maxBytes bytes of both directions after which decoding stops */
-  constructor(key: number, number: number, conversation: Conversation, maxBytes: number) {
+  /**
+   * @param make makes its conversation, once: its open record tells which protocol is spoken
+   * @param maxBytes bytes of both directions after which decoding stops
+   */
+  constructor(
+    key: number,
+    number: number,
+    make: (open: OpenRecord | null) => Conversation,
+    maxBytes: number,
+  ) {
     this.key = key;
     this.number = number;
-    this.conversation = conversation;
+    this.#make = make;
     this.#maxBytes = maxBytes;
+  }
+
+  get conversation(): Conversation {
+    this.#conversation ??= this.#make(this.open);
+    return this.#conversation;
   }
 
   get faults(): readonly Fault[] {
@@ -94,9 +108,14 @@ export class GrowingConnection implements TraceConnection {
 }
 
 function feed(conversation: Conversation, record: DataRecord, missingBytes: number): void {
-  if (missingBytes > 0) conversation.skip(record.direction, missingBytes);
+  if (missingBytes > 0) {
+    conversation.skip(record.direction, missingBytes);
+    // What is missing are records of their own.
+    conversation.endRecord(record.direction);
+  }
   conversation.append(record.direction, record.head);
   const omittedBytes = record.byteLength - record.head.length - record.tail.length;
   if (omittedBytes > 0) conversation.skip(record.direction, omittedBytes);
   if (record.tail.length > 0) conversation.append(record.direction, record.tail);
+  conversation.endRecord(record.direction);
 }

@@ -1,8 +1,10 @@
 /** What a store may be told: its limits, and what it needs of the world. */
 import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { OpenRecord } from '@wireside/labs-server/wire/record.ts';
 
 export interface TraceStoreOptions {
-  readonly createConversation?: () => Conversation;
+  /** Makes the conversation of a connection; `open` is null where its open record was not seen. */
+  readonly createConversation?: (open: OpenRecord | null) => Conversation;
   /** Calls back once, soon. Default: with an animation frame, as the page can draw it. */
   readonly schedule?: (callback: () => void) => void;
   /** Calls back once, after the server's records of now have come. Default: `settleMs` later. */

@@ -62,7 +62,7 @@ class RecordStore implements TraceStore {
     const { maxConnectionBytes = 4_000_000, createConversation: make = newConversation } = options;
     this.#limits = { maxRecords, maxBytes };
     this.#connections = new ConnectionTable(
-      (key, number) => new GrowingConnection(key, number, make(), maxConnectionBytes),
+      (key, number) => new GrowingConnection(key, number, make, maxConnectionBytes),
     );
     this.#schedule = options.schedule ?? pageFrames();
     this.#later = options.later ?? ((callback) => void setTimeout(callback, settleMs));

@@ -3,8 +3,8 @@ import { cannotDraw } from '../../video/missing.ts';
 import type { PushedCamera } from '../../video/pushed-cameras.ts';
 import type { Upgrade } from '../upgrade.ts';
 import { refuseUpgrade } from '../upgrade.ts';
-import type { LabWebSocket } from '../web-socket.ts';
-import { acceptWebSocket, closeCode } from '../web-socket.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
+import { closeCode, type LabWebSocket } from '../web-socket.ts';
 import type { MJpegParts } from './open-stream.ts';
 import { problems } from './problems.ts';
 

@@ -20,7 +20,7 @@ function connectionOf(
   extension: string,
   payloads: readonly string[],
 ): GrowingConnection {
-  const conversation = newConversation();
+  const conversation = newConversation(null);
   const frames = (mask: Uint8Array | null) =>
     payloads.map((hex) =>
       encodeFrame({
@@ -33,7 +33,7 @@ function connectionOf(
   conversation.append('server-to-client', encode(`${answer}${extension}\r\n`));
   conversation.append('client-to-server', joinBytes(frames(key)));
   conversation.append('server-to-client', joinBytes(frames(null)));
-  return new GrowingConnection(number, number, conversation, 1e6);
+  return new GrowingConnection(number, number, () => conversation, 1e6);
 }
 
 const hello = '48656c6c6f';
@@ -83,7 +83,7 @@ test('a change is a percentage with its sign', () => {
 });
 
 test('a frame costs 6 and 2 bytes beside the message, a request its whole head', () => {
-  const conversation = newConversation();
+  const conversation = newConversation(null);
   const head = 'POST /feed/publish HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n';
   conversation.append('client-to-server', encode(`${head}Hello`));
   conversation.append(
@@ -91,7 +91,7 @@ test('a frame costs 6 and 2 bytes beside the message, a request its whole head',
     encode('HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n'),
   );
   const both = new GrowingView();
-  both.connections.push(off, new GrowingConnection(3, 3, conversation, 1e6));
+  both.connections.push(off, new GrowingConnection(3, 3, () => conversation, 1e6));
   assert.deepEqual(
     costsOf(both).map(({ format, bytes }) => `${format} ${bytes}`),
     ['ws 6', `http ${head.length}`, 'ws 2', 'http 43'],

@@ -33,7 +33,7 @@ function connectionOf(label: string, answer: string): GrowingConnection {
   conversation.append('server-to-client', parseHex(answer) ?? new Uint8Array(0));
   conversation.end('client-to-server');
   conversation.end('server-to-client');
-  return new GrowingConnection(1, 1, conversation, 1e6);
+  return new GrowingConnection(1, 1, () => conversation, 1e6);
 }
 
 function brokenTitles(label: string): readonly string[] {
