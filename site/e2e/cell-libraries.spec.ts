@@ -11,6 +11,7 @@ import {
   preferPlainEditor,
   runButton,
   runToEnd,
+  waitForLine,
 } from './support/bench.ts';
 import { expect, siteDirectory, startLabServer, test, webSocketPath } from './support/lab.ts';
 
@@ -123,8 +124,9 @@ test('a library can be imported without a lab server, on any static host', async
     await expect(runButton(bench)).toBeEnabled();
     await editCode(bench, () => "import { io } from 'socket.io-client';\nlog(typeof io);");
     expect(urls).toEqual([]);
-    await runToEnd(bench);
-    expect(await consoleLines(bench)).toEqual(['function']);
+    await runButton(bench).click();
+    // The recorded run, which this bench has in fact, may be shown below it.
+    await waitForLine(bench, /^function$/);
     expect(new Set(urls.map((url) => new URL(url).origin))).toEqual(new Set([host.url]));
   } finally {
     await host.close();
