@@ -13,6 +13,7 @@ export interface UdpPorts {
    * elsewhere is ignored.
    */
   claim(address: string, ports: Pair, handlers: UdpHandlers): () => void;
+  /** Resolves when both ports are free; a second call is the same. */
   close(): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ function createUdpPorts(boundAddress: string, rtp: Socket, rtcp: Socket): UdpPor
     // A peer that has gone answers with ICMP: its session ends by its own timeout.
     socket.on('error', () => {});
   };
+  let closed: Promise<void> | null = null;
   listen(rtp, 'rtp');
   listen(rtcp, 'rtcp');
   return {
@@ -66,12 +68,7 @@ function createUdpPorts(boundAddress: string, rtp: Socket, rtcp: Socket): UdpPor
         for (const [key, handler] of entries) if (claims.get(key) === handler) claims.delete(key);
       };
     },
-    async close() {
-      const closed = [rtp, rtcp].map(
-        (socket) => new Promise<void>((resolve) => socket.close(() => resolve())),
-      );
-      await Promise.all(closed);
-    },
+    close: () => (closed ??= Promise.all([rtp, rtcp].map(closeSocket)).then(() => {})),
   };
 }
 
@@ -84,4 +81,8 @@ function bind(address: string, port: number): Promise<Socket> {
       resolve(socket);
     });
   });
+}
+
+function closeSocket(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.close(() => resolve()));
 }
