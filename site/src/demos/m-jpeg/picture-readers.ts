@@ -1,0 +1,99 @@
+/** Two readers of M-JPEG: fetch with createImageBitmap and a canvas, and the browser's own in an img element. */
+import { boundaryOf } from '@wireside/labs-server/wire/multipart/boundary.ts';
+import {
+  frameCodeCellPixels,
+  frameCodeTop,
+  pictureSize,
+  readFrameCode,
+} from '@wireside/labs-server/wire/video/frame-code.ts';
+import type { LabApi } from '../../cell/lab-api.ts';
+import { problemText } from '../problem-text.ts';
+import { partsOf, type MultipartPart } from './multipart-parts.ts';
+
+/** Told of each frame: its number as the pixels say it. */
+export type OnFrame = (frameNumber: number) => void;
+
+/**
+ * Paints the parts on the canvas until the body ends. Only one picture is decoded at a time; of those that come
+ * meanwhile only the newest is kept, for a late picture is worth less than the next one.
+ */
+export async function paintByFetch(
+  lab: LabApi,
+  url: string,
+  canvas: HTMLCanvasElement,
+  onFrame: OnFrame,
+): Promise<void> {
+  const context = contextOf(canvas);
+  let waiting: MultipartPart | null = null;
+  let painting: Promise<void> | null = null;
+  for await (const part of fetchParts(lab, url)) {
+    waiting = part;
+    painting ??= paintWaiting();
+  }
+  await painting;
+
+  async function paintWaiting(): Promise<void> {
+    while (waiting !== null) {
+      const { data } = waiting;
+      waiting = null;
+      const bitmap = await pictureIn(data);
+      if (bitmap === null) continue;
+      context.drawImage(bitmap, 0, 0, pictureSize.width, pictureSize.height);
+      bitmap.close();
+      const number = numberOn(context);
+      if (number !== null) onFrame(number);
+    }
+    painting = null;
+  }
+}
+
+/** The parts of the response, as they come. */
+async function* fetchParts(lab: LabApi, url: string): AsyncGenerator<MultipartPart> {
+  const response = await fetch(url, { signal: lab.signal, cache: 'no-store' });
+  if (!response.ok || response.body === null) throw new Error(await problemText(response));
+  const boundary = boundaryOf(response.headers.get('content-type') ?? '');
+  if (boundary === null) throw new Error('The response names no boundary in its Content-Type.');
+  yield* partsOf(response.body, boundary);
+}
+
+/** Null when the browser cannot decode it. */
+function pictureIn(data: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
+  return createImageBitmap(new Blob([data], { type: 'image/jpeg' })).catch(() => null);
+}
+
+/**
+ * Has the browser show the stream, and looks at its pixels before each repaint until the returned function is called.
+ * An img element fires no event for a new picture, and none for the end of the stream.
+ */
+export function watchImage(image: HTMLImageElement, url: string, onFrame: OnFrame): () => void {
+  const canvas = document.createElement('canvas');
+  const context = contextOf(canvas);
+  let request = requestAnimationFrame(look);
+  image.src = url;
+
+  function look(): void {
+    request = requestAnimationFrame(look);
+    if (image.naturalWidth === 0) return;
+    context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
+    const number = numberOn(context);
+    if (number !== null) onFrame(number);
+  }
+  return () => cancelAnimationFrame(request);
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  canvas.width = pictureSize.width;
+  canvas.height = pictureSize.height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('This browser gives no 2D context for a canvas.');
+  return context;
+}
+
+/** Only the rows with the code are read back. */
+function numberOn(context: CanvasRenderingContext2D): number | null {
+  const { width, height } = pictureSize;
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  const rows = context.getImageData(0, frameCodeTop, width, frameCodeCellPixels);
+  rgba.set(rows.data, frameCodeTop * width * 4);
+  return readFrameCode(rgba);
+}
