@@ -95,6 +95,27 @@ test('m-jpeg-camera: a student can see who shows the picture one frame late, by 
   }
 });
 
+test('m-jpeg-splitter: a student can see who believes a wrong Content-Length, and who a false delimiter', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openBench(page, lab, 'Live · where does a part end?', videoPath);
+  const falseDelimiter = bench.getByRole('checkbox', { name: /^the delimiter line occurs/ });
+  for (const [length, isFalse, delimiters, lengths, image] of [
+    ['half of the picture', false, '6 pictures', '0 pictures, 6 parts are none', /^[56] pictures$/],
+    ['1000 bytes too many', false, '6 pictures', '3 pictures', /^[56] pictures$/],
+    ['exact', true, '0 pictures, 12 parts are none', '6 pictures', 'not asked'],
+  ] as const) {
+    await bench.getByRole('radio', { name: length }).check();
+    await falseDelimiter.setChecked(isFalse);
+    await runToEnd(bench);
+    const row = bench.getByRole('row').filter({ hasText: `Content-Length ${length}` });
+    await expect(row.getByRole('cell')).toHaveText([delimiters, lengths, image]);
+  }
+  const strict = bench.getByRole('region', { name: 'strict parser: delimiters only' });
+  await expect(strict).toContainText('a reader that trusts it cuts wrongly');
+});
+
 test('the streams of a slide stop when a presenter leaves it', async ({ page, lab }) => {
   await page.goto(`${lab.url}${videoPath}?present#m-jpeg`);
   const bench = await attend(page, title);

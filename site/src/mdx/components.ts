@@ -6,6 +6,7 @@ import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
+import MJpegSplitter from '../demos/m-jpeg/MJpegSplitter.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
@@ -53,5 +54,6 @@ export const components = {
   FrameCompression,
   SocketIoTimeline,
   MJpegCamera,
+  MJpegSplitter,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

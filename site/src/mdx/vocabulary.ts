@@ -63,6 +63,7 @@ export const vocabulary = {
   FrameCompression: demo,
   SocketIoTimeline: demo,
   MJpegCamera: demo,
+  MJpegSplitter: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

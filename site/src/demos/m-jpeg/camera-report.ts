@@ -1,6 +1,7 @@
 /** What two readers of one camera showed, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
+import { list, number, object, orNull, type FaceReader } from '../trace-face.ts';
+import { oneOf } from './one-of.ts';
 
 /** When the delimiter line of the next part is sent. */
 export const flushes = ['before', 'after', 'header'] as const;
@@ -74,10 +75,4 @@ function readResult(value: JsonValue): ReaderResult {
     newest: orNull(newest, number),
     latencyMs: orNull(latencyMs, number),
   };
-}
-
-function oneOf<Name extends string>(names: readonly Name[], value: JsonValue | undefined): Name {
-  const found = names.find((name) => name === text(value));
-  if (found === undefined) throw new TypeError(`expected one of ${names.join(', ')}`);
-  return found;
 }

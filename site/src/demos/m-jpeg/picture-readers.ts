@@ -10,8 +10,8 @@ import type { LabApi } from '../../cell/lab-api.ts';
 import { problemText } from '../problem-text.ts';
 import { partsOf, type MultipartPart } from './multipart-parts.ts';
 
-/** Told of each frame: its number as the pixels say it. */
-export type OnFrame = (frameNumber: number) => void;
+/** Told of each frame that is shown: its number as the pixels say it, and the canvas with these pixels. */
+export type OnFrame = (frameNumber: number, canvas: HTMLCanvasElement) => void;
 
 /**
  * Paints the parts on the canvas until the body ends. Only one picture is decoded at a time; of those that come
@@ -41,23 +41,33 @@ export async function paintByFetch(
       context.drawImage(bitmap, 0, 0, pictureSize.width, pictureSize.height);
       bitmap.close();
       const number = numberOn(context);
-      if (number !== null) onFrame(number);
+      if (number !== null) onFrame(number, context.canvas);
     }
     painting = null;
   }
 }
 
-/** The parts of the response, as they come. */
 async function* fetchParts(lab: LabApi, url: string): AsyncGenerator<MultipartPart> {
+  const { body, boundary } = await openMultipart(lab, url);
+  yield* partsOf(body, boundary);
+}
+
+export interface OpenMultipart {
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly boundary: string;
+}
+
+/** @throws Error in the lab server's own words when it refuses */
+export async function openMultipart(lab: LabApi, url: string): Promise<OpenMultipart> {
   const response = await fetch(url, { signal: lab.signal, cache: 'no-store' });
   if (!response.ok || response.body === null) throw new Error(await problemText(response));
   const boundary = boundaryOf(response.headers.get('content-type') ?? '');
   if (boundary === null) throw new Error('The response names no boundary in its Content-Type.');
-  yield* partsOf(response.body, boundary);
+  return { body: response.body, boundary };
 }
 
 /** Null when the browser cannot decode it. */
-function pictureIn(data: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
+export function pictureIn(data: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | null> {
   return createImageBitmap(new Blob([data], { type: 'image/jpeg' })).catch(() => null);
 }
 
@@ -76,12 +86,12 @@ export function watchImage(image: HTMLImageElement, url: string, onFrame: OnFram
     if (image.naturalWidth === 0) return;
     context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
     const number = numberOn(context);
-    if (number !== null) onFrame(number);
+    if (number !== null) onFrame(number, context.canvas);
   }
   return () => cancelAnimationFrame(request);
 }
 
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   canvas.width = pictureSize.width;
   canvas.height = pictureSize.height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -89,8 +99,8 @@ function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return context;
 }
 
-/** Only the rows with the code are read back. */
-function numberOn(context: CanvasRenderingContext2D): number | null {
+/** The number of the frame that is painted there. Only the rows with the code are read back. */
+export function numberOn(context: CanvasRenderingContext2D): number | null {
   const { width, height } = pictureSize;
   const rgba = new Uint8ClampedArray(width * height * 4);
   const rows = context.getImageData(0, frameCodeTop, width, frameCodeCellPixels);
