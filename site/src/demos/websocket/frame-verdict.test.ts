@@ -26,7 +26,7 @@ function connectionOf(label: string, answer: string): GrowingConnection {
   const built = bytesOfDrafts(preset.drafts);
   assert.ok('frames' in built);
   const { deflate = false } = preset;
-  const conversation = newConversation();
+  const conversation = newConversation(null);
   conversation.append('client-to-server', encode(openingRequest(new Uint8Array(16), deflate)));
   conversation.append('server-to-client', encode(answered(deflate)));
   conversation.append('client-to-server', joinBytes(built.frames));
