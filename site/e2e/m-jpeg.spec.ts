@@ -29,7 +29,13 @@ async function shownFrame(screen: Locator): Promise<number | null> {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });
     const context = canvas.getContext('2d');
-    context?.drawImage(element as HTMLImageElement | HTMLCanvasElement, 0, 0, width, height);
+    context?.drawImage(
+      element as HTMLImageElement | HTMLCanvasElement | HTMLVideoElement,
+      0,
+      0,
+      width,
+      height,
+    );
     return Array.from(context?.getImageData(0, top, width, rows).data ?? []);
   }, area);
   const pixels = new Uint8Array(width * height * 4);
@@ -95,6 +101,40 @@ test('m-jpeg-camera: a student can see who shows the picture one frame late, by 
   }
 });
 
+test('m-jpeg-camera: a student can have the canvas feed a video element, which shows the same frames', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openCamera(page, lab);
+  await bench.getByRole('checkbox', { name: 'into a video element too' }).check();
+  await bench.getByRole('radio', { name: 'at once, and the next head with it' }).check();
+  await bench.getByRole('combobox', { name: 'how many frames' }).selectOption('100 frames');
+  await runButton(bench).click();
+  const video = bench.getByLabel('The camera, in a video element');
+  await expect.poll(() => shownFrame(video)).not.toBeNull();
+  const first = (await shownFrame(video)) ?? NaN;
+  await expect.poll(() => shownFrame(video)).toBeGreaterThan(first);
+  await stopButton(bench).click();
+  await expect.poll(() => openStreams(page, lab)).toBe(0);
+});
+
+test('a student can have objects marked on the frames, and the stream goes on', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openCamera(page, lab);
+  await bench.getByRole('checkbox', { name: 'mark objects' }).check();
+  await bench.getByRole('combobox', { name: 'threshold in percent' }).selectOption('20');
+  await bench.getByRole('combobox', { name: 'how many frames' }).selectOption('10 frames');
+  const asked = page.waitForRequest(/m-jpeg\/stream\?.*boxes=true&threshold=20/);
+  await runToEnd(bench);
+  await asked;
+  await expect(
+    bench.getByRole('paragraph').filter({ hasText: 'The fetch and canvas showed' }),
+  ).toBeVisible();
+  expect(await shownFrame(screens(bench).canvas)).not.toBeNull();
+});
+
 test('m-jpeg-splitter: a student can see who believes a wrong Content-Length, and who a false delimiter', async ({
   page,
   lab,
@@ -121,7 +161,7 @@ test('the streams of a slide stop when a presenter leaves it', async ({ page, la
   const bench = await attend(page, title);
   await bench
     .getByRole('combobox', { name: 'how many frames' })
-    .selectOption('until Stop, canvas only');
+    .selectOption('until Stop, without img');
   await runButton(bench).click();
   await expect.poll(() => openStreams(page, lab)).toBe(1);
   await expect.poll(() => shownFrame(screens(bench).canvas)).not.toBeNull();

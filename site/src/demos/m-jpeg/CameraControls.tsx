@@ -67,19 +67,17 @@ function PictureChoice({ enabled, setting, change }: PictureProps) {
         >
           {amounts.map((amount) => (
             <option key={amount} value={String(amount)}>
-              {amount === null ? 'until Stop, canvas only' : `${amount} frames`}
+              {amount === null ? 'until Stop, without img' : `${amount} frames`}
             </option>
           ))}
         </select>
       </label>
-      <label class="m-jpeg-choice">
-        <input
-          type="checkbox"
-          checked={boxes}
-          onChange={({ currentTarget }) => change({ boxes: currentTarget.checked })}
-        />
-        <span>mark objects</span>
-      </label>
+      <CheckChoice
+        label="into a video element too"
+        checked={setting.value.video}
+        onCheck={(video) => change({ video })}
+      />
+      <CheckChoice label="mark objects" checked={boxes} onCheck={(boxes) => change({ boxes })} />
       <NumberChoice
         label="threshold in percent"
         value={setting.value.threshold}
@@ -114,6 +112,25 @@ function NumberChoice({ label, value, choices, disabled = false, onChoose }: Num
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onCheck: (checked: boolean) => void;
+}
+
+function CheckChoice({ label, checked, onCheck }: CheckProps) {
+  return (
+    <label class="m-jpeg-choice">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={({ currentTarget }) => onCheck(currentTarget.checked)}
+      />
+      <span>{label}</span>
     </label>
   );
 }

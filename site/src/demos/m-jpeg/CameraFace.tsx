@@ -9,6 +9,9 @@ import { flushWords, latencyWords, readerWords, runWords } from './camera-words.
 interface Props extends ShownFace<CameraReport> {
   readonly canvas: RefObject<HTMLCanvasElement>;
   readonly image: RefObject<HTMLImageElement>;
+  readonly video: RefObject<HTMLVideoElement>;
+  /** Whether the canvas feeds the video element. */
+  readonly hasVideo: boolean;
   readonly running: boolean;
   /** The screens show the run of now; a recorded one has its pictures on the wire. */
   readonly isLive: boolean;
@@ -17,7 +20,7 @@ interface Props extends ShownFace<CameraReport> {
 const beforeRun =
   'Press Run: the camera of the lab server fills both screens, each over a connection of its own.';
 
-export function CameraFace({ report, onlyBytes, running, isLive, canvas, image }: Props) {
+export function CameraFace({ report, onlyBytes, running, ...screens }: Props) {
   const runs = report?.runs ?? [];
   const newest = runs.at(-1) ?? null;
   const words = onlyBytes
@@ -29,30 +32,50 @@ export function CameraFace({ report, onlyBytes, running, isLive, canvas, image }
         : runWords(newest);
   return (
     <>
-      <div class="m-jpeg-screens" hidden={!isLive}>
-        <figure>
-          <canvas
-            ref={canvas}
-            {...pictureSize}
-            role="img"
-            aria-label="The camera, painted by fetch and canvas"
-          />
-          <Caption run={newest} reader="canvas" />
-        </figure>
-        <figure>
-          <img
-            ref={image}
-            {...pictureSize}
-            crossorigin="anonymous"
-            alt="The camera, in an img element"
-          />
-          <Caption run={newest} reader="img" />
-        </figure>
-      </div>
+      <Screens {...screens} run={newest} />
       <p class="m-jpeg-words">{words}</p>
       {runs.length > 0 && <Comparison runs={runs} />}
       <Announce sentence={newest !== null && !running ? words : ''} />
     </>
+  );
+}
+
+interface ScreenProps extends Pick<Props, 'canvas' | 'image' | 'video' | 'hasVideo' | 'isLive'> {
+  readonly run: CameraRun | null;
+}
+
+function Screens({ canvas, image, video, hasVideo, isLive, run }: ScreenProps) {
+  return (
+    <div class="m-jpeg-screens" hidden={!isLive}>
+      <figure>
+        <canvas
+          ref={canvas}
+          {...pictureSize}
+          role="img"
+          aria-label="The camera, painted by fetch and canvas"
+        />
+        <Caption run={run} reader="canvas" />
+      </figure>
+      <figure>
+        <img
+          ref={image}
+          {...pictureSize}
+          crossorigin="anonymous"
+          alt="The camera, in an img element"
+        />
+        <Caption run={run} reader="img" />
+      </figure>
+      <figure hidden={!hasVideo}>
+        <video
+          ref={video}
+          {...pictureSize}
+          muted
+          playsInline
+          aria-label="The camera, in a video element"
+        />
+        <Caption run={run} reader="video" />
+      </figure>
+    </div>
   );
 }
 
@@ -77,6 +100,7 @@ function Comparison({ runs }: { readonly runs: readonly CameraRun[] }) {
           <th scope="col">the next delimiter line</th>
           <th scope="col">{readerWords.canvas}</th>
           <th scope="col">{readerWords.img}</th>
+          <th scope="col">{readerWords.video}</th>
         </tr>
       </thead>
       <tbody>
@@ -85,6 +109,7 @@ function Comparison({ runs }: { readonly runs: readonly CameraRun[] }) {
             <th scope="row">{flushWords[run.flush]}</th>
             <LatencyCell run={run} reader="canvas" />
             <LatencyCell run={run} reader="img" />
+            <LatencyCell run={run} reader="video" />
           </tr>
         ))}
       </tbody>

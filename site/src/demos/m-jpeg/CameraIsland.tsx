@@ -27,13 +27,14 @@ const firstSetting: CameraSetting = {
   boxes: false,
   threshold: 30,
   flush: 'before',
+  video: false,
   frames: 30,
 };
 
 export default function CameraIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 3, b: 0 } });
-  const { canvas, image, setting, report, run } = useCamera(bench);
+  const { canvas, image, video, setting, report, run } = useCamera(bench);
   const running = bench?.state.value === 'running';
   const lines = () =>
     report.value === noCamera ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];
@@ -54,7 +55,8 @@ export default function CameraIsland({ id }: { readonly id: string }) {
           <CameraControls enabled={bench !== null && !running} setting={setting} />
           <CameraFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readCameraReport)}
-            {...{ canvas, image }}
+            {...{ canvas, image, video }}
+            hasVideo={setting.value.video}
             running={running && trace.value === null}
             isLive={trace.value === null}
           />
@@ -68,15 +70,16 @@ export default function CameraIsland({ id }: { readonly id: string }) {
 function useCamera(bench: BenchModel | null) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<HTMLImageElement>(null);
+  const video = useRef<HTMLVideoElement>(null);
   const setting = useSignal(firstSetting);
   const report = useSignal<CameraReport>(noCamera);
   const run = (): void =>
     startInPage(bench, 'direct', async (lab) => {
-      if (canvas.current === null || image.current === null) return;
-      const screens = { canvas: canvas.current, image: image.current };
+      if (!canvas.current || !image.current || !video.current) return;
+      const screens = { canvas: canvas.current, image: image.current, video: video.current };
       await runCamera(lab, screens, setting.peek(), (run) => {
         report.value = withRun(report.peek(), run);
       });
     });
-  return { canvas, image, setting, report, run };
+  return { canvas, image, video, setting, report, run };
 }

@@ -8,7 +8,7 @@ export const flushes = ['before', 'after', 'header'] as const;
 
 export type Flush = (typeof flushes)[number];
 
-export const readerNames = ['canvas', 'img'] as const;
+export const readerNames = ['canvas', 'img', 'video'] as const;
 
 export type ReaderName = (typeof readerNames)[number];
 
@@ -19,7 +19,9 @@ export interface CameraSetting {
   /** Percent. */
   readonly threshold: number;
   readonly flush: Flush;
-  /** Null: until Stop, and then for the canvas alone. */
+  /** Whether the canvas feeds a video element as well. */
+  readonly video: boolean;
+  /** Null: until Stop, and then without the img element. */
   readonly frames: number | null;
 }
 

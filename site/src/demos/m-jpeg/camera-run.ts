@@ -3,11 +3,12 @@ import type { LabApi } from '../../cell/lab-api.ts';
 import type { CameraRun, CameraSetting, ReaderName } from './camera-report.ts';
 import { frameClock, type ClockSample } from './frame-clock.ts';
 import { FrameMeter } from './frame-meter.ts';
-import { paintByFetch, watchImage } from './picture-readers.ts';
+import { paintByFetch, watchImage, watchVideo } from './picture-readers.ts';
 
 export interface Screens {
   readonly canvas: HTMLCanvasElement;
   readonly image: HTMLImageElement;
+  readonly video: HTMLVideoElement;
 }
 
 /** How long the img element may need for its last picture after the canvas had its own. */
@@ -23,13 +24,17 @@ export async function runCamera(
   const { fps, flush, frames } = setting;
   const meters = new Map<ReaderName, FrameMeter>([['canvas', new FrameMeter(fps)]]);
   if (frames !== null) meters.set('img', new FrameMeter(fps));
+  if (setting.video) meters.set('video', new FrameMeter(fps));
   const samples: ClockSample[] = [];
   const report = (): void => tell(runOf(setting, meters, samples));
   const shown = (reader: ReaderName) => (number: number) => {
     if (meters.get(reader)?.show(number, lab.now()) === true) report();
   };
   const url = lab.url('/m-jpeg/stream', { ...parametersOf(setting), flush, count: frames });
-  const stopWatching = frames === null ? () => {} : watchImage(screens.image, url, shown('img'));
+  const watches: (() => void)[] = [];
+  if (frames !== null) watches.push(watchImage(screens.image, url, shown('img')));
+  if (setting.video) watches.push(watchVideo(screens.video, screens.canvas, shown('video')));
+  const stopWatching = (): void => watches.forEach((stop) => stop());
   lab.onStop(() => leave(screens.image, stopWatching));
   report();
   try {

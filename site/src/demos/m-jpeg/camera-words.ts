@@ -10,6 +10,7 @@ export const flushWords: Readonly<Record<Flush, string>> = {
 export const readerWords: Readonly<Record<ReaderName, string>> = {
   canvas: 'fetch and canvas',
   img: 'img element',
+  video: 'video element',
 };
 
 /** Milliseconds and frame intervals, as "108 ms (1.1 frames)"; null while nobody knows. */

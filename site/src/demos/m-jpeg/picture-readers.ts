@@ -91,6 +91,32 @@ export function watchImage(image: HTMLImageElement, url: string, onFrame: OnFram
   return () => cancelAnimationFrame(request);
 }
 
+/** Feeds the video element with what is painted on the canvas, until the returned function is called. */
+export function watchVideo(
+  video: HTMLVideoElement,
+  source: HTMLCanvasElement,
+  onFrame: OnFrame,
+): () => void {
+  const context = contextOf(document.createElement('canvas'));
+  contextOf(source);
+  const stream = source.captureStream();
+  video.srcObject = stream;
+  let request = video.requestVideoFrameCallback(look);
+  // Refused only where even silent video may not play: then no frame is counted.
+  video.play().catch(() => undefined);
+
+  function look(): void {
+    request = video.requestVideoFrameCallback(look);
+    context.drawImage(video, 0, 0, pictureSize.width, pictureSize.height);
+    const number = numberOn(context);
+    if (number !== null) onFrame(number, context.canvas);
+  }
+  return () => {
+    video.cancelVideoFrameCallback(request);
+    for (const track of stream.getTracks()) track.stop();
+  };
+}
+
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   canvas.width = pictureSize.width;
   canvas.height = pictureSize.height;
