@@ -15,7 +15,7 @@ const benchElements = Object.entries(vocabulary)
   .map(([name]) => name);
 
 /** Benches that break their protocol on purpose: their bytes cannot all be decoded, and that is their point. */
-const breakTheirProtocol = ['chunk-broken', 'chunk-microscope', 'frame-builder'];
+const breakTheirProtocol = ['chunk-broken', 'chunk-microscope', 'frame-builder', 'm-jpeg-splitter'];
 
 async function benchIds(): Promise<readonly string[]> {
   const names = await readdir(lectures, { recursive: true });

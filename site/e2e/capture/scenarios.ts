@@ -51,6 +51,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await words.waitFor();
     },
   },
+  'm-jpeg-camera': {
+    // Pictures are large: ten small ones for each reader are enough to see the parts.
+    prepare: async (bench) => {
+      await bench.getByRole('combobox', { name: 'how many frames' }).selectOption('10 frames');
+      await bench.getByRole('combobox', { name: 'quality' }).selectOption('30');
+    },
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });

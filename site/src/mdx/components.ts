@@ -5,6 +5,8 @@ import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
+import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
+import MJpegSplitter from '../demos/m-jpeg/MJpegSplitter.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
 import BackPressureTank from '../demos/websocket/BackPressureTank.astro';
@@ -51,5 +53,7 @@ export const components = {
   Messenger,
   FrameCompression,
   SocketIoTimeline,
+  MJpegCamera,
+  MJpegSplitter,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

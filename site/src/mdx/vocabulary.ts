@@ -62,6 +62,8 @@ export const vocabulary = {
   Messenger: demo,
   FrameCompression: demo,
   SocketIoTimeline: demo,
+  MJpegCamera: demo,
+  MJpegSplitter: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
