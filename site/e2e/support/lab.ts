@@ -101,3 +101,6 @@ export const partPath = '/lectures/realtime-web/long-polling-and-streaming/';
 
 /** The reading page of the second part. */
 export const webSocketPath = '/lectures/realtime-web/websocket/';
+
+/** The reading page of the third part. */
+export const videoPath = '/lectures/realtime-web/streaming-video/';

@@ -1,7 +1,7 @@
 /** Every page of the site, for tests that hold all of them to the same rule. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { partPath, siteDirectory, webSocketPath } from './lab.ts';
+import { partPath, siteDirectory, videoPath, webSocketPath } from './lab.ts';
 
 export const labsPath = '/labs/';
 export const keysPath = '/keys/';
@@ -22,7 +22,7 @@ export function exercisePaths(): string[] {
 }
 
 export function allPaths(): string[] {
-  const parts = [partPath, webSocketPath].flatMap((path) => [path, `${path}notes/`]);
+  const parts = [partPath, webSocketPath, videoPath].flatMap((path) => [path, `${path}notes/`]);
   const gallery = ['/gallery/', ...galleryPaths()];
   return ['/', ...parts, labsPath, keysPath, ...exercisePaths(), ...gallery, notFoundPath];
 }

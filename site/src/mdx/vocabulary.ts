@@ -62,6 +62,7 @@ export const vocabulary = {
   Messenger: demo,
   FrameCompression: demo,
   SocketIoTimeline: demo,
+  RtspConsole: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
