@@ -1,10 +1,6 @@
 /** The request to send: chosen by a button, changed by hand. */
 import type { RtspDialogue } from './rtsp-dialogue.ts';
-import {
-  methodTemplates,
-  refusedTemplates,
-  requestWarning,
-} from './rtsp-requests.ts';
+import { methodTemplates, refusedTemplates, requestWarning } from './rtsp-requests.ts';
 import type { RtspFaceProps } from './RtspFace.tsx';
 
 type Props = Pick<

@@ -34,6 +34,7 @@ export function RtspFace(props: RtspFaceProps) {
         <RtspEditor {...props} dialogue={dialogue} />
         <RtspPicture jpeg={jpeg} media={media} state={dialogue.state} />
       </div>
+      {live.base.value !== null && <PlayerCommands base={live.base.value} />}
       <RtspDialogueView exchanges={dialogue.exchanges} />
       {stoppedDecoding && (
         <p class="rtsp-note">
@@ -42,5 +43,22 @@ export function RtspFace(props: RtspFaceProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** A real player at this address is on the wire of the same run. */
+function PlayerCommands({ base }: { readonly base: string }) {
+  const address = `${base}/camera`;
+  return (
+    <details class="rtsp-players">
+      <summary>Play it in a real player, on this wire</summary>
+      <pre>
+        {[
+          `ffplay -rtsp_transport tcp ${address}`,
+          `ffplay -rtsp_transport udp ${address}`,
+          `gst-launch-1.0 rtspsrc location=${address} latency=0 ! rtpjpegdepay ! jpegdec ! videoconvert ! autovideosink`,
+        ].join('\n')}
+      </pre>
+    </details>
   );
 }
