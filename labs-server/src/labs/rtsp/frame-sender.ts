@@ -91,7 +91,8 @@ export class FrameSender {
   /** Says goodbye. */
   end(): void {
     this.pause();
-    if (this.#packetCount > 0) this.#options.output.sendRtcp(goodbye(this.#options.ssrc));
+    const { output, ssrc, cname } = this.#options;
+    if (this.#packetCount > 0) output.sendRtcp(goodbye(ssrc, cname));
   }
 
   #report(): void {
