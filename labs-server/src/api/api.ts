@@ -67,7 +67,7 @@ function answerSession(response: Response, session: Session, urls: ServerUrls): 
     labs: urls.labs,
     channel: `${urls.channel}?session=${id}`,
     runner: urls.runner,
-    rtsp: null,
+    rtsp: urls.rtsp,
     iceServers: [],
     expiresAt: new Date(session.expiresAtMs).toISOString(),
   });

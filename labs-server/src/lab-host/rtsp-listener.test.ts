@@ -12,8 +12,7 @@ async function startServer(t: TestContext) {
   const server = await createServer({ port: 0 });
   t.after(() => server.close());
   const created = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
-  const { id } = (await created.json()) as { readonly id: string };
-  const rtsp = server.urls.rtsp ?? '';
+  const { id, rtsp } = (await created.json()) as { readonly id: string; readonly rtsp: string };
   const records = async () => {
     const response = await fetch(`${server.urls.site}/api/sessions/${id}/trace.pcapng`);
     return Buffer.from(await response.arrayBuffer()).toString('latin1');
@@ -76,5 +75,7 @@ test('where the RTSP port is taken all else works, and one line says what to do'
   const server = await createServer({ port: 0, rtspPort });
   t.after(() => server.close());
   assert.equal(server.urls.rtsp, null);
+  const created = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
+  assert.equal(((await created.json()) as { readonly rtsp: unknown }).rtsp, null);
   assert.match(server.notices.join(), /^The RTSP lab is off\. Port \d+ .*--rtsp-port \d+\.$/);
 });

@@ -1,6 +1,6 @@
 /** What somebody publishes by RTSP, for everybody who watches: the newest frame goes to all. */
 import type { Frame, LiveStream } from '../labs/rtsp/live-stream.ts';
-import { readJpegScan } from '../labs/rtsp/jpeg-scan.ts';
+import { readJpegScan } from '../../wire/rtp-jpeg/jpeg-scan.ts';
 import type { Clock } from '../labs/lab.ts';
 
 interface Watcher {

@@ -7,6 +7,7 @@ import type { DataRecord, PageFact, WireRecord } from '../record.ts';
 import { concatBytes, latin1Bytes } from './bytes.ts';
 import { findInChunks, type StreamRange } from './find-in-chunks.ts';
 import { indicesOf, matchesAt } from './indices-of.ts';
+import { zeroMasked } from './masked-text.ts';
 import type { JsonValue, TraceFile, TraceMetadata } from './trace-file.ts';
 
 /** A piece of an id at the edge of kept bytes is replaced too, from this many characters on. */
@@ -144,6 +145,7 @@ function contiguousRuns(records: readonly WireRecord[]): Piece[][] {
 function zeroOccurrences(bytes: Uint8Array, pattern: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   for (const at of indicesOf(bytes, pattern)) copy.fill(zero, at, at + pattern.length);
+  zeroMasked(copy, pattern);
   zeroPieces(copy, pattern);
   return copy;
 }

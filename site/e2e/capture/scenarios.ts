@@ -96,6 +96,24 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await seen.getByText('upgrade to websocket').nth(1).waitFor();
     },
   },
+  'rtsp-console': {
+    // One picture is enough, and its bytes are in the trace twice: on the way to the page, too.
+    shown: async (bench) => {
+      const said = bench.getByRole('list', { name: 'Dialogue' }).getByRole('listitem');
+      const send = async (name: string, words: string) => {
+        await bench.getByRole('button', { name, exact: true }).click();
+        await bench.getByRole('button', { name: 'Send request', exact: true }).click();
+        await said.last().filter({ hasText: words }).waitFor();
+      };
+      await send('OPTIONS', '200, Init');
+      await send('DESCRIBE', '200, Init');
+      await send('SETUP interleaved', '200, Ready');
+      await send('PAUSE', '455, Ready');
+      await send('PLAY', '200, Playing');
+      await send('PAUSE', '200, Ready');
+      await send('TEARDOWN', '200, Init');
+    },
+  },
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

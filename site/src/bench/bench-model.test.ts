@@ -7,7 +7,13 @@ import { PageLab } from '../lab/page-lab.ts';
 import { PageServices } from '../lab/page-services.ts';
 import { BenchModel, type BenchSetting, type RunHandle } from './bench-model.ts';
 
-const session: LabSession = { id: 's1', labs: ['http://a', 'http://b'], channel: 'c', runner: 'r' };
+const session: LabSession = {
+  id: 's1',
+  labs: ['http://a', 'http://b'],
+  channel: 'c',
+  runner: 'r',
+  rtsp: null,
+};
 
 /** Services whose lab server is there (or not), without any network. */
 function services(online: boolean): PageServices {

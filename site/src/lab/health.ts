@@ -16,6 +16,8 @@ export interface LabSession {
   readonly labs: readonly [string, string];
   readonly channel: string;
   readonly runner: string;
+  /** `rtsp://host:port`; null where the lab server has no RTSP. */
+  readonly rtsp: string | null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -59,7 +59,13 @@ function world(health: Health | null = healthy('1')) {
     askSession: (): Promise<SessionAnswer> => {
       sessions += 1;
       const id = `s${sessions}`;
-      const session = { id, labs: ['a', 'b'] as const, channel: `ws://${id}`, runner: 'r' };
+      const session = {
+        id,
+        labs: ['a', 'b'] as const,
+        channel: `ws://${id}`,
+        runner: 'r',
+        rtsp: null,
+      };
       return Promise.resolve({ session });
     },
     openSocket: (url) => {

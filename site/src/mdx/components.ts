@@ -16,6 +16,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -55,5 +56,6 @@ export const components = {
   SocketIoTimeline,
   MJpegCamera,
   MJpegSplitter,
+  RtspConsole,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

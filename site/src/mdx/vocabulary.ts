@@ -64,6 +64,7 @@ export const vocabulary = {
   SocketIoTimeline: demo,
   MJpegCamera: demo,
   MJpegSplitter: demo,
+  RtspConsole: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

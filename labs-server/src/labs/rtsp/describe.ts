@@ -1,6 +1,6 @@
 /** DESCRIBE and ANNOUNCE: a description goes to a player, or comes from a publisher (RFC 2326 sections 10.2 and 10.3). */
 import type { Exchange } from './exchange.ts';
-import { jpegPayloadType } from './jpeg-packets.ts';
+import { jpegPayloadType } from '../../../wire/rtp-jpeg/jpeg-packets.ts';
 import { refusal, type RtspResponse } from './response.ts';
 import { contentBase } from './rtsp-url.ts';
 import { describeStream, readAnnouncedVideo } from './stream-description.ts';

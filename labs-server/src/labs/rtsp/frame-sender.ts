@@ -1,10 +1,10 @@
 /** Frames as a stream of RTP packets with sender reports (RFC 3550 sections 5.1 and 6.4.1). */
 import type { Clock } from '../lab.ts';
-import { jpegClockHz, packetsOfJpeg } from './jpeg-packets.ts';
-import { readJpegScan } from './jpeg-scan.ts';
+import { jpegClockHz, packetsOfJpeg } from '../../../wire/rtp-jpeg/jpeg-packets.ts';
+import { readJpegScan } from '../../../wire/rtp-jpeg/jpeg-scan.ts';
 import type { Frame } from './live-stream.ts';
 import type { MediaOutput } from './media-output.ts';
-import { rtpHeaderLength } from './rtp-packet.ts';
+import { rtpHeaderLength } from '../../../wire/rtp-jpeg/rtp-packet.ts';
 import { goodbye, senderReport } from './sender-report.ts';
 
 export interface FrameSenderOptions {
@@ -91,7 +91,8 @@ export class FrameSender {
   /** Says goodbye. */
   end(): void {
     this.pause();
-    if (this.#packetCount > 0) this.#options.output.sendRtcp(goodbye(this.#options.ssrc));
+    const { output, ssrc, cname } = this.#options;
+    if (this.#packetCount > 0) output.sendRtcp(goodbye(ssrc, cname));
   }
 
   #report(): void {

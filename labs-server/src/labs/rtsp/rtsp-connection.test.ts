@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { packetsOfJpeg } from './jpeg-packets.ts';
-import { readRtpPacket } from './rtp-packet.ts';
-import { scanFixture } from './testing/jpeg-fixture.ts';
+import { packetsOfJpeg } from '../../../wire/rtp-jpeg/jpeg-packets.ts';
+import { readRtpPacket } from '../../../wire/rtp-jpeg/rtp-packet.ts';
+import { scanFixture } from '../../../wire/rtp-jpeg/testing/jpeg-fixture.ts';
 import { RtspClient } from './testing/rtsp-client.ts';
 import { type TestRtspServer, withRtspServer } from './testing/rtsp-server.ts';
 

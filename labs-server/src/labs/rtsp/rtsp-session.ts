@@ -1,9 +1,9 @@
 /** One RTSP session (RFC 2326 sections 3.4 and A.2): its state, and the media that flows while it plays or records. */
 import type { Clock } from '../lab.ts';
 import type { FrameSender } from './frame-sender.ts';
-import type { JpegAssembly } from './jpeg-assembly.ts';
+import type { JpegAssembly } from '../../../wire/rtp-jpeg/jpeg-assembly.ts';
 import type { LiveStream, Publication } from './live-stream.ts';
-import { readRtpPacket } from './rtp-packet.ts';
+import { readRtpPacket } from '../../../wire/rtp-jpeg/rtp-packet.ts';
 import { nextState, type SessionState, type StateMethod } from './session-state.ts';
 import type { Mode } from './transport.ts';
 

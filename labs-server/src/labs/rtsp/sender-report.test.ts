@@ -34,6 +34,11 @@ test('every CNAME ends with a null octet at a boundary of 32 bits', () => {
   }
 });
 
-test('goodbye names who leaves', () => {
-  assert.equal(Buffer.from(goodbye(7)).toString('hex'), '81cb000100000007');
+test('goodbye names who leaves, after an empty report and the CNAME', () => {
+  const report = '80c9000100000007';
+  const description = '81ca00020000000701016100';
+  assert.equal(
+    Buffer.from(goodbye(7, 'a')).toString('hex'),
+    `${report}${description}81cb000100000007`,
+  );
 });

@@ -14,7 +14,7 @@ export interface SenderReport {
   readonly cname: string;
 }
 
-const packetType = { senderReport: 200, sourceDescription: 202, goodbye: 203 };
+const packetType = { senderReport: 200, receiverReport: 201, sourceDescription: 202, goodbye: 203 };
 const cnameItem = 1;
 /** NTP counts seconds from 1900 on (RFC 3550 section 4). */
 const ntpEpochSeconds = 2_208_988_800;
@@ -33,12 +33,18 @@ export function senderReport(report: SenderReport): Uint8Array {
   return Buffer.concat([new Uint8Array(sender.buffer), sourceDescription(ssrc, cname)]);
 }
 
-/** The sender leaves (RFC 3550 section 6.6). */
-export function goodbye(ssrc: number): Uint8Array {
-  const bye = new DataView(new ArrayBuffer(8));
+/**
+ * The sender leaves (RFC 3550 section 6.6). Every compound packet begins with a report, here an empty one, and has a
+ * CNAME (section 6.1).
+ */
+export function goodbye(ssrc: number, cname: string): Uint8Array {
+  const [report, bye] = [new DataView(new ArrayBuffer(8)), new DataView(new ArrayBuffer(8))];
+  writeHeader(report, 0, packetType.receiverReport);
+  report.setUint32(4, ssrc);
   writeHeader(bye, 1, packetType.goodbye);
   bye.setUint32(4, ssrc);
-  return new Uint8Array(bye.buffer);
+  const description = sourceDescription(ssrc, cname);
+  return Buffer.concat([new Uint8Array(report.buffer), description, new Uint8Array(bye.buffer)]);
 }
 
 /** Items end with a null octet, and the chunk at a 32-bit boundary (RFC 3550 section 6.5). */

@@ -1,6 +1,6 @@
 /** The methods that need a session: PLAY, PAUSE, RECORD, TEARDOWN (RFC 2326 sections 10.5 to 10.7 and 10.11). */
 import type { Exchange } from './exchange.ts';
-import { JpegAssembly } from './jpeg-assembly.ts';
+import { JpegAssembly } from '../../../wire/rtp-jpeg/jpeg-assembly.ts';
 import { refusal, type RtspResponse } from './response.ts';
 import type { RtspSession } from './rtsp-session.ts';
 import { contentBase } from './rtsp-url.ts';

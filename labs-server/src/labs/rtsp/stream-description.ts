@@ -1,5 +1,5 @@
 /** The description of a stream of JPEGs as SDP (RFC 2326 appendix C, RFC 8866), and what is read of a publisher's. */
-import { jpegPayloadType } from './jpeg-packets.ts';
+import { jpegPayloadType } from '../../../wire/rtp-jpeg/jpeg-packets.ts';
 
 export interface DescribedStream {
   readonly title: string;

@@ -8,7 +8,7 @@ import type { RtspServerParts } from '../rtsp-server-parts.ts';
 import type { RtspSession } from '../rtsp-session.ts';
 import { openUdpPorts } from '../udp-ports.ts';
 import type { WireWitness } from '../wire-witness.ts';
-import { jpegFixture } from './jpeg-fixture.ts';
+import { jpegFixture } from '../../../../wire/rtp-jpeg/testing/jpeg-fixture.ts';
 
 export const credentials: Credentials = {
   username: 'viewer',

@@ -17,6 +17,6 @@ export const standardHuffmanTables: ReadonlyMap<number, Uint8Array> = new Map(
       b7b8b9bac2c3c4c5c6c7c8c9cad2d3d4d5d6d7d8d9dae2e3e4e5e6e7e8e9eaf2f3f4f5f6f7f8f9fa`,
   }).map(([classAndNumber, hex]) => [
     Number(classAndNumber),
-    Uint8Array.from(Buffer.from(hex.replaceAll(/\s/g, ''), 'hex')),
+    Uint8Array.from(hex.match(/[\da-f]{2}/g) ?? [], (digits) => parseInt(digits, 16)),
   ]),
 );

@@ -1,5 +1,6 @@
 /** The headers of a JPEG round a scan that came by RTP (RFC 2435 appendix B). */
 import { standardHuffmanTables } from './huffman-tables.ts';
+import { joinBytes } from './join-bytes.ts';
 import type { JpegScan } from './jpeg-scan.ts';
 
 /** A whole baseline JPEG, from SOI to EOI. */
@@ -10,8 +11,8 @@ export function jpegOfScan(frame: JpegScan): Uint8Array {
     segment(0xc4, [classAndNumber, ...table]),
   );
   const components = [1, sampling, 0, 2, 0x11, 1, 3, 0x11, 1];
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
+  return joinBytes([
+    [0xff, 0xd8],
     segment(0xdb, [0, ...tables.subarray(0, 64)]),
     segment(0xdb, [1, ...tables.subarray(64)]),
     ...(restartInterval === 0 ? [] : [segment(0xdd, word(restartInterval))]),
@@ -19,12 +20,12 @@ export function jpegOfScan(frame: JpegScan): Uint8Array {
     ...huffmanTables,
     segment(0xda, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]),
     scan,
-    Buffer.from([0xff, 0xd9]),
+    [0xff, 0xd9],
   ]);
 }
 
-function segment(marker: number, content: readonly number[]): Buffer {
-  return Buffer.from([0xff, marker, ...word(content.length + 2), ...content]);
+function segment(marker: number, content: readonly number[]): readonly number[] {
+  return [0xff, marker, ...word(content.length + 2), ...content];
 }
 
 function word(value: number): readonly [number, number] {

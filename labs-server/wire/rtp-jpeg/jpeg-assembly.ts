@@ -1,9 +1,10 @@
 /**
- * RTP packets back to JPEGs (RFC 2435 section 3.1 and appendices A and B): for a stream that somebody publishes. The
- * headers of the JPEG are made anew; a frame of which a packet is missing is dropped.
+ * RTP packets back to JPEGs (RFC 2435 section 3.1 and appendices A and B): at the lab for a stream that
+ * somebody publishes, in a page for what it shows. The headers of the JPEG are made anew; a frame of which a packet is missing is dropped.
  */
 import { defaultQuantizationTables } from './quantization-tables.ts';
 import { jpegOfScan } from './jpeg-of-scan.ts';
+import { joinBytes } from './join-bytes.ts';
 import { jpegPayloadType } from './jpeg-packets.ts';
 import type { JpegScan } from './jpeg-scan.ts';
 import type { RtpPacket } from './rtp-packet.ts';
@@ -74,7 +75,7 @@ export class JpegAssembly {
     const { width, height, type, restartInterval, quality } = header;
     const quantizationTables = this.#tablesOf.get(quality) ?? defaultQuantizationTables(quality);
     if (quantizationTables === null) return this.#drop();
-    const scan = Buffer.concat(pieces);
+    const scan = joinBytes(pieces);
     this.#pieces = null;
     const frame: JpegScan = { width, height, type, restartInterval, quantizationTables, scan };
     this.#onFrame(jpegOfScan(frame));
