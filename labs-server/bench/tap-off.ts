@@ -12,6 +12,7 @@ export function createTapOff(): Tap {
       rawDial: null,
       request: () => 'accepted',
       adopt: () => true,
+      ignore: () => {},
       countWebSocket: () => true,
       cut: () => void socket.destroy(),
     };

@@ -40,6 +40,16 @@ test('a player without a session is served, and leaves no records', async (t) =>
   assert.doesNotMatch(await records(), /DESCRIBE/);
 });
 
+test('a publisher without a session may send as much as it likes', async (t) => {
+  const { rtsp, port } = await startServer(t);
+  const client = await RtspClient.open(port);
+  assert.equal((await client.ask('OPTIONS', `${rtsp}/live`)).status, 200);
+  const packet = Buffer.concat([Buffer.of(0x24, 0, 0x05, 0x78), Buffer.alloc(1400)]);
+  for (let sent = 0; sent < 400_000; sent += packet.length) client.write(packet);
+  assert.equal((await client.ask('OPTIONS', `${rtsp}/live`)).status, 200);
+  await client.close();
+});
+
 test('a connection that belongs to one session is refused to another', async (t) => {
   const { id, rtsp, port } = await startServer(t);
   const client = await RtspClient.open(port);

@@ -72,6 +72,7 @@ function createWitness(tap: Tap, sessions: SessionStore): WireWitness {
       const owner = ownerOf(place);
       return owner !== null && (tap.of(socket)?.adopt(owner) ?? false);
     },
+    ignore: (socket) => tap.of(socket)?.ignore(),
     openFlow(place, local, remote) {
       const owner = ownerOf(place);
       return owner === null ? null : tap.openFlow(owner, { listener: 'rtsp', local, remote });

@@ -7,7 +7,7 @@ import type { ResponseProgress } from './exchanges.ts';
 import { Exchanges } from './exchanges.ts';
 import { findHeadEnd } from './head-end.ts';
 import type { Passage, PendingPassage } from './passage.ts';
-import { restOf } from './passage.ts';
+import { bytesOf, restOf } from './passage.ts';
 import type { BodyCounter, RequestBody } from './request-body.ts';
 import { createBodyCounter } from './request-body.ts';
 
@@ -52,6 +52,7 @@ export class Attribution<Owner> {
   readonly #exchanges = new Exchanges<Owner>();
   /** Set when all bytes from now on have one owner: an own dial, or after an upgrade. */
   #adoptedBy: Owner | null = null;
+  #ignores = false;
 
   constructor(rules: AttributionRules<Owner>, destination: Destination<Owner>) {
     this.#rules = rules;
@@ -68,6 +69,7 @@ export class Attribution<Owner> {
     const passage: PendingPassage = { direction, timeUs, streamOffset: this.#readBytes, bytes };
     this.#readBytes += bytes.length;
     if (this.#adoptedBy !== null) this.#destination.deliver(this.#adoptedBy, passage);
+    else if (this.#ignores) return;
     else if (this.#reading === null) this.#wait(passage);
     else this.#wait(this.#readBody(passage, this.#reading));
   }
@@ -101,6 +103,13 @@ export class Attribution<Owner> {
     }
     if (response !== null) this.#exchanges.add(owner, response);
     return true;
+  }
+
+  /** Everything that waits and follows is nobody's, until somebody adopts the connection. */
+  ignore(): void {
+    this.#ignores = true;
+    this.#pending = [];
+    this.#pendingBytes = 0;
   }
 
   /** Everything that waits and follows belongs to `owner`: the protocol changed, or the dial is our own. */
@@ -185,8 +194,4 @@ export class Attribution<Owner> {
     const part = isWhole ? bytes : bytes.subarray(0, byteLength);
     this.#destination.deliver(owner, { direction, timeUs, streamOffset, bytes: part });
   }
-}
-
-function bytesOf(passages: readonly Passage[]): readonly Uint8Array[] {
-  return passages.map(({ bytes }) => bytes);
 }

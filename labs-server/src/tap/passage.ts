@@ -22,3 +22,7 @@ export function restOf(passage: PendingPassage, byteLength: number): PendingPass
   const rest = bytes.subarray(byteLength);
   return { direction, timeUs, streamOffset: streamOffset + byteLength, bytes: rest };
 }
+
+export function bytesOf(passages: readonly Passage[]): readonly Uint8Array[] {
+  return passages.map(({ bytes }) => bytes);
+}

@@ -107,6 +107,11 @@ export class TappedConnection
     return this.#witnesses.countWebSocket(session);
   }
 
+  /** Its client needs no session: its bytes are nobody's, until the connection is adopted. */
+  ignore(): void {
+    this.#attribution.ignore();
+  }
+
   /** All bytes from now on are the owner's: an upgraded protocol, or a dial of our own. False: too many connections. */
   adopt(owner: RunOwner, hopOf: number | null = this.hopOf): boolean {
     this.hopOf = hopOf;

@@ -34,7 +34,7 @@ export function dispatch(
   const target = readRtspUrl(request.uri);
   const owner = target === null ? null : parts.streams.ownerOf(target.path);
   // Before anything else, so that its wire view shows what is refused as well.
-  const objection = owner === null ? null : connection.claim(owner);
+  const objection = connection.claim(owner);
   if (objection !== null) return refusal(403, objection);
   const refused = refuseHead(request);
   if (refused !== null) return refused;

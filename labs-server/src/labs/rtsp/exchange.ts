@@ -13,8 +13,8 @@ export interface ClientConnection extends Writable {
   readonly peerAddress: string;
   readonly localAddress: string;
   readonly guard: DigestGuard;
-  /** Makes the connection the owner's; or the reason why it cannot be. */
-  claim(owner: PlaceOwner): string | null;
+  /** Makes the connection the owner's, or nobody's for now; or the reason why it cannot be. */
+  claim(owner: PlaceOwner | null): string | null;
   /** What this client announced last. */
   announcement: { readonly path: string; readonly media: AnnouncedMedia } | null;
   /** Who gets what comes on a channel of interleaved data. */

@@ -69,12 +69,13 @@ function createConnection(parts: RtspServerParts, socket: Socket): ClientConnect
 }
 
 /** A connection belongs to one session and run: whoever is named first. */
-function createClaim(
-  { witness }: RtspServerParts,
-  socket: Socket,
-): (owner: PlaceOwner) => string | null {
+function createClaim({ witness }: RtspServerParts, socket: Socket): ClientConnection['claim'] {
   let claimed: PlaceOwner | null = null;
   return (owner) => {
+    if (owner === null) {
+      if (claimed === null) witness.ignore(socket);
+      return null;
+    }
     if (claimed === null && !witness.claim(socket, owner)) {
       return 'Your session has too many open connections. Stop a run, then run this again.';
     }

@@ -13,6 +13,8 @@ export interface FlowWitness {
 export interface WireWitness {
   /** All bytes of the connection are the owner's from now on; false where it may have no more connections. */
   claim(socket: Socket, owner: PlaceOwner): boolean;
+  /** Nobody follows the connection, as long as nobody claims it. */
+  ignore(socket: Socket): void;
   /** `null` where the owner may have no more connections. */
   openFlow(owner: PlaceOwner, local: Endpoint, remote: Endpoint): FlowWitness | null;
   /** Calls `callback` once when the owner's session ends, unless the returned function is called before. */

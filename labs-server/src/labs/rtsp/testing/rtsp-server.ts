@@ -76,6 +76,7 @@ export interface TestRtspServer {
 /** Nothing belongs to a session here. */
 const unseen: WireWitness = {
   claim: () => true,
+  ignore: () => {},
   openFlow: () => null,
   whenSessionEnds: () => () => {},
 };
