@@ -26,3 +26,6 @@ export function restOf(passage: PendingPassage, byteLength: number): PendingPass
 export function bytesOf(passages: readonly Passage[]): readonly Uint8Array[] {
   return passages.map(({ bytes }) => bytes);
 }
+
+/** The tail of a record that keeps everything in its head. */
+export const noBytes = new Uint8Array(0);

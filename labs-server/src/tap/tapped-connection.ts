@@ -6,9 +6,10 @@ import type { Clock } from '../labs/lab.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttributionRules, Destination } from './attribution.ts';
 import { Attribution } from './attribution.ts';
+import { otherSession, upgradedTooSoon } from './cut-reasons.ts';
 import type { RawDial } from './dial-registry.ts';
 import type { ResponseProgress } from './exchanges.ts';
-import type { Passage } from './passage.ts';
+import { noBytes, type Passage } from './passage.ts';
 import { requestBodyOf } from './request-body.ts';
 import type { SocketObserver } from './tap-socket.ts';
 import type { RunOwner, WitnessedConnection } from './witnesses.ts';
@@ -197,9 +198,3 @@ export class TappedConnection
     queueMicrotask(() => this.cut('rst', detail));
   }
 }
-
-const otherSession =
-  'A request came before the previous response, to another session, was complete.';
-const upgradedTooSoon = 'A request with Upgrade came before the previous response was complete.';
-
-const noBytes = new Uint8Array(0);

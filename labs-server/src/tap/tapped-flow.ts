@@ -2,6 +2,7 @@
 import type { CloseCause, Direction, Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { SessionEndListener } from '../sessions/session.ts';
+import { noBytes } from './passage.ts';
 import type { RunOwner } from './witnesses.ts';
 
 export interface Flow {
@@ -71,5 +72,3 @@ export class TappedFlow implements SessionEndListener {
     session.log.append({ kind: 'close', timeUs, connection: this.#connection, run, cause, reason });
   }
 }
-
-const noBytes = new Uint8Array(0);
