@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readRegistry } from '../testing/iana-registry.ts';
 import { frameName } from './frame-name.ts';
 
-test('table B.1 of ITU-T T.81: the kinds of frame', () => {
-  assert.equal(frameName(0xc0), 'Baseline DCT, Huffman coding');
-  assert.equal(frameName(0xc1), 'Extended sequential DCT, Huffman coding');
-  assert.equal(frameName(0xc2), 'Progressive DCT, Huffman coding');
-  assert.equal(frameName(0xc3), 'Lossless, Huffman coding');
-  assert.equal(frameName(0xc5), 'Sequential DCT, differential, Huffman coding');
-  assert.equal(frameName(0xc6), 'Progressive DCT, differential, Huffman coding');
-  assert.equal(frameName(0xc9), 'Extended sequential DCT, arithmetic coding');
-  assert.equal(frameName(0xcf), 'Lossless, differential, arithmetic coding');
+const tableB1 = readRegistry(new URL('fixtures/t81-table-b1.csv', import.meta.url));
+
+test('table B.1 of ITU-T T.81: the kinds of frame have the names of the standard', () => {
+  const frames = tableB1.filter(({ meaning }) => meaning.startsWith('SOF'));
+  assert.equal(frames.length, 13);
+  for (const { first, meaning, description } of frames) {
+    assert.equal(frameName(first), description.replace(';', ','), meaning);
+  }
 });

@@ -5,6 +5,7 @@ import { frameName } from './frame-name.ts';
 export const markerCodes = {
   SOF0: 0xc0,
   DHT: 0xc4,
+  JPG: 0xc8,
   RST0: 0xd0,
   RST7: 0xd7,
   SOI: 0xd8,
@@ -13,8 +14,10 @@ export const markerCodes = {
   DQT: 0xdb,
   DNL: 0xdc,
   DRI: 0xdd,
+  DHP: 0xde,
   APP0: 0xe0,
   APP15: 0xef,
+  JPG0: 0xf0,
   COM: 0xfe,
 } as const;
 
@@ -37,19 +40,19 @@ const knownMarkers: ReadonlyMap<number, readonly [name: string, clause: string, 
     [markerCodes.DQT, ['DQT', 'B.2.4.1', 'Defines quantization tables.']],
     [markerCodes.DNL, ['DNL', 'B.2.5', 'Defines the number of lines after the first scan.']],
     [markerCodes.DRI, ['DRI', 'B.2.4.4', 'Defines the restart interval.']],
-    [0xde, ['DHP', 'B.3.2', 'Defines a hierarchical progression.']],
+    [markerCodes.DHP, ['DHP', 'B.3.2', 'Defines a hierarchical progression.']],
     [0xdf, ['EXP', 'B.3.3', 'Expands reference components.']],
     [markerCodes.COM, ['COM', 'B.2.4.5', 'A comment.']],
   ]);
 
-/** `SOI`, `APP0`, `SOF0`, `RST3`; of reserved codes `X'FFF0'`. */
+/** The symbol of table B.1: `SOI`, `APP0`, `SOF0`, `RST3`; of codes that are reserved `JPG`, `JPG0` or `RES`. */
 export function jpegMarker(code: number): KnownMarker {
   const [name, clause, meaning] = knownMarkers.get(code) ?? derivedMarker(code);
   return { name, meaning, source: t81(clause) };
 }
 
 function derivedMarker(code: number): readonly [name: string, clause: string, meaning: string] {
-  const { RST0, APP0, APP15 } = markerCodes;
+  const { RST0, APP0, APP15, JPG, JPG0 } = markerCodes;
   if (isRestart(code)) {
     return [`RST${code - RST0}`, 'B.2.1', 'Restart: decoding can begin anew here after an error.'];
   }
@@ -59,8 +62,10 @@ function derivedMarker(code: number): readonly [name: string, clause: string, me
   if (isFrame(code)) {
     return [`SOF${code - markerCodes.SOF0}`, 'B.2.2', `Start of frame: ${frameName(code)}.`];
   }
-  const hex = code.toString(16).toUpperCase().padStart(2, '0');
-  return [`X'FF${hex}'`, 'B.1.1.3', 'A reserved marker.'];
+  const extension = 'Reserved for extensions of JPEG.';
+  if (code === JPG) return ['JPG', 'B.1.1.3', extension];
+  if (code >= JPG0 && code < markerCodes.COM) return [`JPG${code - JPG0}`, 'B.1.1.3', extension];
+  return ['RES', 'B.1.1.3', 'A reserved marker.'];
 }
 
 export function isRestart(code: number): boolean {
@@ -69,7 +74,13 @@ export function isRestart(code: number): boolean {
 
 /** True for SOF0 to SOF15; DHT, JPG and DAC lie between them. */
 export function isFrame(code: number): boolean {
-  return code >= 0xc0 && code <= 0xcf && code !== 0xc4 && code !== 0xc8 && code !== 0xcc;
+  return (
+    code >= 0xc0 &&
+    code <= 0xcf &&
+    code !== markerCodes.DHT &&
+    code !== markerCodes.JPG &&
+    code !== 0xcc
+  );
 }
 
 /** True for markers that stand alone: all others begin a segment with its length. */

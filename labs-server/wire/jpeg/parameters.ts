@@ -15,6 +15,9 @@ export function lengthName(marker: string): string {
     SOS: 'Ls',
     COM: 'Lc',
     DNL: 'Ld',
+    DHP: 'Lf',
+    DAC: 'La',
+    EXP: 'Le',
   };
   if (Object.hasOwn(names, marker)) return names[marker] ?? 'length';
   if (marker.startsWith('SOF')) return 'Lf';
@@ -61,11 +64,12 @@ export function readParameters(reader: FieldReader, code: number, end: number): 
 /** False where a part is missing; `unknown` where any bytes may follow. */
 function readKnown(reader: FieldReader, code: number, end: number): boolean | 'unknown' {
   const left = end - reader.byteIndex;
-  const { DQT, DHT, DRI, SOS, COM, DNL, APP0, APP15 } = markerCodes;
+  const { DQT, DHT, DRI, SOS, COM, DNL, DHP, APP0, APP15 } = markerCodes;
   if (code === DQT) return readQuantizationTables(reader, end);
   if (code === DHT) return readHuffmanTables(reader, end);
   if (code === SOS) return readScanHeader(reader, end);
-  if (isFrame(code)) return readFrameHeader(reader, end);
+  // Clause B.3.2: DHP has the syntax of a frame header.
+  if (isFrame(code) || code === DHP) return readFrameHeader(reader, end);
   if (code === DRI || code === DNL) {
     if (left < 2) return false;
     reader.uint(code === DRI ? terms.restartInterval : terms.lines, 16);
