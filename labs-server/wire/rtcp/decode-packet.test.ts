@@ -87,6 +87,12 @@ test('packets that RFC 3550 does not define are told by their number', () => {
   assert.deepEqual(outcomesOf(`${emptyReport} 80d20000`), ['RR', 'type 210']);
 });
 
+test('RFC 4585 section 6.1: in feedback the five bits tell its kind, and count nothing', () => {
+  const result = decodeRtcpPacket(bytesOf('81ce0002 00000001 00000002'), { atEnd: true });
+  const names = leafFields(result.fields).map(({ name }) => name);
+  assert.ok(names.includes('feedback message type (FMT)'), names.join(', '));
+});
+
 test('time is linear in the number of packets', () => {
   assertLinear((size) => bytesOf(emptyReport.repeat(size)), rtcpCompoundDecoder(), 200);
 });

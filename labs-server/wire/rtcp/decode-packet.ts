@@ -90,14 +90,26 @@ function readHeader(reader: FieldReader) {
   return { packetType, padding, count };
 }
 
+/** What the five bits after the padding bit count or tell: each type of packet says it anew. */
 function countTerm(packetType: number): FieldTerm {
-  const [name, meaning] =
-    packetType === types.SR || packetType === types.RR
-      ? ['reception report count (RC)', 'How many report blocks follow.']
-      : packetType === types.APP
-        ? ['subtype', 'A kind of packet of this application.']
-        : ['source count (SC)', 'How many sources follow.'];
-  return { name, meaning, source: rtcpPacketType(packetType).source };
+  const { source } = rtcpPacketType(packetType);
+  const term = (name: string, meaning: string): FieldTerm => ({ name, meaning, source });
+  switch (packetType) {
+    case types.SR:
+    case types.RR:
+      return term('reception report count (RC)', 'How many report blocks follow.');
+    case types.SDES:
+      return term('source count (SC)', 'How many chunks follow.');
+    case types.BYE:
+      return term('source count (SC)', 'How many sources follow.');
+    case types.APP:
+      return term('subtype', 'A kind of packet of this application.');
+    case types.RTPFB:
+    case types.PSFB:
+      return term('feedback message type (FMT)', 'Which kind of feedback it is.');
+    default:
+      return term('type-specific bits', 'What they mean is up to the type of the packet.');
+  }
 }
 
 /** Reads what follows the header up to `end`; where a rule is broken the rest becomes one field. */
@@ -144,7 +156,7 @@ function readPadding(reader: FieldReader, count: number): void {
   if (count > 0) reader.uint(terms.paddingCount, 8);
 }
 
-/** Section 6.1: a compound packet begins with a report; only its last packet may be padded. */
+/** A compound packet begins with a report (section 6.1); only its last packet may be padded (section 6.4.1). */
 function brokenPlace(
   reader: FieldReader,
   { packetType, padding }: { readonly packetType: number; readonly padding: boolean },
@@ -158,7 +170,7 @@ function brokenPlace(
   }
   if (!padding || reader.bytes.length <= end) return null;
   const what = 'only the last packet of a compound packet may be padded';
-  return { ...brokenIn(reader, 'padding-not-last', 'padding (P)', [0, 1], what), source: compound };
+  return brokenIn(reader, 'padding-not-last', 'padding (P)', [0, 1], what);
 }
 
 function unfinished(

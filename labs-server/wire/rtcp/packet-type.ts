@@ -1,7 +1,15 @@
-/** The packet types of RTCP: RFC 3550 section 12.1, and those that later standards added. */
+/** The packet types of RTCP: RFC 3550 section 12.1, and those of later standards that are met with video. */
 import type { Source } from '../field/field.ts';
 
-export const rtcpPacketTypes = { SR: 200, RR: 201, SDES: 202, BYE: 203, APP: 204 } as const;
+export const rtcpPacketTypes = {
+  SR: 200,
+  RR: 201,
+  SDES: 202,
+  BYE: 203,
+  APP: 204,
+  RTPFB: 205,
+  PSFB: 206,
+} as const;
 
 interface KnownType {
   readonly name: string;
@@ -45,7 +53,7 @@ const knownTypes: ReadonlyMap<number, KnownType> = new Map([
     { name: 'APP', meaning: 'Defined by an application.', source: rfc3550('6.7') },
   ],
   [
-    205,
+    rtcpPacketTypes.RTPFB,
     {
       name: 'RTPFB',
       meaning: 'Feedback about transport, such as packets that are missing.',
@@ -53,7 +61,7 @@ const knownTypes: ReadonlyMap<number, KnownType> = new Map([
     },
   ],
   [
-    206,
+    rtcpPacketTypes.PSFB,
     {
       name: 'PSFB',
       meaning: 'Feedback about the payload, such as the wish for a whole picture.',
@@ -72,8 +80,9 @@ const knownTypes: ReadonlyMap<number, KnownType> = new Map([
 
 /** Name and meaning of a packet type; of an unknown one, its number. */
 export function rtcpPacketType(packetType: number): KnownType {
-  const meaning = 'A type that RFC 3550 does not define.';
+  const meaning =
+    'A type of another standard: RFC 3550 says to ignore types that one does not know.';
   return (
-    knownTypes.get(packetType) ?? { name: `type ${packetType}`, meaning, source: rfc3550('12.1') }
+    knownTypes.get(packetType) ?? { name: `type ${packetType}`, meaning, source: rfc3550('6.1') }
   );
 }

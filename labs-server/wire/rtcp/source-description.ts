@@ -10,9 +10,21 @@ const terms = {
   source: { name: 'SSRC/CSRC', meaning: 'The source that the items describe.', source: sdes },
   length: { name: 'length', meaning: 'Bytes of text.', source: sdes },
   text: { name: 'text', meaning: 'What the item says, in UTF-8.', source: sdes },
+  prefixLength: {
+    name: 'prefix length',
+    meaning: 'Bytes of the prefix.',
+    source: section('6.5.8'),
+  },
+  prefix: {
+    name: 'prefix string',
+    meaning: 'Names the extension: whoever made it up chose it.',
+    source: section('6.5.8'),
+  },
   end: { name: 'END', meaning: 'No further item of this source.', source: sdes },
   padding: { name: 'padding', meaning: 'Zeros up to the next 32-bit word.', source: sdes },
 } as const satisfies Record<string, FieldTerm>;
+
+const privateExtension = 8;
 
 const items: ReadonlyMap<number, readonly [name: string, meaning: string]> = new Map([
   [1, ['CNAME', 'Canonical name: the same for all streams of one sender, and after a restart.']],
@@ -22,7 +34,7 @@ const items: ReadonlyMap<number, readonly [name: string, meaning: string]> = new
   [5, ['LOC', 'Where the user is.']],
   [6, ['TOOL', 'Name of the program.']],
   [7, ['NOTE', 'A note about the source.']],
-  [8, ['PRIV', 'A private extension.']],
+  [privateExtension, ['PRIV', 'A private extension.']],
 ]);
 
 /** Reads `count` chunks up to `end`: null, or the rule that is broken where the reader stopped. */
@@ -76,9 +88,20 @@ function readItem(reader: FieldReader, type: number, length: number): void {
   reader.group(() => {
     reader.take({ name: 'type', meaning, source }, 1, type);
     reader.uint(terms.length, 8);
-    const value = length > 0 ? reader.utf8(terms.text, length) : '';
+    const prefixBytes = type === privateExtension ? readPrefix(reader, length) : 0;
+    const left = length - prefixBytes;
+    const value = left > 0 ? reader.utf8(terms.text, left) : '';
     return { name, meaning, source, value };
   });
+}
+
+/** Section 6.5.8: a length and a name before the value, where there is room for them. Returns their bytes. */
+function readPrefix(reader: FieldReader, itemLength: number): number {
+  const prefixLength = reader.bytes[reader.byteIndex] ?? 0;
+  if (itemLength < 1 || prefixLength > itemLength - 1) return 0;
+  reader.uint(terms.prefixLength, 8);
+  if (prefixLength > 0) reader.utf8(terms.prefix, prefixLength);
+  return 1 + prefixLength;
 }
 
 /** One to four zeros: the chunk ends with its 32-bit word. */

@@ -77,7 +77,7 @@ test('RFC 2435 section 3.1: the main JPEG header', () => {
 
 const withTypeAndQ = (type: string, q: string) => outcomeOf(`${fixed} 00000001 ${type}${q} 0806`);
 
-test('RFC 2435 section 3.1.3 and 3.1.4: reserved types and values of Q', () => {
+test('RFC 2435 sections 4.1 and 4.2: reserved types and values of Q', () => {
   for (const type of ['00', '01', '80', 'ff']) assert.equal(withTypeAndQ(type, '4b'), 'kept');
   for (const type of ['02', '3f']) assert.equal(withTypeAndQ(type, '4b'), 'jpeg-type-reserved');
   for (const q of ['01', '63', '80', 'ff']) assert.equal(withTypeAndQ('01', q), 'kept');
@@ -88,6 +88,12 @@ test('RFC 2435 section 3.1.7: types from 64 to 127 have a restart marker header'
   assert.equal(outcomeOf(`${fixed} 00000000 414b0806 0008ff`), 'jpeg-header-truncated');
   assert.equal(outcomeOf(`${fixed} 00000000 414b0806 0008ffff`), 'kept');
   assert.equal(outcomeOf(`${fixed} 00000000 434b0806 0008ffff`), 'jpeg-type-reserved');
+  assert.equal(outcomeOf(`${fixed} 00000000 414b0806 0000ffff`), 'jpeg-restart-interval-zero');
+});
+
+test('RFC 2435 section 3.1.2: the data of a frame end within 2^24 bytes', () => {
+  assert.equal(outcomeOf(`${fixed} 00fffffe 014b0806 aabb`), 'kept');
+  assert.equal(outcomeOf(`${fixed} 00fffffe 014b0806 aabbcc`), 'jpeg-frame-too-long');
 });
 
 test('RFC 2435 section 3.1.8: the first packet of a frame brings the tables', () => {

@@ -3,7 +3,8 @@ import { type BrokenRule, createDecodeError, malformed } from '../field/decode-e
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange } from '../field/field.ts';
 import { FieldReader } from '../field/field-reader.ts';
-import { type JpegPayload, readJpegPayload } from './jpeg-payload.ts';
+import type { JpegPayload } from './jpeg-header.ts';
+import { readJpegPayload } from './jpeg-payload.ts';
 import { encodingName, jpegPayloadType, payloadTypeTerm } from './payload-type.ts';
 import { fixedHeader, packetTerms as terms } from './packet-terms.ts';
 

@@ -2,6 +2,8 @@
 import type { BrokenRule } from '../field/decode-error.ts';
 import type { Source } from '../field/field.ts';
 import type { FieldReader } from '../field/field-reader.ts';
+import type { JpegPayload } from './jpeg-header.ts';
+import { brokenOffset, brokenType } from './jpeg-rules.ts';
 import {
   jpegSource as section,
   jpegTerms as terms,
@@ -9,19 +11,6 @@ import {
   typeSpecificTerm,
   typeTerm,
 } from './jpeg-terms.ts';
-
-/** What the main JPEG header says. */
-export interface JpegPayload {
-  /** Where in the frame's scan data this packet's data belong, in bytes. */
-  readonly fragmentOffset: number;
-  readonly type: number;
-  /** 1 to 99: computed tables; from 128 on the tables are sent, with 255 in every frame. */
-  readonly q: number;
-  /** In pixels. */
-  readonly width: number;
-  /** In pixels. */
-  readonly height: number;
-}
 
 interface JpegRead {
   /** Null where the headers are cut. */
@@ -40,20 +29,21 @@ export function readJpegPayload(reader: FieldReader, end: number): JpegRead {
   }
   const start = reader.byteIndex;
   const jpeg = readMainHeader(reader);
-  const typeFault = brokenType(reader, start, jpeg);
+  let fault = brokenType(reader, start, jpeg);
   if (jpeg.type >= 64 && jpeg.type < 128) {
     if (end - reader.byteIndex < 4) {
       const what = `the restart marker header needs 4 bytes, ${end - reader.byteIndex} are there`;
       return cut(reader, end, jpeg, 'Restart Marker header', what, section('3.1.7'));
     }
-    readRestartMarkerHeader(reader);
+    fault ??= readRestartMarkerHeader(reader);
   }
   if (jpeg.q >= 128 && jpeg.fragmentOffset === 0) {
     const broken = readQuantizationTables(reader, jpeg, end);
-    if (broken) return { jpeg, fault: typeFault ?? broken };
+    if (broken) return { jpeg, fault: fault ?? broken };
   }
+  fault ??= brokenOffset(reader, start, jpeg, end);
   if (end > reader.byteIndex) reader.take(terms.scan, end - reader.byteIndex, null);
-  return { jpeg, fault: typeFault };
+  return { jpeg, fault };
 }
 
 function readMainHeader(reader: FieldReader): JpegPayload {
@@ -71,27 +61,11 @@ function readMainHeader(reader: FieldReader): JpegPayload {
   return { fragmentOffset, type, q, width: 8 * wide, height: 8 * high };
 }
 
-/** `start`: where the main header begins. */
-function brokenType(
-  reader: FieldReader,
-  start: number,
-  { type, q }: JpegPayload,
-): BrokenRule | null {
-  const rangeOf = (at: number) => reader.layerRange({ start: start + at, end: start + at + 1 });
-  if (q === 0 || (q >= 100 && q < 128)) {
-    const what = `expected 1 to 99, or 128 to 255, found ${q}`;
-    const source = section('3.1.4');
-    return { code: 'jpeg-q-reserved', field: 'Q', range: rangeOf(5), what, source };
-  }
-  if (type >= 128 || type % 64 < 2) return null;
-  const what = `expected 0, 1, 64, 65 or a dynamic type, found ${type}`;
-  const source = section('3.1.3');
-  return { code: 'jpeg-type-reserved', field: 'Type', range: rangeOf(4), what, source };
-}
-
-function readRestartMarkerHeader(reader: FieldReader): void {
+function readRestartMarkerHeader(reader: FieldReader): BrokenRule | null {
+  const start = reader.byteIndex;
+  let interval = 0;
   reader.group(() => {
-    reader.uint(terms.restartInterval, 16);
+    interval = reader.uint(terms.restartInterval, 16);
     reader.uint(terms.first, 1);
     reader.uint(terms.last, 1);
     reader.uint(terms.restartCount, 14);
@@ -101,6 +75,14 @@ function readRestartMarkerHeader(reader: FieldReader): void {
       source: section('3.1.7'),
     };
   });
+  if (interval > 0) return null;
+  return {
+    code: 'jpeg-restart-interval-zero',
+    field: 'Restart Interval',
+    range: reader.layerRange({ start, end: start + 2 }),
+    what: 'the interval must not be 0',
+    source: section('3.1.7'),
+  };
 }
 
 /** Null when the header and its tables were read; else everything up to `end` was. */

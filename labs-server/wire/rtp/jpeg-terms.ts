@@ -71,10 +71,16 @@ export function typeSpecificTerm(value: number): FieldTerm {
     'The frame is a whole picture, not one field of an interlaced one.',
     'The odd field of an interlaced picture.',
     'The even field of an interlaced picture.',
-    'A single field of which the other one is made up.',
+    'A single field, to be shown as if it were the odd one and the even one.',
   ];
-  const meaning = meanings[value] ?? 'What it means is up to the type.';
-  return { name: 'Type-specific', meaning, source: jpegSource('3.1.1') };
+  const meaning = meanings[value];
+  return meaning === undefined
+    ? {
+        name: 'Type-specific',
+        meaning: 'What it means is up to the type.',
+        source: jpegSource('3.1.1'),
+      }
+    : { name: 'Type-specific', meaning, source: jpegSource('4.1') };
 }
 
 export function typeTerm(type: number): FieldTerm {
@@ -86,7 +92,7 @@ export function typeTerm(type: number): FieldTerm {
       : type >= 128
         ? 'A type that the session description defines.'
         : 'A reserved type.';
-  return { name: 'Type', meaning, source: jpegSource('3.1.3') };
+  return { name: 'Type', meaning, source: jpegSource('4.1') };
 }
 
 export function qTerm(q: number): FieldTerm {
@@ -98,5 +104,5 @@ export function qTerm(q: number): FieldTerm {
         : q >= 128
           ? 'The quantization tables are sent; with this value they never change.'
           : 'A reserved value.';
-  return { name: 'Q', meaning, source: jpegSource('3.1.4') };
+  return { name: 'Q', meaning, source: jpegSource('4.2') };
 }
