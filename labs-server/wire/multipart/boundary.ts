@@ -4,13 +4,18 @@ import { latin1Text } from '../field/text.ts';
 
 const maxBoundaryBytes = 200;
 
+/** `;` name `=` value. A quoted value that does not end takes the rest, so that no character is looked at twice. */
+const parameter = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|\\?$)|([^\s;"]*))/g;
+
 /** The boundary that `contentType` names, in quotes or without; `null` where there is none. */
 export function boundaryOf(contentType: string): string | null {
-  const match = /;\s*boundary\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/i.exec(contentType);
-  if (match === null) return null;
-  const boundary = match[1] === undefined ? (match[2] ?? '') : match[1].replace(/\\(.)/g, '$1');
-  // "the boundary ... consisting of 1 to 70 characters": what is longer is read as well.
-  return boundary === '' ? null : boundary;
+  for (const [, name = '', quoted, token = ''] of contentType.matchAll(parameter)) {
+    if (name.toLowerCase() !== 'boundary') continue;
+    const boundary = quoted === undefined ? token : quoted.replace(/\\(.)/g, '$1');
+    // "the boundary ... consists of 1 to 70 characters": what is longer is read as well.
+    return boundary === '' ? null : boundary;
+  }
+  return null;
 }
 
 /** The boundary that a body itself shows: its first line that begins with `--`; `null` while no such line is whole. */

@@ -5,7 +5,7 @@ import { ascii } from '../testing/ascii.ts';
 import { assertPrefixesIncomplete } from '../testing/decoder-properties.ts';
 import { assertLinear, testFuzz } from '../testing/fuzz.ts';
 import { testGoldens } from '../testing/goldens.ts';
-import { boundaryOf } from './boundary.ts';
+import { boundaryIn, boundaryOf } from './boundary.ts';
 import { decodeMultipartUnit, multipartDecoder } from './decode-multipart.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
@@ -92,6 +92,16 @@ test('a body that ends too early is incomplete or, at its end, malformed', () =>
   assert.deepEqual(outcomesOf('preamble'), ['close-delimiter-missing']);
 });
 
+test('where nobody names the boundary each body shows its own', () => {
+  const decoder = multipartDecoder(null);
+  for (const boundary of ['one', 'another boundary']) {
+    const body = ascii(`--${boundary}\r\n\r\nx\r\n--${boundary}--\r\n`);
+    const units = decodeUnits(body, { atEnd: true }, decoder);
+    const found = units.map(({ result }) => result.status === 'complete' && result.value.boundary);
+    assert.deepEqual(new Set(found), new Set([boundary]));
+  }
+});
+
 test('every proper prefix of a part is incomplete', () => {
   const part = ascii('\r\n--b\r\nA: c\r\n\r\nx\r\n\r\n--c');
   const whole = ascii('\r\n--b\r\nA: c\r\n\r\nx\r\n\r\n--c\r\n--b');
@@ -105,6 +115,19 @@ test('the boundary parameter of Content-Type, in quotes or without', () => {
   assert.equal(boundaryOf('multipart/mixed; boundary="a\\"b"'), 'a"b');
   assert.equal(boundaryOf('multipart/mixed; boundary='), null);
   assert.equal(boundaryOf('image/jpeg'), null);
+});
+
+test('a boundary in the value of another parameter is none', () => {
+  assert.equal(boundaryOf('multipart/related; type="a; boundary=b"; boundary=c'), 'c');
+  assert.equal(boundaryOf('multipart/related; xboundary=b'), null);
+  assert.equal(boundaryOf('multipart/related; boundary="b'), 'b');
+});
+
+test('the boundary that a body shows is its first line that begins with two hyphens', () => {
+  assert.equal(boundaryIn(ascii('preamble\r\n--b \t\r\nA: c\r\n\r\n')), 'b');
+  assert.equal(boundaryIn(ascii('--b')), null, 'the line is not whole');
+  assert.equal(boundaryIn(ascii('--\r\n-- b\r\n---\r\n')), '-');
+  assert.equal(boundaryIn(ascii('-b\r\n')), null);
 });
 
 test('time is linear in the number of parts, fields and bytes that begin like a delimiter', () => {

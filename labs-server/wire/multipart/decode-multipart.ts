@@ -17,6 +17,8 @@ export interface MultipartUnit {
   readonly fieldLines: readonly FieldLine[];
   /** The data of a part, in layer coordinates; else empty. */
   readonly content: ByteRange;
+  /** The boundary by which it was found. */
+  readonly boundary: string;
 }
 
 /** What comes next: the body begins, or it goes on, or only the epilogue can follow. */
@@ -29,16 +31,17 @@ export function decodeMultipartUnit(
   boundary: string,
   position: MultipartPosition = 'start',
 ): DecodeResult<MultipartUnit> {
-  if (position === 'epilogue') return readEpilogue(bytes, options);
+  if (position === 'epilogue') return readEpilogue(bytes, options, boundary);
   const dash = dashBoundary(boundary);
-  if (position === 'start' && !matchesAt(bytes, 0, dash)) return readPreamble(bytes, options, dash);
+  if (position === 'start' && !matchesAt(bytes, 0, dash))
+    return readPreamble(bytes, options, boundary);
   const head = decodePartHead(bytes, options, boundary);
   if (head.status !== 'complete') return head;
   const { closes, fieldLines } = head.value;
   const start = (options.byteOffset ?? 0) + head.byteLength;
   if (closes) {
     const content = { start, end: start };
-    return { ...head, value: { kind: 'close-delimiter', fieldLines, content } };
+    return { ...head, value: { kind: 'close-delimiter', fieldLines, content, boundary } };
   }
   // A part without data: the delimiter that follows has no CRLF of its own.
   const rest = bytes.subarray(head.byteLength);
@@ -52,7 +55,7 @@ export function decodeMultipartUnit(
     status: 'complete',
     fields: [...head.fields, ...contentFields(content)],
     byteLength: head.byteLength + found.start,
-    value: { kind: 'part', fieldLines, content },
+    value: { kind: 'part', fieldLines, content, boundary },
   } as const;
   const fault = head.fault ?? brokenContentLength(fieldLines, content);
   return fault ? { ...whole, fault } : whole;
@@ -81,42 +84,38 @@ function unfinished(
 function readPreamble(
   bytes: Uint8Array,
   options: DecodeOptions,
-  dash: Uint8Array,
+  boundary: string,
 ): DecodeResult<MultipartUnit> {
-  const found = findDelimiter(bytes, 0, dash);
-  const reader = new FieldReader(bytes, options.byteOffset);
+  const found = findDelimiter(bytes, 0, dashBoundary(boundary));
   if (found === null || !found.whole) return unfinished(bytes, options, []);
-  if (found.start > 0) reader.take(multipartTerms.preamble, found.start, null);
-  if (found.start === 0) return decodeEmptyPreamble(bytes, options, dash);
-  return unitWithoutContent('preamble', reader);
+  // A body that begins with CRLF has no preamble: the delimiter is there at once.
+  if (found.start === 0) return decodeMultipartUnit(bytes, options, boundary, 'part');
+  const reader = new FieldReader(bytes, options.byteOffset);
+  reader.take(multipartTerms.preamble, found.start, null);
+  return unitWithoutContent('preamble', reader, boundary);
 }
 
-/** A body that begins with CRLF has no preamble: the delimiter is there at once. */
-function decodeEmptyPreamble(
+function readEpilogue(
   bytes: Uint8Array,
   options: DecodeOptions,
-  dash: Uint8Array,
+  boundary: string,
 ): DecodeResult<MultipartUnit> {
-  const boundary = String.fromCharCode(...dash.subarray(2));
-  return decodeMultipartUnit(bytes, options, boundary, 'part');
-}
-
-function readEpilogue(bytes: Uint8Array, options: DecodeOptions): DecodeResult<MultipartUnit> {
   if (!options.atEnd) {
     return { status: 'incomplete', fields: [], leastByteLength: bytes.length + 1 };
   }
   const reader = new FieldReader(bytes, options.byteOffset);
   if (bytes.length > 0) reader.take(multipartTerms.epilogue, bytes.length, null);
-  return unitWithoutContent('epilogue', reader);
+  return unitWithoutContent('epilogue', reader, boundary);
 }
 
 function unitWithoutContent(
   kind: 'preamble' | 'epilogue',
   reader: FieldReader,
+  boundary: string,
 ): DecodeResult<MultipartUnit> {
   const { fields, byteIndex: byteLength } = reader;
   const { end } = reader.layerRange({ start: 0, end: byteLength });
-  const value = { kind, fieldLines: [], content: { start: end, end } };
+  const value = { kind, fieldLines: [], content: { start: end, end }, boundary };
   return { status: 'complete', fields, byteLength, value };
 }
 
@@ -125,14 +124,13 @@ export function multipartDecoder(
   boundary: string | null,
   position: MultipartPosition = 'start',
 ): UnitDecoder<MultipartUnit> {
-  let known = boundary;
   return {
     decode: (bytes, options) => {
-      known ??= boundaryIn(bytes);
+      const known = boundary ?? boundaryIn(bytes);
       if (known === null) return unfinished(bytes, options, []);
       return decodeMultipartUnit(bytes, options, known, position);
     },
-    after: ({ kind }) => {
+    after: ({ kind, boundary: known }) => {
       if (kind === 'epilogue') return null;
       return multipartDecoder(known, kind === 'close-delimiter' ? 'epilogue' : 'part');
     },

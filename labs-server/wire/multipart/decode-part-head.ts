@@ -19,6 +19,7 @@ const fieldRules: FieldLineRules = {
   obsolete: 'accept',
   describe: partFieldMeaning,
   protocolStatus: undefined,
+  grammar: { standard: 'RFC 5322', section: '2.2' },
 };
 
 /** The end of a head is found within so many bytes. */

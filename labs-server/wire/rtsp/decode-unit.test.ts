@@ -59,6 +59,14 @@ test('section 12.14: without Content-Length there is no body', () => {
   assert.equal(outcomeOf(`${head}Content-Length: -1\r\n\r\n`), 'rtsp-content-length-malformed 400');
 });
 
+test('section 4.4: responses 1xx, 204 and 304 end with the empty line, whatever Content-Length says', () => {
+  for (const code of ['100', '204', '304']) {
+    assert.equal(outcomeOf(`RTSP/1.0 ${code} \r\nCSeq: 1\r\nContent-Length: 5\r\n\r\n`), 'kept');
+  }
+  const other = 'RTSP/1.0 404 \r\nCSeq: 1\r\nContent-Length: 5\r\n\r\n';
+  assert.equal(outcomeOf(other), `waits for ${other.length + 5}`);
+});
+
 test('section 10.12: a dollar sign begins a frame, and its length ends it', () => {
   assert.equal(outcomeOf('$'), 'waits for 4');
   assert.equal(outcomeOf('$\0\x01\0'), 'waits for 260');

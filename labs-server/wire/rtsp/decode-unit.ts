@@ -14,12 +14,19 @@ import { readStartLine, type RtspStartLine } from './start-line.ts';
 /** A head is refused when it is longer. */
 export const maxRtspHeadBytes = 16_384;
 
-const messageSource: Source = { standard: 'RFC 2326', section: '4' };
+const section = (number: string): Source => ({ standard: 'RFC 2326', section: number });
+const messageSource = section('4');
+
+const fieldRules = {
+  obsolete: 'accept',
+  describe: rtspFieldMeaning,
+  grammar: section('4.2'),
+} as const;
 
 const bodyTerm: FieldTerm = {
   name: 'message body',
   meaning: 'What Content-Type says: of DESCRIBE, the description of the streams.',
-  source: { standard: 'RFC 2326', section: '4.3' },
+  source: section('4.3'),
 };
 
 /** Decodes the unit that begins at `bytes[0]`. `protocolStatus` is the status that a server answers. */
@@ -41,23 +48,29 @@ function decodeMessage(
   const protocolStatus = start.kind === 'request' ? 400 : undefined;
   const emptyLine = findEmptyLine(head, line.end);
   if (emptyLine === null) return unfinished(reader, options, bytes.length + 1, protocolStatus);
-  const rules = { obsolete: 'accept', describe: rtspFieldMeaning, protocolStatus } as const;
-  const section = readFieldSection(reader, rules);
-  if ('broken' in section) return malformed(reader.fields, section.broken);
+  const rules = { ...fieldRules, protocolStatus };
+  const read = readFieldSection(reader, rules);
+  if ('broken' in read) return malformed(reader.fields, read.broken);
   const meaning = 'The empty line: the head ends here, and a body may follow.';
-  readLineEnd(reader, emptyLine.end - emptyLine.start, meaning, messageSource);
-  return readBody(reader, options, start, section.fieldLines);
+  readLineEnd(reader, emptyLine.end - emptyLine.start, meaning, section('4.4'));
+  return readBody(reader, options, start, read.fieldLines);
 }
 
-/** RFC 2326 section 4: a server should ignore empty lines where a Request-Line is expected. */
+/** RFC 2326 section 4.1 refers to RFC 2068, where a server ignores empty lines before a Request-Line. */
 function skipEmptyLines(reader: FieldReader): void {
   const { bytes } = reader;
   for (;;) {
     const start = reader.byteIndex;
     const line = lineAt(bytes.subarray(0, start + 2), start);
     if (line === null || line.textEnd > line.start || start >= maxRtspHeadBytes) return;
-    readLineEnd(reader, line.end - start, 'An empty line before a message.', messageSource);
+    readLineEnd(reader, line.end - start, 'An empty line before a message.', section('4.1'));
   }
+}
+
+/** Section 4.4: responses that end with the empty line, whatever their header fields say. */
+function hasNoBody(start: RtspStartLine): boolean {
+  if (start.kind === 'request') return false;
+  return start.statusCode < 200 || start.statusCode === 204 || start.statusCode === 304;
 }
 
 function readBody(
@@ -80,7 +93,7 @@ function readBody(
     };
     return malformed(reader.fields, { ...rule, source: section('12.14'), protocolStatus });
   }
-  const end = headEnd + Number(length);
+  const end = headEnd + (hasNoBody(start) ? 0 : Number(length));
   if (bytes.length < end) return unfinished(reader, options, end, protocolStatus);
   if (end > headEnd) reader.utf8(bodyTerm, end - headEnd);
   const cseq = rtspFieldValue(fieldLines, 'CSeq');
@@ -96,10 +109,6 @@ function readBody(
   const code = cseq === null ? 'cseq-missing' : 'cseq-malformed';
   const rule = { code, field: 'CSeq', range: at, what, source: section('12.17'), protocolStatus };
   return { ...whole, fault: createDecodeError(rule) };
-}
-
-function section(number: string): Source {
-  return { standard: 'RFC 2326', section: number };
 }
 
 /** The message is not whole: too long, cut by the end of the connection, or still on its way. */

@@ -4,7 +4,8 @@ import type { Source } from '../field/field.ts';
 import type { FieldReader, FieldTerm } from '../field/field-reader.ts';
 import { isToken, type Line, readLineEnd } from '../field/line.ts';
 import { latin1Text } from '../field/text.ts';
-import { methodTerm, statusTerm } from './methods.ts';
+import { methodTerm } from './methods.ts';
+import { statusTerm } from './status-code.ts';
 
 export type RtspStartLine =
   | { readonly kind: 'request'; readonly method: string; readonly requestUri: string }
@@ -14,10 +15,15 @@ const rfc2326 = (section: string): Source => ({ standard: 'RFC 2326', section })
 
 const terms = {
   space: { name: 'SP', meaning: 'One space separates the parts.', source: rfc2326('6.1') },
+  spaceOfStatus: {
+    name: 'SP',
+    meaning: 'One space separates the parts.',
+    source: rfc2326('7.1'),
+  },
   uri: {
     name: 'Request-URI',
     meaning: 'An absolute URL: the whole presentation, one stream of it, or * for the server.',
-    source: rfc2326('3.2'),
+    source: rfc2326('6.1'),
   },
   version: {
     name: 'RTSP-Version',
@@ -78,9 +84,9 @@ function readStatusLine(reader: FieldReader, line: Line, text: string) {
   const hasSpace = text.length > version.length + 4;
   reader.group(() => {
     reader.take(terms.version, version.length, version);
-    reader.take(terms.space, 1, null);
+    reader.take(terms.spaceOfStatus, 1, null);
     reader.take(statusTerm(code), 3, Number(code));
-    if (hasSpace) reader.take(terms.space, 1, null);
+    if (hasSpace) reader.take(terms.spaceOfStatus, 1, null);
     if (reasonPhrase !== '') reader.take(terms.reason, reasonPhrase.length, reasonPhrase);
     readLineEnd(reader, line.end - line.textEnd, 'Ends the Status-Line.', rfc2326('7.1'));
     const meaning = 'How the request is answered.';
