@@ -34,9 +34,9 @@ function outcomeOf(hex: string, position: JpegPosition = 'segment', atEnd = fals
   return result.status === 'malformed' ? result.error.code : result.status;
 }
 
-test('the images of three encoders are read from SOI to EOI', () => {
+test('the images of four encoders are read from SOI to EOI', () => {
   for (const { name, bytes } of readFixtures(fixtures)) {
-    if (!/^(?:sharp|ffmpeg|restart|progressive)/.test(name)) continue;
+    if (!/^(?:sharp|ffmpeg|chromium|restart|progressive)/.test(name)) continue;
     const names = namesOf(bytes);
     assert.equal(names[0], 'SOI', name);
     assert.equal(names.at(-1), 'EOI', name);

@@ -3,6 +3,7 @@ import type { BrokenRule } from '../field/decode-error.ts';
 import type { FieldReader, FieldTerm } from '../field/field-reader.ts';
 import { latin1Text } from '../field/text.ts';
 import { readFrameHeader, readScanHeader } from './headers.ts';
+import { readJfif } from './jfif.ts';
 import { isFrame, jpegMarker, markerCodes, t81 } from './marker.ts';
 import { readHuffmanTables, readQuantizationTables } from './tables.ts';
 
@@ -76,15 +77,17 @@ function readKnown(reader: FieldReader, code: number, end: number): boolean | 'u
     return true;
   }
   if (code === COM && left > 0) reader.utf8(terms.comment, left);
-  if (code >= APP0 && code <= APP15) readApplication(reader, end);
+  if (code >= APP0 && code <= APP15) readApplication(reader, code, end);
   return 'unknown';
 }
 
-function readApplication(reader: FieldReader, end: number): void {
+function readApplication(reader: FieldReader, code: number, end: number): void {
   const { bytes, byteIndex: start } = reader;
   const zero = bytes.subarray(0, Math.min(end, start + 32)).indexOf(0, start);
   if (zero > start) {
-    reader.take(terms.identifier, zero + 1 - start, latin1Text(bytes, start, zero));
+    const identifier = latin1Text(bytes, start, zero);
+    reader.take(terms.identifier, zero + 1 - start, identifier);
+    if (code === markerCodes.APP0 && identifier === 'JFIF') readJfif(reader, end);
   }
   if (end > reader.byteIndex) reader.take(terms.application, end - reader.byteIndex, null);
 }

@@ -5,6 +5,7 @@ import { ascii } from '../testing/ascii.ts';
 import { assertPrefixesIncomplete } from '../testing/decoder-properties.ts';
 import { assertLinear, testFuzz } from '../testing/fuzz.ts';
 import { testGoldens } from '../testing/goldens.ts';
+import { readFixtures } from '../testing/hex-fixture.ts';
 import { boundaryIn, boundaryOf } from './boundary.ts';
 import { decodeMultipartUnit, multipartDecoder } from './decode-multipart.ts';
 
@@ -31,6 +32,26 @@ const partWithLength = (length: string) =>
 
 const decodeNext = (bytes: Uint8Array, options: { atEnd: boolean }) =>
   decodeMultipartUnit(bytes, options, 'b', 'part');
+
+test('what programs and the standard wrote is read part by part; ffmpeg leaves the last one open', () => {
+  const kinds = new Map(
+    readFixtures(fixtures).map(({ name, bytes, atEnd }) => [
+      name,
+      decodeUnits(bytes, { atEnd }, multipartDecoder(null)).map(({ result }) =>
+        result.status === 'complete' ? result.value.kind : result.status,
+      ),
+    ]),
+  );
+  assert.deepEqual(kinds.get('ffmpeg-mpjpeg'), ['part', 'part', 'malformed']);
+  assert.deepEqual(kinds.get('chromium-form-data'), ['part', 'part', 'close-delimiter']);
+  assert.deepEqual(kinds.get('rfc2046-example'), [
+    'preamble',
+    'part',
+    'part',
+    'close-delimiter',
+    'epilogue',
+  ]);
+});
 
 test('RFC 2046 section 5.1.1: the CRLF before a delimiter belongs to it', () => {
   assert.deepEqual(outcomesOf('--b\r\n\r\nx\r\n\r\n--b\r\n\r\ny\r\n--b--\r\n'), [

@@ -12,6 +12,9 @@ import type { RtpPacket } from './rtp-packet.ts';
 /** Most bytes of one frame; what is longer is dropped. */
 export const maxFrameBytes = 1024 * 1024;
 
+/** The Q whose tables may change with every frame. */
+const tablesInEveryFrame = 255;
+
 interface Pieces {
   readonly timestamp: number;
   readonly ssrc: number;
@@ -99,11 +102,14 @@ function readMainHeader(payload: Uint8Array): MainHeader | null {
   let at = hasRestarts ? 12 : 8;
   if (type > 1 || typeByte > 127 || quality === 0 || payload.length < at) return null;
   const restartInterval = hasRestarts ? view.getUint16(8) : 0;
+  // Section 3.1.7: "This value MUST NOT be zero."
+  if (hasRestarts && restartInterval === 0) return null;
   let tables: Uint8Array | null = null;
   if (quality >= 128 && fragmentOffset === 0) {
     const length = payload.length < at + 4 ? null : view.getUint16(at + 2);
     if (length === null || payload.length < at + 4 + length) return null;
-    // RFC 2435 section 3.1.8: a length of 0 refers to tables that were sent before.
+    // RFC 2435 section 3.1.8: a length of 0 refers to tables that were sent before, which Q 255 must not.
+    if (length === 0 && quality === tablesInEveryFrame) return null;
     if (length > 0) tables = bothTables(payload.subarray(at + 4, at + 4 + length));
     if (length > 0 && (tables === null || view.getUint8(at + 1) !== 0)) return null;
     at += 4 + length;

@@ -3,6 +3,8 @@ import { standardHuffmanTables } from './huffman-tables.ts';
 import { joinBytes } from './join-bytes.ts';
 import type { JpegScan } from './jpeg-scan.ts';
 
+const endOfImage = [0xff, 0xd9] as const;
+
 /** A whole baseline JPEG, from SOI to EOI. */
 export function jpegOfScan(frame: JpegScan): Uint8Array {
   const { width, height, type, restartInterval, quantizationTables: tables, scan } = frame;
@@ -20,8 +22,13 @@ export function jpegOfScan(frame: JpegScan): Uint8Array {
     ...huffmanTables,
     segment(0xda, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]),
     scan,
-    [0xff, 0xd9],
+    endsWithEoi(scan) ? [] : endOfImage,
   ]);
+}
+
+/** RFC 2435 section 3.1.9: the scan ends "explicitly with an EOI marker" or without. */
+function endsWithEoi(scan: Uint8Array): boolean {
+  return endOfImage.every((byte, index) => scan[scan.length - endOfImage.length + index] === byte);
 }
 
 function segment(marker: number, content: readonly number[]): readonly number[] {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jpegPayloadType, packetsOfJpeg } from './jpeg-packets.ts';
+import { decodeRtpPacket } from '../rtp/decode-packet.ts';
+import { readRegistry } from '../testing/iana-registry.ts';
+import { jpegClockHz, jpegPayloadType, packetsOfJpeg } from './jpeg-packets.ts';
 import { readRtpPacket, type RtpPacket } from './rtp-packet.ts';
 import { scanFixture } from './testing/jpeg-fixture.ts';
 
@@ -54,5 +56,23 @@ test('with restart markers the type is 64 more, and every packet has the restart
   for (const { payload } of packetsOf(6)) {
     assert.equal(payload[4], 65);
     assert.equal(Buffer.from(payload.subarray(8, 12)).toString('hex'), '0006ffff');
+  }
+});
+
+test('RFC 3551 section 6: JPEG has payload type 26 and a clock of 90,000 Hz', () => {
+  const types = readRegistry(new URL('../rtp/fixtures/rfc3551-payload-types.csv', import.meta.url));
+  const jpeg = types.find(({ meaning }) => meaning === 'JPEG');
+  assert.equal(jpeg?.first, jpegPayloadType);
+  assert.equal(jpegClockHz, 90_000);
+});
+
+test('the decoder of the wire view finds no broken rule in what is sent', () => {
+  for (const restartInterval of [0, 6]) {
+    const frame = { ...scanFixture('baseline-420'), restartInterval };
+    for (const bytes of packetsOfJpeg(frame, options)) {
+      const result = decodeRtpPacket(bytes, { atEnd: true });
+      assert.equal(result.status, 'complete');
+      assert.equal(result.status === 'complete' && result.fault, undefined);
+    }
   }
 });

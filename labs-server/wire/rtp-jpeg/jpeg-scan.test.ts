@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { leafFields } from '../field/field.ts';
+import { decodeUnits } from '../field/unit-decoder.ts';
+import { jpegImageDecoder } from '../jpeg/image-decoder.ts';
+import { createRandom, fuzzSeed, mutate } from '../testing/random.ts';
+import { standardHuffmanTables } from './huffman-tables.ts';
 import { readJpegScan } from './jpeg-scan.ts';
 import { jpegFixture, scanFixture } from './testing/jpeg-fixture.ts';
 
@@ -42,4 +47,30 @@ test('a restart interval is read from DRI', () => {
   const reading = readJpegScan(withRestarts);
   assert.ok(reading.ok);
   assert.equal(reading.scan.restartInterval, 6);
+});
+
+test('whatever is changed in a JPEG, nothing is thrown, and what is read can be sent', () => {
+  const seed = fuzzSeed();
+  const random = createRandom(seed);
+  const names = ['baseline-420', 'baseline-444', 'optimised', 'progressive'] as const;
+  for (let round = 0; round < 2_000; round += 1) {
+    const reading = readJpegScan(mutate(random, jpegFixture(random.pick(names))));
+    if (!reading.ok) continue;
+    const { width, height, quantizationTables } = reading.scan;
+    const sizes = [width, height].map((side) => side % 8 === 0 && side > 0 && side <= 2_040);
+    assert.deepEqual([...sizes, quantizationTables.length], [true, true, 128], `FUZZ_SEED=${seed}`);
+  }
+});
+
+test('ITU-T T.81 Annex K.3.3: the tables that RTP leaves out are those that encoders write by default', () => {
+  const dht = decodeUnits(jpegFixture('baseline-420'), { atEnd: true }, jpegImageDecoder())
+    .filter(({ result }) => result.status === 'complete' && result.value.code === 0xc4)
+    .flatMap(({ result }) => leafFields(result.fields));
+  const counts = dht.filter(({ name }) => name === 'Li');
+  assert.equal(counts.length, 4, 'two classes, two numbers');
+  assert.equal(standardHuffmanTables.size, 4);
+  for (const [classAndNumber, table] of standardHuffmanTables) {
+    const lengths = table.subarray(0, 16).reduce((sum, count) => sum + count, 0);
+    assert.equal(table.length, 16 + lengths, `table ${classAndNumber} has a symbol for each code`);
+  }
 });

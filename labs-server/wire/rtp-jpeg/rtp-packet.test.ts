@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeRtpPacket } from '../rtp/decode-packet.ts';
+import { readFixtures } from '../testing/hex-fixture.ts';
+import { createRandom, fuzzSeed, mutate } from '../testing/random.ts';
 import { readRtpPacket, writeRtpHeader } from './rtp-packet.ts';
 
 const header = {
@@ -33,7 +36,35 @@ test('what is no RTP packet of version 2 is null', () => {
     '901a00010000000200000003bede0001',
     // More padding than bytes.
     'a01a000100000002000000030109',
+    // Padding that does not even count itself.
+    'a01a000100000002000000030100',
   ]) {
     assert.equal(readRtpPacket(Buffer.from(hex, 'hex')), null, hex);
+  }
+});
+
+test('it takes for RTP what the decoder of the wire view takes for RTP, with the same payload', () => {
+  const seed = fuzzSeed();
+  const random = createRandom(seed);
+  const corpus = readFixtures(new URL('../rtp/fixtures/', import.meta.url));
+  for (let round = 0; round < 2_000; round += 1) {
+    const bytes = mutate(random, random.pick(corpus).bytes);
+    const packet = readRtpPacket(bytes);
+    const result = decodeRtpPacket(bytes, { atEnd: true });
+    const hex = Buffer.from(bytes).toString('hex');
+    assert.equal(packet !== null, result.status === 'complete', `FUZZ_SEED=${seed}, ${hex}`);
+    if (packet === null || result.status !== 'complete') continue;
+    const { start, end } = result.value.payload;
+    assert.deepEqual(packet.payload, bytes.subarray(start, end), `FUZZ_SEED=${seed}, ${hex}`);
+    assert.deepEqual(
+      [packet.sequenceNumber, packet.timestamp, packet.ssrc, packet.marker, packet.payloadType],
+      [
+        result.value.sequenceNumber,
+        result.value.timestamp,
+        result.value.ssrc,
+        result.value.marker,
+        result.value.payloadType,
+      ],
+    );
   }
 });

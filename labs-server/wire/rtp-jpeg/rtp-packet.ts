@@ -37,8 +37,9 @@ export function readRtpPacket(packet: Uint8Array): RtpPacket | null {
   const first = view.getUint8(0);
   if (first >> 6 !== version) return null;
   const start = payloadStart(view, first);
-  const padding = (first & 0x20) === 0 ? 0 : view.getUint8(packet.length - 1);
-  if (start === null || start + padding > packet.length) return null;
+  const isPadded = (first & 0x20) !== 0;
+  const padding = isPadded ? view.getUint8(packet.length - 1) : 0;
+  if (start === null || start + padding > packet.length || (isPadded && padding === 0)) return null;
   return {
     marker: (view.getUint8(1) & 0x80) !== 0,
     payloadType: view.getUint8(1) & 0x7f,
