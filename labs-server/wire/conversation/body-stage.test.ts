@@ -78,3 +78,20 @@ test('RFC 9110 section 8.4: a body that another coding hides is no event stream 
   }
   assert.deepEqual(bodyAfter(events, 'data: 1\n\n', 'GET', false).kinds, ['body']);
 });
+
+test('a JPEG image is read segment by segment, in whatever framing, where no other coding hides it', () => {
+  const image = '\xff\xd8\xff\xfe\0\x03a\xff\xd9';
+  const fields = 'Content-Type: image/jpeg\r\n';
+  const segments = ['segment', 'segment', 'segment'];
+  assert.deepEqual(bodyAfter(fields, image).kinds, segments);
+  assert.deepEqual(
+    bodyAfter(`${fields}Content-Length: ${image.length}\r\n`, image).kinds,
+    segments,
+  );
+  const inChunks = bodyAfter(`${fields}${chunked}`, dataOf(image)).kinds;
+  assert.deepEqual(
+    inChunks.filter((kind) => kind !== 'chunk'),
+    segments,
+  );
+  assert.deepEqual(bodyAfter(`${fields}Content-Encoding: gzip\r\n`, image).kinds, ['body']);
+});

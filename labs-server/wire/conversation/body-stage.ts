@@ -7,6 +7,7 @@ import { ChunkedBodyStage } from './chunked-body-stage.ts';
 import { type BodyParts, DelimitedBodyStage } from './delimited-body-stage.ts';
 import { EventStreamBody } from './event-stream-body.ts';
 import type { BodyContent } from './body-content.ts';
+import { JpegContent } from './jpeg-content.ts';
 import type { MappedLayer } from './mapped-layer.ts';
 import { MultipartBody } from './multipart-body.ts';
 import { PayloadBody } from './payload-body.ts';
@@ -49,6 +50,9 @@ function createContent(context: StreamContext, plan: BodyPlan, layer: MappedLaye
   if (isEventStream(plan)) return new EventStreamBody(context.units, layer, exchange);
   const boundary = multipartBoundary(plan);
   if (boundary !== null) return new MultipartBody(context, layer, exchange, boundary);
+  if (essenceOf(plan) === 'image/jpeg' && !isHidden(plan)) {
+    return new JpegContent(context.units, layer, exchange);
+  }
   if (isPayload(plan)) return new PayloadBody(context, layer, exchange);
   return new PlainBody(context.units, layer, exchange);
 }
