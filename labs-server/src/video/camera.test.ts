@@ -134,3 +134,16 @@ test('when the source is gone, readers are told why, and so are those who come l
   assert.equal(watcher.endedBecause, 'The webcam was stopped.');
   assert.equal(watch(camera).watcher.endedBecause, 'The webcam was stopped.');
 });
+
+test('once the source is gone no clock runs, all encoders are back, and who leaves later changes nothing', async () => {
+  const { clock, camera, encoders, watched } = await openTestCamera();
+  const { watcher, leave } = watch(camera);
+  camera.end('The webcam was stopped.');
+  camera.end('Another reason.');
+  assert.equal(watcher.endedBecause, 'The webcam was stopped.');
+  assert.deepEqual([clock.pending(), encoders.used, watched], [0, 0, [true, false]]);
+  leave();
+  assert.equal(await camera.snapshot({ quality: 75, threshold: null }), null);
+  clock.advance(1_000);
+  assert.deepEqual([watcher.frames.length, watched], [0, [true, false]]);
+});

@@ -3,11 +3,12 @@ import type { Clock } from '../labs/lab.ts';
 import type { Budget } from './budget.ts';
 import { CameraDetection } from './detection/camera-detection.ts';
 import type { DetectionPicture, Detector } from './detection/detector.ts';
-import type { CameraFrame, FrameReader, FrameSettings, Rgba } from './frame.ts';
+import { EncoderSet } from './encoder-set.ts';
+import type { CameraFrame, FrameReader, FrameSettings, Rgba, SnapshotSettings } from './frame.ts';
 import { FramePace } from './frame-pace.ts';
 import type { Painter } from './painter.ts';
 import type { TakenPicture } from './shared-encoder.ts';
-import { encoderKey, SharedEncoder } from './shared-encoder.ts';
+import type { SharedEncoder } from './shared-encoder.ts';
 import type { VideoSource } from './source.ts';
 
 export interface CameraOptions {
@@ -22,16 +23,11 @@ export interface CameraOptions {
 
 function nothing(): void {}
 
-interface HeldEncoder {
-  readonly encoder: SharedEncoder;
-  readonly release: () => void;
-}
-
 export class Camera {
   readonly detection: CameraDetection;
   readonly #options: CameraOptions;
   readonly #pace: FramePace;
-  readonly #encoders = new Map<string, HeldEncoder>();
+  readonly #encoders: EncoderSet;
   #users = 0;
   #endReason: string | null = null;
 
@@ -39,6 +35,7 @@ export class Camera {
     this.#options = options;
     this.#pace = new FramePace(options.clock);
     this.detection = new CameraDetection(options.detector, () => this.#pictureToDetect());
+    this.#encoders = new EncoderSet(options.encoders, this.detection);
   }
 
   /** Number of the frame that is due now. */
@@ -47,47 +44,35 @@ export class Camera {
   }
 
   get readers(): number {
-    let count = 0;
-    for (const { encoder } of this.#encoders.values()) count += encoder.readers.size;
-    return count;
+    return this.#encoders.readers.length;
   }
 
   get encoders(): readonly SharedEncoder[] {
-    return [...this.#encoders.values()].map(({ encoder }) => encoder);
+    return this.#encoders.all;
   }
 
   /** Whether `watch` with these settings would find an encoder. */
   hasRoomFor(settings: FrameSettings): boolean {
-    const { used, limit } = this.#options.encoders;
-    return used < limit || this.#encoders.has(encoderKey(settings));
+    return this.#encoders.hasRoomFor(settings);
   }
 
   /** Gives `reader` frames until the returned function is called; null when the process has too many encoders. */
   watch(settings: FrameSettings, reader: FrameReader): (() => void) | null {
     if (this.#endReason !== null) {
       reader.ended(this.#endReason);
-      return () => {};
+      return nothing;
     }
-    const key = encoderKey(settings);
-    const held = this.#encoders.get(key) ?? this.#hold(key, settings);
-    if (held === null) return null;
-    held.encoder.readers.add(reader);
+    const takeOff = this.#encoders.add(settings, reader);
+    if (takeOff === null) return null;
     const leave = this.#use();
     return () => {
-      if (!held.encoder.readers.delete(reader)) return;
-      if (held.encoder.readers.size === 0) {
-        this.#encoders.delete(key);
-        held.release();
-      }
-      leave();
+      if (takeOff()) leave();
     };
   }
 
-  /** One frame of now; null when the source has no picture. */
-  async snapshot({
-    quality,
-    threshold,
-  }: Omit<FrameSettings, 'framesPerSecond'>): Promise<CameraFrame | null> {
+  /** One frame of now; null when the source has no picture, or is gone. */
+  async snapshot({ quality, threshold }: SnapshotSettings): Promise<CameraFrame | null> {
+    if (this.#endReason !== null) return null;
     const leave = this.#use();
     const leaveDetection = threshold === null ? nothing : this.detection.use();
     try {
@@ -106,28 +91,22 @@ export class Camera {
     }
   }
 
-  /** The source is gone: everybody who watches is told why. */
+  /** The source is gone: everybody who watches is told why, and nobody gets a frame any more. */
   end(reason: string): void {
-    this.#endReason ??= reason;
+    if (this.#endReason !== null) return;
+    this.#endReason = reason;
     this.#tellReaders(reason);
+    this.#encoders.clear();
+    this.#rest();
   }
 
   #tellReaders(reason: string): void {
-    const readers = this.encoders.flatMap((encoder) => [...encoder.readers]);
-    for (const reader of readers) reader.ended(reason);
+    for (const reader of this.#encoders.readers) reader.ended(reason);
   }
 
-  #hold(key: string, settings: FrameSettings): HeldEncoder | null {
-    const giveBack = this.#options.encoders.take();
-    if (giveBack === null) return null;
-    const leaveDetection = settings.threshold === null ? nothing : this.detection.use();
-    const release = (): void => {
-      giveBack();
-      leaveDetection();
-    };
-    const held = { encoder: new SharedEncoder(settings), release };
-    this.#encoders.set(key, held);
-    return held;
+  #rest(): void {
+    this.#pace.stop();
+    this.#options.source.watched(false);
   }
 
   /** Somebody needs pictures until the returned function is called. */
@@ -139,9 +118,7 @@ export class Camera {
     }
     return () => {
       this.#users -= 1;
-      if (this.#users > 0) return;
-      this.#pace.stop();
-      this.#options.source.watched(false);
+      if (this.#users === 0 && this.#endReason === null) this.#rest();
     };
   }
 

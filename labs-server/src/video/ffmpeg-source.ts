@@ -1,5 +1,6 @@
 /** The operator's camera, read by ffmpeg: a device of this machine, a file, or what the URL names. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { pictureSize } from '../../wire/video/frame-code.ts';
 import type { Clock } from '../labs/lab.ts';
@@ -8,10 +9,18 @@ import { PushedSource } from './pushed-source.ts';
 import type { VideoSource } from './source.ts';
 
 /** Milliseconds after which ffmpeg is started again when it ended while somebody watches. */
-const restartAfterMs = 2_000;
+export const restartAfterMs = 2_000;
 /** How long a snapshot waits for ffmpeg's first picture. */
-const firstPictureMs = 5_000;
+export const firstPictureMs = 5_000;
 const framesPerSecond = 15;
+
+/** Starts ffmpeg: pictures come from its standard output, complaints from its standard error. */
+export type SpawnFfmpeg = (
+  given: readonly string[],
+) => ChildProcessByStdio<null, Readable, Readable>;
+
+const spawnInstalled: SpawnFfmpeg = (given) =>
+  spawn('ffmpeg', given, { stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Whether ffmpeg can be started on this machine. */
 export function hasFfmpeg(): Promise<boolean> {
@@ -42,15 +51,17 @@ export function ffmpegArguments(name: string): readonly string[] {
 export class FfmpegSource implements VideoSource {
   readonly #clock: Clock;
   readonly #name: string;
-  readonly #pictures = new PushedSource();
+  readonly #spawn: SpawnFfmpeg;
+  #pictures = new PushedSource();
   #process: ChildProcess | null = null;
   #cancelRestart: (() => void) | null = null;
   #waiting: (() => void)[] = [];
   #failure: string | null = null;
 
-  constructor(clock: Clock, name: string) {
+  constructor(clock: Clock, name: string, spawnFfmpeg: SpawnFfmpeg = spawnInstalled) {
     this.#clock = clock;
     this.#name = name;
+    this.#spawn = spawnFfmpeg;
   }
 
   serialAt(): number | null {
@@ -62,9 +73,12 @@ export class FfmpegSource implements VideoSource {
   }
 
   watched(isWatched: boolean): void {
+    if (isWatched) {
+      // What was seen when somebody last watched may be hours old.
+      this.#pictures = new PushedSource();
+      this.#start();
+    } else this.#stop();
     this.#pictures.watched(isWatched);
-    if (isWatched) this.#start();
-    else this.#stop();
   }
 
   /** The last line that ffmpeg said before it ended by itself; told once, so that whoever asks next tries again. */
@@ -90,12 +104,12 @@ export class FfmpegSource implements VideoSource {
   }
 
   #start(): void {
-    const child = spawn('ffmpeg', ffmpegArguments(this.#name), {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = this.#spawn(ffmpegArguments(this.#name));
     this.#process = child;
     let said = '';
     const splitter = new JpegSplitter((jpeg) => {
+      // What is in the pipe after `#stop` belongs to nobody.
+      if (this.#process !== child) return;
       this.#failure = null;
       this.#pictures.push(jpeg);
       this.#wake();
@@ -103,8 +117,9 @@ export class FfmpegSource implements VideoSource {
     child.stdout.on('data', (bytes: Buffer) => splitter.write(bytes));
     child.stderr.on('data', (bytes: Buffer) => (said = `${said}${bytes}`.slice(-1_000)));
     child.once('error', (error) => this.#ended(child, error.message));
-    child.once('close', (code) => {
-      this.#ended(child, said.trim().split('\n').at(-1) || `ffmpeg ended with ${code}`);
+    child.once('close', (code, signal) => {
+      const how = signal === null ? `with code ${code}` : `by ${signal}`;
+      this.#ended(child, said.trim().split('\n').at(-1) || `ffmpeg ended ${how}`);
     });
   }
 

@@ -13,6 +13,9 @@ export interface FrameSettings {
   readonly threshold: number | null;
 }
 
+/** How a single frame is wanted. */
+export type SnapshotSettings = Omit<FrameSettings, 'framesPerSecond'>;
+
 export interface CameraFrame {
   /** Grows with time: `cameraFramesPerSecond` numbers per second, of which a slower reader sees some. */
   readonly number: number;

@@ -11,6 +11,9 @@ export const missingSources: Readonly<Record<VideoSourceId, string>> = {
     'The lab server was started without a camera. Its operator names one: npm start -- --camera /dev/video0, or --camera rtsp://...; ffmpeg has to be installed.',
 };
 
+/** Told to who watches, and to who comes, while the process ends. */
+export const serverStops = 'The lab server stops. Start it again, then try again.';
+
 export const noFfmpeg =
   'The camera that the operator named is read by ffmpeg, and there is none on this machine. Install ffmpeg (Debian, Ubuntu: sudo apt-get install ffmpeg), then try again.';
 

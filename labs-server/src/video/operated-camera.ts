@@ -33,9 +33,9 @@ export class OperatedCamera {
     }
   }
 
-  /** Ends ffmpeg. */
-  close(): void {
-    this.#opened?.source.watched(false);
+  /** Ends ffmpeg, and tells those who watch. */
+  close(reason: string): void {
+    this.#opened?.camera.end(reason);
   }
 
   #open(

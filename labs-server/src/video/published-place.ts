@@ -42,6 +42,8 @@ export class PublishedPlace implements StreamPlace {
         camera?.source.push(jpeg);
       },
       end: () => {
+        // A second end must not end the one who publishes by then.
+        if (hasEnded) return;
         hasEnded = true;
         this.#stream = null;
         camera?.end(publisherGone);

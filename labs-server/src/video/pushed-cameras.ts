@@ -5,7 +5,7 @@ import type { Camera } from './camera.ts';
 import type { PushedSource } from './pushed-source.ts';
 
 /** Sources at the same time; each may hold the newest picture undecoded and decoded. */
-const maxPushed = 40;
+export const maxPushed = 40;
 
 export interface PushedCamera {
   readonly camera: Camera;
@@ -20,6 +20,7 @@ export class PushedCameras {
   readonly #open: OpenPushed;
   readonly #budget: Budget = createBudget(maxPushed);
   readonly #byName = new Map<string, PushedCamera>();
+  #closedBecause: string | null = null;
 
   constructor(open: OpenPushed) {
     this.#open = open;
@@ -31,6 +32,7 @@ export class PushedCameras {
 
   /** Opens one, in the place of the one before of that name; null when the process has too many. */
   async open(name: string): Promise<PushedCamera | null> {
+    if (this.#closedBecause !== null) return null;
     this.#byName.get(name)?.end('A newer source took its place.');
     const giveBack = this.#budget.take();
     if (giveBack === null) return null;
@@ -46,8 +48,18 @@ export class PushedCameras {
         opened.camera.end(reason);
       },
     };
+    if (this.#closedBecause !== null) {
+      pushed.end(this.#closedBecause);
+      return null;
+    }
     this.#byName.get(name)?.end('A newer source took its place.');
     this.#byName.set(name, pushed);
     return pushed;
+  }
+
+  /** Ends all of them; no other can be opened. */
+  close(reason: string): void {
+    this.#closedBecause = reason;
+    for (const pushed of this.#byName.values()) pushed.end(reason);
   }
 }

@@ -62,5 +62,9 @@ test('what is no JPEG is refused; a broken or very large one is counted, and the
     await source.prepare();
   }
   assert.deepEqual([source.decoded, source.unreadable], [1, 3]);
+  assert.match(source.unreadableBecause ?? '', /^The JPEG is broken/);
+  source.push(good);
+  await source.prepare();
+  assert.equal(source.unreadableBecause, null);
   assert.deepEqual(middleOf(source), [255, 0, 0]);
 });

@@ -2,7 +2,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { ImageData } from '@napi-rs/canvas';
 import { pictureSize } from '../../wire/video/frame-code.ts';
-import { decodeJpeg, isJpeg } from './jpeg-decoder.ts';
+import { decodeJpeg, isJpeg, whyUnreadable } from './jpeg-decoder.ts';
 import type { Rgba } from './frame.ts';
 import type { VideoSource } from './source.ts';
 
@@ -13,6 +13,8 @@ export class PushedSource implements VideoSource {
   decoded = 0;
   /** Pictures that no decoder could read. */
   unreadable = 0;
+  /** Why the newest picture could not be read; null when it could. */
+  unreadableBecause: string | null = null;
   #newest: Uint8Array | null = null;
   #picture: Rgba | null = null;
   #isWatched = false;
@@ -59,8 +61,10 @@ export class PushedSource implements VideoSource {
       try {
         this.#picture = await decodeJpeg(jpeg);
         this.decoded += 1;
-      } catch {
+        this.unreadableBecause = null;
+      } catch (error) {
         this.unreadable += 1;
+        this.unreadableBecause = whyUnreadable(error);
       }
     }
     // At once, so that a picture that comes now begins anew.

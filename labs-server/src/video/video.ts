@@ -5,10 +5,11 @@ import { createBudget } from './budget.ts';
 import type { Camera } from './camera.ts';
 import { Detector } from './detection/detector.ts';
 import { startWorkerThread } from './detection/worker-thread.ts';
-import { cannotDraw, missingSources } from './missing.ts';
+import { missingSources, serverStops } from './missing.ts';
 import type { PushedCamera } from './pushed-cameras.ts';
 import { OperatedCamera } from './operated-camera.ts';
 import { PushedCameras } from './pushed-cameras.ts';
+import { SlideshowCamera } from './slideshow-camera.ts';
 
 /** The slideshow, the session's own webcam, the stream that is published by RTSP, the operator's camera. */
 export type VideoSourceId = 'slideshow' | 'webcam' | 'published' | 'camera';
@@ -25,7 +26,7 @@ export interface Video {
   openPushed(source: 'webcam' | 'published', session: string): Promise<PushedCamera | null>;
   readonly encoders: Budget;
   readonly detector: Detector;
-  /** Ends what runs beside the process's own loop. */
+  /** Ends every camera and what runs beside the process's own loop; none can be opened any more. */
   close(): void;
 }
 
@@ -50,34 +51,39 @@ export function createVideo({ clock, random, camera: name }: VideoOptions): Vide
     const source = new PushedSource();
     return { source, camera: openCamera({ ...shared, source }) };
   });
-  let slideshow: Promise<CameraChoice> | null = null;
-  const openSlideshow = async (): Promise<CameraChoice> => {
-    try {
-      const { openCamera } = await import('./open-camera.ts');
-      const source = await (await import('./slideshow.ts')).openSlideshow(random);
-      return { camera: openCamera({ ...shared, source }), missing: null };
-    } catch (error) {
-      return { camera: null, missing: cannotDraw(error) };
-    }
-  };
+  const slideshow = new SlideshowCamera(shared, random);
   const operated = name === null ? null : new OperatedCamera(name, shared);
+  let isClosed = false;
   return {
     async camera(source, session) {
-      if (source === 'camera' && operated !== null) return operated.choose();
-      if (source === 'slideshow') return (slideshow ??= openSlideshow());
-      const camera = pushed.get(nameOf(source, session));
-      return camera === null
-        ? { camera, missing: missingSources[source] }
-        : { camera, missing: null };
+      const choice = await choose(source, session);
+      // It may have been opened meanwhile.
+      if (isClosed) choice.camera?.end(serverStops);
+      return isClosed ? { camera: null, missing: serverStops } : choice;
     },
-    openPushed: (source, session) => pushed.open(nameOf(source, session)),
+    async openPushed(source, session) {
+      return pushed.open(nameOf(source, session));
+    },
     encoders,
     detector,
     close() {
+      isClosed = true;
+      slideshow.close(serverStops);
+      pushed.close(serverStops);
+      operated?.close(serverStops);
       detector.close();
-      operated?.close();
     },
   };
+
+  async function choose(source: VideoSourceId, session: string): Promise<CameraChoice> {
+    if (isClosed) return { camera: null, missing: serverStops };
+    if (source === 'camera' && operated !== null) return operated.choose();
+    if (source === 'slideshow') return slideshow.choose();
+    const camera = pushed.get(nameOf(source, session));
+    return camera === null
+      ? { camera, missing: missingSources[source] }
+      : { camera, missing: null };
+  }
 }
 
 function nameOf(source: VideoSourceId, session: string): string {

@@ -166,3 +166,16 @@ test('a session may have so many streams, and is told when there are more', asyn
   for (const client of clients) client.close();
   await server.held.reaches(0);
 });
+
+test('when the server stops, its streams end and no timer of the cameras waits', async () => {
+  const client = await open('fps=10&boxes=true');
+  await passTimeUntil(() => client.received.includes('\xff\xd9\r\n'));
+  server.stopVideo();
+  await client.until('--\r\n\r\n0\r\n\r\n');
+  await server.held.reaches(0);
+  client.close();
+  assert.equal(server.clock.pending(), 0);
+  const response = await fetch(server.url('/m-jpeg/stream'));
+  assert.equal(response.status, 503);
+  assert.match(await response.text(), /The lab server stops/);
+});

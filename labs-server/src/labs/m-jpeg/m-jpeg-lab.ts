@@ -4,6 +4,7 @@ import { mountEndpoint } from '../endpoint.ts';
 import type { Lab } from '../lab.ts';
 import { createSharedParts } from './shared-parts.ts';
 import { sendSnapshot } from './snapshot.ts';
+import { createSnapshots } from './snapshots.ts';
 import { sendStatus } from './status.ts';
 import { openStream } from './open-stream.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
@@ -18,6 +19,7 @@ export const mJpegLab: Lab = {
       streams: createStreams(),
       parts: createSharedParts(),
       boundary: chooseBoundary(context.random),
+      snapshots: createSnapshots(),
     };
     mountEndpoint(router, endpoints.stream, (...exchange) => openStream(lab, ...exchange));
     mountEndpoint(router, endpoints.snapshot, (...exchange) => sendSnapshot(lab, ...exchange));

@@ -7,6 +7,7 @@ import type { LabContext } from '../lab.ts';
 import type { QueryOf } from '../query.ts';
 import { problems } from './problems.ts';
 import type { SharedParts } from './shared-parts.ts';
+import type { Snapshots } from './snapshots.ts';
 import { MJpegStream } from './stream.ts';
 import type { Streams } from './streams.ts';
 
@@ -16,6 +17,7 @@ export interface MJpegParts {
   readonly streams: Streams;
   readonly parts: SharedParts;
   readonly boundary: string;
+  readonly snapshots: Snapshots;
 }
 
 /** The least score of marked objects, 0 to 1. */

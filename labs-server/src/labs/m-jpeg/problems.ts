@@ -32,6 +32,12 @@ export const problems = {
     code: 'too-many-webcams',
     detail: 'Too many webcams send to the lab server. Try again in a while.',
   },
+  tooManySnapshots: {
+    status: 503,
+    code: 'too-many-snapshots',
+    detail:
+      'The lab server makes too many different snapshots at the same time. Ask again in a moment, or for one with the `quality`, `boxes` and `threshold` of the others: they are made once for all.',
+  },
   noPicture: {
     status: 503,
     code: 'no-picture',

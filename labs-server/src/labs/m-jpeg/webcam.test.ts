@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { WebSocket } from 'ws';
 import { pixelsOf } from '../../video/testing/watcher.ts';
 import { type LabServer, startLabServer } from '../testing/lab-server.ts';
+import { maxMessageBytes } from '../accept-web-socket.ts';
 import { mJpegLab } from './m-jpeg-lab.ts';
 
 let server: LabServer;
@@ -75,6 +76,27 @@ test('a text, and bytes that are no JPEG, are closed with 1003', async () => {
     const [code, reason] = (await once(webcam, 'close')) as [number, Buffer];
     assert.deepEqual([code, /one JPEG/.test(reason.toString())], [1003, true]);
   }
+});
+
+test('a picture that is too large is counted, and the next answer says why', async () => {
+  const large = sharp({ create: { width: 2_000, height: 1_300, channels: 3, background: 'red' } });
+  const webcam = await openWebcam();
+  await send(webcam, await large.jpeg().toBuffer());
+  assert.equal((await snapshot()).status, 503, 'nothing could be decoded');
+  assert.deepEqual(await send(webcam, red), {
+    received: 2,
+    decoded: 0,
+    unreadable: 1,
+    because: 'It has more pixels than 1920 by 1200: send a smaller picture.',
+  });
+  webcam.close();
+});
+
+test('a message that is too long is answered with 1009', async () => {
+  const webcam = await openWebcam();
+  webcam.send(Buffer.alloc(maxMessageBytes + 1, 0xff));
+  const [code] = (await once(webcam, 'close')) as [number];
+  assert.equal(code, 1009);
 });
 
 test('a newer upload of the session takes the place of the one before', async () => {

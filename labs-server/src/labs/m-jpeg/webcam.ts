@@ -41,7 +41,8 @@ function receive(socket: LabWebSocket, { source }: PushedCamera): void {
       socket.close(unsupportedData, 'each message must be binary, and one JPEG');
       return;
     }
-    const { received, decoded, unreadable } = source;
-    socket.send(JSON.stringify({ received, decoded, unreadable }));
+    const { received, decoded, unreadable, unreadableBecause: because } = source;
+    const counts = { received, decoded, unreadable };
+    socket.send(JSON.stringify(because === null ? counts : { ...counts, because }));
   });
 }

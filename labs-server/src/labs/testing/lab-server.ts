@@ -36,6 +36,8 @@ export interface LabServer {
   url(path: string): string;
   /** The session `s` is over. */
   endSession(): void;
+  /** The cameras end, as they do when the process ends. */
+  stopVideo(): void;
   close(): Promise<void>;
 }
 
@@ -169,6 +171,7 @@ export async function startLabServer(
     sockets,
     path,
     url: (below) => `http://127.0.0.1:${port}${path(below)}`,
+    stopVideo: () => context.video.close(),
     async close() {
       observed.endSession();
       context.video.close();

@@ -3,7 +3,7 @@ import type { DetectedObject, Detections } from '../../../wire/video/detections.
 import type { DetectionPicture, DetectionSubject, Detector } from './detector.ts';
 
 export class CameraDetection implements DetectionSubject {
-  readonly #detector: Detector;
+  readonly #detector: Pick<Detector, 'watch'>;
   readonly #picture: () => DetectionPicture | null;
   #users = 0;
   #leave: (() => void) | null = null;
@@ -11,7 +11,7 @@ export class CameraDetection implements DetectionSubject {
   /** What was found last; null before the first answer, and while nobody asks. */
   latest: Detections | null = null;
 
-  constructor(detector: Detector, picture: () => DetectionPicture | null) {
+  constructor(detector: Pick<Detector, 'watch'>, picture: () => DetectionPicture | null) {
     this.#detector = detector;
     this.#picture = picture;
   }
@@ -20,11 +20,15 @@ export class CameraDetection implements DetectionSubject {
   use(): () => void {
     this.#users += 1;
     if (this.#users === 1) this.#leave = this.#detector.watch(this);
+    let isUsed = true;
     return () => {
+      if (!isUsed) return;
+      isUsed = false;
       this.#users -= 1;
       if (this.#users > 0) return;
       this.#leave?.();
-      this.latest = null;
+      // An old answer is not for those who come later, and no other will come for those who wait.
+      this.show(null);
     };
   }
 

@@ -114,3 +114,35 @@ test('a worker that fails is told, and started again when somebody asks again', 
   clock.advance(0);
   assert.deepEqual([workers.started, detector.failure], [2, null]);
 });
+
+test('once it is closed the worker is ended, no timer waits, and nobody can start it again', async () => {
+  const { clock, asked, workers, detector } = createTestDetector();
+  const subject = createSubject(1);
+  detector.watch(subject);
+  clock.advance(0);
+  detector.close();
+  // A worker that is ended fails what it was asked.
+  asked[0]?.fail(new Error('ended'));
+  await turn();
+  assert.deepEqual([workers, subject.shown], [{ started: 1, ended: 1 }, []]);
+  const leave = detector.watch(createSubject(2));
+  clock.advance(1_000);
+  leave();
+  assert.deepEqual([workers.started, clock.pending(), detector.failure], [1, 0, null]);
+});
+
+test('while a source has no picture the worker is not started, and it is asked again', () => {
+  const { clock, workers, detector } = createTestDetector();
+  let asked = 0;
+  const picture = () => {
+    asked += 1;
+    return null;
+  };
+  const leave = detector.watch({ picture, show: () => assert.fail('nothing was found') });
+  clock.advance(1_000);
+  assert.equal(workers.started, 0);
+  assert.ok(asked > 1, `asked ${asked} times`);
+  leave();
+  clock.advance(workerLingerMs);
+  assert.equal(clock.pending(), 0);
+});

@@ -43,6 +43,7 @@ export class Detector {
   #isBusy = false;
   #cancel: (() => void) | null = null;
   #answeredUs: number[] = [];
+  #isClosed = false;
   /** Why detection stopped, until it is asked for again. */
   failure: string | null = null;
 
@@ -64,6 +65,7 @@ export class Detector {
 
   /** Shows the objects of `subject`'s pictures to it until the returned function is called. */
   watch(subject: DetectionSubject): () => void {
+    if (this.#isClosed) return () => {};
     this.failure = null;
     this.#subjects.push(subject);
     if (!this.#isBusy) this.#later(0);
@@ -73,8 +75,14 @@ export class Detector {
     };
   }
 
-  /** Ends the worker now. */
+  /** Ends the worker now, for good: nobody is looked at any more. */
   close(): void {
+    this.#isClosed = true;
+    this.#rest();
+  }
+
+  /** Forgets everybody and ends the worker, until somebody asks again. */
+  #rest(): void {
     this.#subjects = [];
     this.#cancel?.();
     this.#cancel = null;
@@ -93,7 +101,7 @@ export class Detector {
   async #next(): Promise<void> {
     const subject = this.#subjects.shift();
     if (subject === undefined) {
-      this.close();
+      this.#rest();
       return;
     }
     this.#subjects.push(subject);
@@ -106,6 +114,7 @@ export class Detector {
     const startUs = this.#clock.monotonicUs();
     await this.#detect(subject, picture);
     this.#isBusy = false;
+    if (this.#isClosed) return;
     const elapsedMs = (this.#clock.monotonicUs() - startUs) / 1_000;
     if (this.#subjects.length > 0) this.#later(Math.max(0, detectionIntervalMs - elapsedMs));
     else this.#later(workerLingerMs);
@@ -122,7 +131,8 @@ export class Detector {
       }
     } catch (error) {
       const subjects = this.#subjects;
-      this.close();
+      this.#rest();
+      if (this.#isClosed) return;
       this.failure = error instanceof Error ? error.message : String(error);
       for (const told of subjects) told.show(null);
     }
