@@ -7,7 +7,17 @@ import { repeatRecords } from './repeat-records.ts';
 import { storeWithGap } from './store-with-gap.ts';
 
 export type ExampleId =
-  'clock' | 'empty' | 'disconnected' | 'hops' | 'broken' | 'gap' | 'recorded' | 'long' | 'messages';
+  | 'clock'
+  | 'empty'
+  | 'disconnected'
+  | 'hops'
+  | 'broken'
+  | 'gap'
+  | 'recorded'
+  | 'long'
+  | 'messages'
+  | 'pictures'
+  | 'media';
 
 export interface Example {
   readonly title: string;
@@ -26,6 +36,8 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
   broken: { title: 'A broken chunk', bench: 'chunk-broken' },
   gap: { title: 'A gap', bench: 'long-poll-hold', change: (records) => storeWithGap(records) },
   messages: { title: 'Messages between documents', bench: 'messenger' },
+  pictures: { title: 'Pictures in parts', bench: 'm-jpeg-splitter' },
+  media: { title: 'A camera by RTSP', bench: 'rtsp-console' },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {
     title: '50,000 records',
