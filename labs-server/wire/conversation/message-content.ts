@@ -1,10 +1,11 @@
 /** The hook by which another format reads what the messages of a WebSocket say, once frames and masks are taken off. */
+import type { ByteRange } from '../field/field.ts';
 import type { DerivedLayer } from './mapped-layer.ts';
 import type { StreamContext } from './stage.ts';
 import type { UnitDraft } from './unit-list.ts';
 import type { WebSocketSession } from './websocket-session.ts';
 
-/** A message of which every byte is there: RFC 6455 section 5.6. */
+/** A message from its first frame to its last: RFC 6455 section 5.6. */
 export interface WholeMessage {
   /** The message from its first byte to its last: unmasked, put together, inflated. It may be empty. */
   readonly layer: DerivedLayer;
@@ -18,6 +19,10 @@ export interface WholeMessage {
 export interface MessageContentReader {
   /** Puts units over every byte of the layer: `setMessageUnit` for the first one, `context.units.add` for others. */
   read(message: WholeMessage): void;
+  /**
+   * As `read`, for a message of which the bytes of `gaps` were not kept; these lie in order within the layer. A reader without it leaves such a message to be told as one unit.
+   */
+  readCut?(message: WholeMessage, gaps: readonly ByteRange[]): void;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from './message-content.ts';
 import type { MessageInflater } from './message-inflater.ts';
 import type { DerivedLayer } from './mapped-layer.ts';
-import { messageFields, messageTitle } from './plain-message.ts';
+import { messageFields, messageTitle, withGap } from './plain-message.ts';
 import type { StreamContext } from './stage.ts';
 import type { UnmaskedLayer } from './unmasked-layer.ts';
 
@@ -31,7 +31,8 @@ export class MessageData implements FrameData {
   readonly #type: 'text' | 'binary';
   readonly #compressed: boolean;
   #unit: number | null = null;
-  #gap = false;
+  /** In the layer. */
+  readonly #gaps: ByteRange[] = [];
 
   /** `header` is that of the first frame, which begins at `start` of the stream. */
   constructor(parts: MessageParts, header: FrameHeader, start: number) {
@@ -47,15 +48,24 @@ export class MessageData implements FrameData {
   }
 
   take(range: ByteRange, kept: boolean): void {
+    const start = this.layer.byteLength;
     this.layer.map.append(range);
-    if (!kept) this.#gap = true;
+    if (!kept) this.#gaps.push({ start, end: this.layer.byteLength });
   }
 
   finish({ fin }: FrameHeader): void {
     if (!fin) this.#showUnfinished();
     else if (this.#compressed) this.#finishCompressed();
-    else if (this.#gap) this.#show(withGap(this.#says(messageTitle(this.layer, this.#type))));
+    else if (this.#gaps.length > 0) this.#readCut();
     else this.#read(this.layer, this.#unit);
+  }
+
+  #readCut(): void {
+    const { exchange, reader } = this.#parts;
+    const { layer } = this;
+    const type = this.#type;
+    if (reader.readCut) reader.readCut({ layer, type, exchange, unit: this.#unit }, this.#gaps);
+    else this.#show(withGap(this.#says(messageTitle(layer, type))));
   }
 
   abandon(): void {
@@ -130,7 +140,7 @@ export class MessageData implements FrameData {
     const { inflater, context } = this.#parts;
     const range = { start: 0, end: this.layer.byteLength };
     const title = `compressed ${range.end} B`;
-    if (this.#gap) {
+    if (this.#gaps.length > 0) {
       inflater?.lose();
       this.#show(this.#says(title, 'It cannot be inflated: not every byte of it was kept.'));
       return;
@@ -143,16 +153,6 @@ export class MessageData implements FrameData {
       this.#show({ ...this.#says(title), state: 'malformed', error: notDeflate(range) });
     } else this.#show(this.#says(title, inflated?.why));
   }
-}
-
-/** Of the message not every byte was kept. */
-function withGap(says: MessageUnitSays): MessageUnitSays {
-  const told = 'Not every byte of it was kept: those that were not read as zero.';
-  const fields = typeof says.fields === 'function' ? says.fields() : says.fields;
-  return {
-    ...says,
-    fields: fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` })),
-  };
 }
 
 function notDeflate(range: ByteRange) {

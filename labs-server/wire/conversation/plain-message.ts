@@ -3,7 +3,12 @@ import { type ByteRange, type Field, toBitRange } from '../field/field.ts';
 import { utf8Preview, utf8Text } from '../field/text.ts';
 import { payloadPreviewBytes } from '../websocket/payload-data.ts';
 import type { ConversationLayer } from './conversation.ts';
-import { type MessageContentReader, setMessageUnit, type WholeMessage } from './message-content.ts';
+import {
+  type MessageContentReader,
+  type MessageUnitSays,
+  setMessageUnit,
+  type WholeMessage,
+} from './message-content.ts';
 import type { StreamContext } from './stage.ts';
 import { limitTitle, titleTextBytes } from './titles.ts';
 
@@ -68,4 +73,14 @@ export function messageFields(
       children: [],
     },
   ];
+}
+
+/** The same of a message of which not every byte was kept. */
+export function withGap(says: MessageUnitSays): MessageUnitSays {
+  const told = 'Not every byte of it was kept: what stands in their place was never sent.';
+  const fields = typeof says.fields === 'function' ? says.fields() : says.fields;
+  return {
+    ...says,
+    fields: fields.map((field) => ({ ...field, meaning: `${field.meaning} ${told}` })),
+  };
 }

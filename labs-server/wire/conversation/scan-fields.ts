@@ -37,7 +37,7 @@ function gapField(gap: ByteRange): Field {
     name: 'not kept',
     range: toBitRange(gap),
     value: null,
-    meaning: `${gap.end - gap.start} bytes of the picture crossed the socket and were not kept: here they read as zero.`,
+    meaning: `${gap.end - gap.start} bytes of the picture crossed the socket and were not kept: what stands in their place was never sent.`,
     source: t81('B.1.1.5'),
     children: [],
   };
