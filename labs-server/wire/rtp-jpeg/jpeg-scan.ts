@@ -2,7 +2,6 @@
  * What RTP carries of a JPEG (RFC 2435 section 3): its scan, its quantization tables and a few parameters. Everything
  * else, above all the Huffman tables, the receiver makes by itself; so only some JPEGs can be sent.
  */
-import { isFrame, markerCodes } from '../jpeg/marker.ts';
 import { standardHuffmanTables } from './huffman-tables.ts';
 
 export interface JpegScan {
@@ -26,6 +25,11 @@ export type JpegScanReading =
 
 /** Greatest width and height: the header counts them in eights, in 8 bits (RFC 2435 section 3.1.5). */
 export const maxSide = 255 * 8;
+
+const marker = { sof0: 0xc0, dht: 0xc4, soi: 0xd8, eoi: 0xd9, sos: 0xda, dqt: 0xdb, dri: 0xdd };
+const otherFrames = new Set([
+  0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+]);
 
 class NotForRtp extends Error {}
 
@@ -54,7 +58,7 @@ export function readJpegScan(jpeg: Uint8Array): JpegScanReading {
 }
 
 function readSegments(jpeg: Uint8Array): JpegScan {
-  if (jpeg[0] !== 0xff || jpeg[1] !== markerCodes.SOI)
+  if (jpeg[0] !== 0xff || jpeg[1] !== marker.soi)
     throw new NotForRtp('It does not begin with SOI.');
   const found: Found = { tables: new Map(), frame: null, restartInterval: 0 };
   let at = 2;
@@ -66,18 +70,18 @@ function readSegments(jpeg: Uint8Array): JpegScan {
       throw new NotForRtp(`At byte ${at} there is no whole marker segment.`);
     }
     const segment = jpeg.subarray(at + 4, end);
-    if (code === markerCodes.SOS) return scanOf(found, segment, jpeg.subarray(end));
+    if (code === marker.sos) return scanOf(found, segment, jpeg.subarray(end));
     readSegment(found, code, segment);
     at = end;
   }
 }
 
 function readSegment(found: Found, code: number, segment: Uint8Array): void {
-  if (code === markerCodes.DQT) readQuantizationTables(found, segment);
-  else if (code === markerCodes.SOF0) found.frame = readFrame(segment);
-  else if (code === markerCodes.DRI) found.restartInterval = wordAt(segment, 0);
-  else if (code === markerCodes.DHT) checkHuffmanTables(segment);
-  else if (isFrame(code)) {
+  if (code === marker.dqt) readQuantizationTables(found, segment);
+  else if (code === marker.sof0) found.frame = readFrame(segment);
+  else if (code === marker.dri) found.restartInterval = wordAt(segment, 0);
+  else if (code === marker.dht) checkHuffmanTables(segment);
+  else if (otherFrames.has(code)) {
     throw new NotForRtp('It is not a baseline JPEG (SOF0): progressive ones cannot be sent.');
   }
 }
@@ -152,7 +156,7 @@ function scanOf(
 /** What follows EOI, mostly nothing, is not part of the image. */
 function untilEnd(bytes: Uint8Array): Uint8Array {
   for (let at = bytes.length - 2; at >= 0; at -= 1) {
-    if (bytes[at] === 0xff && bytes[at + 1] === markerCodes.EOI) return bytes.subarray(0, at);
+    if (bytes[at] === 0xff && bytes[at + 1] === marker.eoi) return bytes.subarray(0, at);
   }
   throw new NotForRtp('Its scan does not end with EOI.');
 }
