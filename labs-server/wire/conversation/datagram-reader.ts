@@ -1,10 +1,12 @@
 /** Reads one direction of a flow of datagrams: each is a packet of its own (RFC 3550 section 11). */
 import { addMediaPacket, coverMediaPacket, type MediaPacket } from './media-packet.ts';
+import { RtpFrames } from './rtp-frames.ts';
 import type { StreamContext } from './stage.ts';
 import { reasons, setUndecoded } from './undecoded.ts';
 
 export class DatagramReader {
   readonly #context: StreamContext;
+  readonly #frames: RtpFrames;
   /** Where the datagram begins that is being appended. */
   #start = 0;
   #unit: number | null = null;
@@ -14,6 +16,7 @@ export class DatagramReader {
 
   constructor(context: StreamContext) {
     this.#context = context;
+    this.#frames = new RtpFrames(context);
   }
 
   append(bytes: Uint8Array): void {
@@ -56,7 +59,7 @@ export class DatagramReader {
   #packet(): MediaPacket {
     const { layer } = this.#context;
     const range = { start: this.#start, end: layer.byteLength };
-    const [hasGap, unit] = [this.#hasGap, this.#unit];
-    return { layer, range, exchange: 0, kind: null, hasGap, unit };
+    const [hasGap, unit, frames] = [this.#hasGap, this.#unit, this.#frames];
+    return { layer, range, exchange: 0, kind: null, hasGap, unit, frames, offset: 0 };
   }
 }

@@ -60,6 +60,8 @@ export class InterleavedData {
       kind: this.#session.kindOf(this.#channel),
       hasGap,
       unit: this.#unit,
+      frames: this.#session.framesOf(this.#context),
+      offset: this.range.start,
     };
   }
 }

@@ -47,10 +47,13 @@ export class Layers {
     return this.addMapped(this.#raw[direction], name, rawStart);
   }
 
-  /** A new layer on `parent`, from its byte `start` on, empty until its `map` grows. */
-  addMapped(parent: ConversationLayer, name: string, start: number): MappedLayer {
+  /**
+   * A new layer on `parent`, from its byte `start` on, empty until its `map` grows. `strand`: what may overlap others is on
+   * a strand of its own.
+   */
+  addMapped(parent: ConversationLayer, name: string, start: number, strand = 'data'): MappedLayer {
     const layer = new MappedLayer(this.#all.size, name, parent);
-    return this.#add(layer, start, 'data');
+    return this.#add(layer, start, strand);
   }
 
   /** A new layer for payload data of frames, of which the first begins at `rawStart` of the raw stream. */

@@ -9,7 +9,8 @@ function unitsOf(hex: string, kind: MediaKind | null = null, hasGap = false) {
   append(Buffer.from(hex.replaceAll(' ', ''), 'hex').toString('latin1'));
   const { layer, units } = context;
   const range = { start: 0, end: layer.byteLength };
-  addMediaPacket(units, { layer, range, exchange: 2, kind, hasGap, unit: null });
+  const place = { frames: null, offset: 0, unit: null };
+  addMediaPacket(units, { layer, range, exchange: 2, kind, hasGap, ...place });
   return units.all.map(({ format, title, state }) => `${format} "${title}" ${state}`);
 }
 
@@ -45,7 +46,8 @@ test('a packet that comes in pieces has one unit', () => {
   const { layer, units } = context;
   const packet = (unit: number | null) => {
     const range = { start: 0, end: layer.byteLength };
-    return { layer, range, exchange: 0, kind: 'rtcp', hasGap: false, unit } as const;
+    const place = { frames: null, offset: 0, unit };
+    return { layer, range, exchange: 0, kind: 'rtcp', hasGap: false, ...place } as const;
   };
   append('\x80\xc9');
   const unit = coverMediaPacket(units, packet(null));

@@ -6,6 +6,7 @@ import { rtcpPacketType } from '../rtcp/packet-type.ts';
 import { decodeRtpPacket, type RtpPacket } from '../rtp/decode-packet.ts';
 import { encodingName } from '../rtp/payload-type.ts';
 import type { ConversationLayer } from './conversation.ts';
+import type { RtpFrames } from './rtp-frames.ts';
 import { limitTitle } from './titles.ts';
 import { reasons, undecodedField } from './undecoded.ts';
 import type { UnitDraft, UnitList } from './unit-list.ts';
@@ -22,6 +23,10 @@ export interface MediaPacket {
   readonly hasGap: boolean;
   /** A unit that covers the packet so far, to be taken over; null: none is there. */
   readonly unit: number | null;
+  /** Puts the frames together again to which packets belong; null: nobody does. */
+  readonly frames: RtpFrames | null;
+  /** Where the layer begins on the stream. */
+  readonly offset: number;
 }
 
 /** Adds the units of a packet that is whole. An empty one has none. */
@@ -80,6 +85,9 @@ function addRtp(units: UnitList, packet: MediaPacket): void {
     error,
   };
   put(units, packet, draft);
+  if (result.status === 'complete' && error === null) {
+    packet.frames?.take(result.value, packet.offset, packet.exchange);
+  }
 }
 
 /** `RTP JPEG 26629, 1384 B, marker`. */

@@ -8,6 +8,8 @@ import {
 } from '../rtsp/message.ts';
 import { interleavedChannels } from '../rtsp/transport.ts';
 import type { MediaKind } from './media-packet.ts';
+import { RtpFrames } from './rtp-frames.ts';
+import type { StreamContext } from './stage.ts';
 
 export class RtspSession {
   /** Exchanges by the CSeq of their requests: each direction counts for itself (RFC 2326 section 12.17). */
@@ -16,6 +18,7 @@ export class RtspSession {
     'server-to-client': new Map(),
   };
   readonly #channels = new Map<number, MediaKind>();
+  readonly #frames = new Map<Direction, RtpFrames>();
   #count = 0;
 
   /** Number of the exchange that the last request began; interleaved frames belong to it. */
@@ -56,6 +59,13 @@ export class RtspSession {
     const exchange = cseq === null ? undefined : this.#open[asked].get(cseq);
     if (exchange && response.statusCode >= 200) this.#open[asked].delete(cseq ?? -1);
     return exchange ?? null;
+  }
+
+  /** Puts the frames of one direction together again. */
+  framesOf(context: StreamContext): RtpFrames {
+    const frames = this.#frames.get(context.direction) ?? new RtpFrames(context);
+    this.#frames.set(context.direction, frames);
+    return frames;
   }
 
   /** What travels on `channel`, as SETUP agreed; null where that was not seen. */

@@ -70,6 +70,7 @@ test('RFC 2435 section 3.1: the main JPEG header', () => {
     q: 255,
     width: 640,
     height: 320,
+    data: { start: 120, end: 122 },
   });
   assert.equal(outcomeOf(`${fixed} 00000578 01ff50`), 'jpeg-header-truncated');
   assert.equal(packetOf(fixed).jpeg, null);

@@ -1,3 +1,5 @@
+import type { ByteRange } from '../field/field.ts';
+
 /** What the main JPEG header says. */
 export interface JpegPayload {
   /** Where in the frame's scan data this packet's data belong, in bytes. */
@@ -9,4 +11,6 @@ export interface JpegPayload {
   readonly width: number;
   /** In pixels. */
   readonly height: number;
+  /** The scan data behind all headers, in layer coordinates; empty where a header is cut. */
+  readonly data: ByteRange;
 }

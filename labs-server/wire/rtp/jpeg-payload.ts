@@ -12,6 +12,8 @@ import {
   typeTerm,
 } from './jpeg-terms.ts';
 
+type MainHeader = Omit<JpegPayload, 'data'>;
+
 interface JpegRead {
   /** Null where the headers are cut. */
   readonly jpeg: JpegPayload | null;
@@ -28,7 +30,9 @@ export function readJpegPayload(reader: FieldReader, end: number): JpegRead {
     return cut(reader, end, null, 'main JPEG header', what, section('3.1'));
   }
   const start = reader.byteIndex;
-  const jpeg = readMainHeader(reader);
+  const header = readMainHeader(reader);
+  // Where a header is cut, no data follow.
+  const jpeg = { ...header, data: reader.layerRange({ start: end, end }) };
   let fault = brokenType(reader, start, jpeg);
   if (jpeg.type >= 64 && jpeg.type < 128) {
     if (end - reader.byteIndex < 4) {
@@ -42,11 +46,12 @@ export function readJpegPayload(reader: FieldReader, end: number): JpegRead {
     if (broken) return { jpeg, fault: fault ?? broken };
   }
   fault ??= brokenOffset(reader, start, jpeg, end);
+  const data = reader.layerRange({ start: reader.byteIndex, end });
   if (end > reader.byteIndex) reader.take(terms.scan, end - reader.byteIndex, null);
-  return { jpeg, fault };
+  return { jpeg: { ...jpeg, data }, fault };
 }
 
-function readMainHeader(reader: FieldReader): JpegPayload {
+function readMainHeader(reader: FieldReader): MainHeader {
   const [specific = 0, , , , type = 0, q = 0] = reader.bytes.subarray(
     reader.byteIndex,
     reader.byteIndex + mainHeaderBytes,
@@ -88,7 +93,7 @@ function readRestartMarkerHeader(reader: FieldReader): BrokenRule | null {
 /** Null when the header and its tables were read; else everything up to `end` was. */
 function readQuantizationTables(
   reader: FieldReader,
-  { q }: JpegPayload,
+  { q }: MainHeader,
   end: number,
 ): BrokenRule | null {
   const { bytes, byteIndex: start } = reader;

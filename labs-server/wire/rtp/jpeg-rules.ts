@@ -10,7 +10,7 @@ const mostFrameBytes = 2 ** 24;
 export function brokenType(
   reader: FieldReader,
   start: number,
-  { type, q }: JpegPayload,
+  { type, q }: Pick<JpegPayload, 'type' | 'q'>,
 ): BrokenRule | null {
   const rangeOf = (at: number) => reader.layerRange({ start: start + at, end: start + at + 1 });
   if (q === 0 || (q >= 100 && q < 128)) {
@@ -30,7 +30,7 @@ export function brokenType(
 export function brokenOffset(
   reader: FieldReader,
   start: number,
-  { fragmentOffset }: JpegPayload,
+  { fragmentOffset }: Pick<JpegPayload, 'fragmentOffset'>,
   end: number,
 ): BrokenRule | null {
   const dataEnd = fragmentOffset + end - reader.byteIndex;
