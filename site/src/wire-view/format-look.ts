@@ -20,7 +20,7 @@ export const formatLook = {
   chunked: { hueClass: 'wire-hue-chunk', layerName: 'chunk', word: 'chunked' },
   'event-stream': { hueClass: 'wire-hue-event', layerName: 'event', word: 'event stream' },
   multipart: { hueClass: 'wire-hue-part', layerName: 'part', word: 'multipart' },
-  jpeg: { hueClass: 'wire-hue-part', layerName: 'JPEG segment', word: 'JPEG' },
+  jpeg: { hueClass: 'wire-hue-part', layerName: 'JPEG', word: 'JPEG' },
   websocket: {
     hueClass: 'wire-hue-ws',
     layerName: 'frame',
