@@ -43,13 +43,13 @@ export const formatOrder: readonly FormatId[] = [
   'chunked',
   'event-stream',
   'multipart',
-  'jpeg',
   'websocket',
   'engine-io',
   'socket-io',
   'rtsp',
   'rtp',
   'rtcp',
+  'jpeg',
   'raw',
 ];
 
