@@ -59,7 +59,7 @@ export async function runSplitter(
   }
 }
 
-/** Parts that are no pictures, one after the other, end the whole page in Chromium 156: `browsers.yaml` has the fact. */
+/** When a stream ends whose parts are no pictures, Chromium 156 crashes the page: `browsers.yaml` has the fact. */
 function isSafeForImage({ boundaryInData }: SplitSetting): boolean {
   return !boundaryInData;
 }

@@ -32,7 +32,7 @@ export function resultWords({ frames, brokenParts }: SplitResult): string {
 }
 
 const imageLeftOut =
-  'The img element is not asked: parts that are no pictures crash the page in Chromium 156.';
+  'The img element is not asked: a stream of parts that are no pictures crashes the page in Chromium 156 when it ends.';
 
 /** One sentence for each reader. */
 export function splitWords({ results }: SplitRun): string {
