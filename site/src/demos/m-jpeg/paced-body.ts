@@ -1,0 +1,27 @@
+/** A body that is read no faster than its reader wants: what is not read waits in the browser, the kernels, the server. */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * The same body in pieces of at most `pieceBytes`; before each is read `beforeRead` has to resolve. Nothing is read
+ * ahead. Without a buffer of the reader's own (BYOB) one read would take all that is there, which can be megabytes.
+ */
+export function pacedBody(
+  body: ReadableStream<Bytes>,
+  pieceBytes: number,
+  beforeRead: () => Promise<void>,
+): ReadableStream<Bytes> {
+  const reader = body.getReader({ mode: 'byob' });
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        await beforeRead();
+        const { value } = await reader.read(new Uint8Array(pieceBytes));
+        if (value === undefined || value.length === 0) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
