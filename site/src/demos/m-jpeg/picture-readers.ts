@@ -83,15 +83,21 @@ export function pictureIn(data: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | 
 export function watchImage(image: HTMLImageElement, url: string, onFrame: OnFrame): () => void {
   const canvas = document.createElement('canvas');
   const context = contextOf(canvas);
+  // What another stream left there may stay until the first picture of this one.
+  const left = shown();
   let request = requestAnimationFrame(look);
   image.src = url;
 
+  function shown(): number | null {
+    if (image.naturalWidth === 0) return null;
+    context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
+    return numberOn(context);
+  }
+
   function look(): void {
     request = requestAnimationFrame(look);
-    if (image.naturalWidth === 0) return;
-    context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
-    const number = numberOn(context);
-    if (number !== null) onFrame(number, context.canvas);
+    const number = shown();
+    if (number !== null && number !== left) onFrame(number, context.canvas);
   }
   return () => cancelAnimationFrame(request);
 }
