@@ -54,3 +54,11 @@ test('a piece is no longer than asked for', async () => {
   for await (const piece of pacedBody(body, 2, () => Promise.resolve())) pieces.push([...piece]);
   assert.deepEqual(pieces, [[1, 2], [3, 4], [5]]);
 });
+
+test('a body that no reader may give a buffer to is refused, in words', () => {
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>();
+  assert.throws(
+    () => pacedBody(body, 2, () => Promise.resolve()),
+    /cannot read a response in pieces/,
+  );
+});

@@ -5,13 +5,14 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /**
  * The same body in pieces of at most `pieceBytes`; before each is read `beforeRead` has to resolve. Nothing is read
  * ahead. Without a buffer of the reader's own (BYOB) one read would take all that is there, which can be megabytes.
+ * @throws Error where the browser has no such readers for a response
  */
 export function pacedBody(
   body: ReadableStream<Bytes>,
   pieceBytes: number,
   beforeRead: () => Promise<void>,
 ): ReadableStream<Bytes> {
-  const reader = body.getReader({ mode: 'byob' });
+  const reader = ownBufferReader(body);
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
@@ -24,4 +25,12 @@ export function pacedBody(
     },
     { highWaterMark: 0 },
   );
+}
+
+function ownBufferReader(body: ReadableStream<Bytes>): ReadableStreamBYOBReader {
+  try {
+    return body.getReader({ mode: 'byob' });
+  } catch {
+    throw new Error('This browser cannot read a response in pieces of a chosen size (BYOB).');
+  }
 }
