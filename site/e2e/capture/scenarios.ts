@@ -52,10 +52,16 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   'm-jpeg-camera': {
-    // Pictures are large: ten small ones for each reader are enough to see the parts.
+    // Pictures are large, and some of the photos twice as large as others: ten small ones are enough to see the parts.
     prepare: async (bench) => {
       await bench.getByRole('combobox', { name: 'how many frames' }).selectOption('10 frames');
-      await bench.getByRole('combobox', { name: 'quality' }).selectOption('30');
+      await bench.getByRole('combobox', { name: 'quality' }).selectOption('10');
+    },
+  },
+  'm-jpeg-sizes': {
+    prepare: async (bench) => {
+      await bench.getByRole('combobox', { name: 'frames', exact: true }).selectOption('10');
+      await bench.getByRole('combobox', { name: 'quality of JPEG' }).selectOption('30');
     },
   },
   'three-readers': {

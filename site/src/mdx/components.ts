@@ -6,6 +6,8 @@ import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
+import MJpegSizes from '../demos/m-jpeg/MJpegSizes.astro';
+import MJpegSlowReader from '../demos/m-jpeg/MJpegSlowReader.astro';
 import MJpegSplitter from '../demos/m-jpeg/MJpegSplitter.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
 import HandshakeAccept from '../demos/websocket/HandshakeAccept.astro';
@@ -55,6 +57,8 @@ export const components = {
   FrameCompression,
   SocketIoTimeline,
   MJpegCamera,
+  MJpegSizes,
+  MJpegSlowReader,
   MJpegSplitter,
   RtspConsole,
   Exercise,

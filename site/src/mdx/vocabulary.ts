@@ -63,6 +63,8 @@ export const vocabulary = {
   FrameCompression: demo,
   SocketIoTimeline: demo,
   MJpegCamera: demo,
+  MJpegSizes: demo,
+  MJpegSlowReader: demo,
   MJpegSplitter: demo,
   RtspConsole: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },

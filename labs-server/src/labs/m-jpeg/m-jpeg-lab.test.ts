@@ -44,7 +44,12 @@ async function bodyOf(
 
 interface Status {
   readonly camera: { readonly readers: number };
-  readonly streams: readonly { readonly sentFrames: number; readonly droppedFrames: number }[];
+  readonly streams: readonly {
+    readonly sentFrames: number;
+    readonly droppedFrames: number;
+    readonly mostQueuedBytes: number;
+  }[];
+  readonly maxQueuedBytes: number;
   readonly process: { readonly streams: number; readonly encoders: number };
 }
 
@@ -78,6 +83,7 @@ test('flush=header: a whole frame can be shown before the next one exists', asyn
     /\xff\xd9\r\n--frame-\w+\r\nContent-Type: image\/jpeg\r\n\r\n/.test(client.received),
   );
   assert.doesNotMatch(client.received, /Content-Length/);
+  assert.match(client.received, /^Cache-Control: no-store/m);
   client.close();
 });
 
@@ -122,6 +128,9 @@ test('for a client that does not read frames are dropped and counted, and little
     dropped = (await status()).streams[0]?.droppedFrames ?? 0;
   }
   assert.ok(most > 0 && most <= maxQueuedBytes, `${most} bytes waited`);
+  const told = await status();
+  const toldMost = told.streams[0]?.mostQueuedBytes ?? 0;
+  assert.ok(toldMost >= most && toldMost <= told.maxQueuedBytes, `${toldMost} told, ${most} seen`);
   assert.deepEqual(server.cuts, []);
   client.socket.resume();
   const sent = (await status()).streams[0]?.sentFrames ?? 0;

@@ -5,6 +5,7 @@ import { cameraFramesPerSecond } from '../../video/frame.ts';
 import { sendJson } from '../endpoint.ts';
 import type { QueryOf } from '../query.ts';
 import type { MJpegParts } from './open-stream.ts';
+import { maxQueuedBytes } from './stream.ts';
 import { streamLimits } from './streams.ts';
 
 export async function sendStatus(
@@ -44,5 +45,6 @@ export async function sendStatus(
       maxEncoders: context.video.encoders.limit,
     },
     maxStreams: streamLimits.perSession,
+    maxQueuedBytes,
   });
 }

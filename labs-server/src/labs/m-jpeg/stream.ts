@@ -37,7 +37,10 @@ export interface StreamCounters {
   readonly sentFrames: number;
   readonly droppedFrames: number;
   readonly sentBytes: number;
+  /** What waits for the client in the process, after what the kernel took. */
   readonly queuedBytes: number;
+  /** The most that waited so far. */
+  readonly mostQueuedBytes: number;
 }
 
 export class MJpegStream implements FrameReader {
@@ -45,6 +48,7 @@ export class MJpegStream implements FrameReader {
   #sentFrames = 0;
   #droppedFrames = 0;
   #sentBytes = 0;
+  #mostQueuedBytes = 0;
   #isOver = false;
 
   /** Writes the head of the response. */
@@ -53,6 +57,10 @@ export class MJpegStream implements FrameReader {
     const { request, response, layout } = options;
     response.writeHead(200, {
       ...streamFields,
+      // A browser that may store the response reads it whether or not its page does: then nothing is ever dropped.
+      'Cache-Control': 'no-store, no-transform',
+      // Its connection ends with it, so that nothing else waits behind it or has to be told apart from it.
+      Connection: 'close',
       'Content-Type': `multipart/x-mixed-replace; boundary=${layout.boundary}`,
     });
     response.flushHeaders();
@@ -74,6 +82,7 @@ export class MJpegStream implements FrameReader {
       droppedFrames: this.#droppedFrames,
       sentBytes: this.#sentBytes,
       queuedBytes: response.writableLength,
+      mostQueuedBytes: this.#mostQueuedBytes,
     };
   }
 
@@ -97,6 +106,7 @@ export class MJpegStream implements FrameReader {
     response.write(part);
     this.#sentFrames += 1;
     this.#sentBytes += part.length;
+    this.#mostQueuedBytes = Math.max(this.#mostQueuedBytes, response.writableLength);
     if (isLast) this.#finish();
   }
 

@@ -2,6 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { flushes, type CameraSetting } from './camera-report.ts';
 import { flushWords } from './camera-words.ts';
+import { NumberChoice } from './NumberChoice.tsx';
 
 interface Props {
   /** False until somebody hears the switches, and while a run goes on. */
@@ -72,11 +73,6 @@ function PictureChoice({ enabled, setting, change }: PictureProps) {
           ))}
         </select>
       </label>
-      <CheckChoice
-        label="into a video element too"
-        checked={setting.value.video}
-        onCheck={(video) => change({ video })}
-      />
       <CheckChoice label="mark objects" checked={boxes} onCheck={(boxes) => change({ boxes })} />
       <NumberChoice
         label="threshold in percent"
@@ -86,33 +82,6 @@ function PictureChoice({ enabled, setting, change }: PictureProps) {
         onChoose={(threshold) => change({ threshold })}
       />
     </fieldset>
-  );
-}
-
-interface NumberProps {
-  readonly label: string;
-  readonly value: number;
-  readonly choices: readonly number[];
-  readonly disabled?: boolean;
-  readonly onChoose: (value: number) => void;
-}
-
-function NumberChoice({ label, value, choices, disabled = false, onChoose }: NumberProps) {
-  return (
-    <label class="m-jpeg-choice">
-      <span>{label}</span>
-      <select
-        value={value}
-        disabled={disabled}
-        onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

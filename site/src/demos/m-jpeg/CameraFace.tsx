@@ -9,9 +9,6 @@ import { flushWords, latencyWords, readerWords, runWords } from './camera-words.
 interface Props extends ShownFace<CameraReport> {
   readonly canvas: RefObject<HTMLCanvasElement>;
   readonly image: RefObject<HTMLImageElement>;
-  readonly video: RefObject<HTMLVideoElement>;
-  /** Whether the canvas feeds the video element. */
-  readonly hasVideo: boolean;
   readonly running: boolean;
   /** The screens show the run of now; a recorded one has its pictures on the wire. */
   readonly isLive: boolean;
@@ -33,18 +30,18 @@ export function CameraFace({ report, onlyBytes, running, ...screens }: Props) {
   return (
     <>
       <Screens {...screens} run={newest} />
-      <p class="m-jpeg-words">{words}</p>
       {runs.length > 0 && <Comparison runs={runs} />}
+      <p class="m-jpeg-words">{words}</p>
       <Announce sentence={newest !== null && !running ? words : ''} />
     </>
   );
 }
 
-interface ScreenProps extends Pick<Props, 'canvas' | 'image' | 'video' | 'hasVideo' | 'isLive'> {
+interface ScreenProps extends Pick<Props, 'canvas' | 'image' | 'isLive'> {
   readonly run: CameraRun | null;
 }
 
-function Screens({ canvas, image, video, hasVideo, isLive, run }: ScreenProps) {
+function Screens({ canvas, image, isLive, run }: ScreenProps) {
   return (
     <div class="m-jpeg-screens" hidden={!isLive}>
       <figure>
@@ -65,16 +62,6 @@ function Screens({ canvas, image, video, hasVideo, isLive, run }: ScreenProps) {
         />
         <Caption run={run} reader="img" />
       </figure>
-      <figure hidden={!hasVideo}>
-        <video
-          ref={video}
-          {...pictureSize}
-          muted
-          playsInline
-          aria-label="The camera, in a video element"
-        />
-        <Caption run={run} reader="video" />
-      </figure>
     </div>
   );
 }
@@ -94,13 +81,12 @@ function Caption({ run, reader }: { readonly run: CameraRun | null; readonly rea
 function Comparison({ runs }: { readonly runs: readonly CameraRun[] }) {
   return (
     <table class="m-jpeg-table">
-      <caption>Time from the camera to the screen, median</caption>
+      <caption>How far behind the camera, in frames of the stream and in time (median)</caption>
       <thead>
         <tr>
           <th scope="col">the next delimiter line</th>
           <th scope="col">{readerWords.canvas}</th>
           <th scope="col">{readerWords.img}</th>
-          <th scope="col">{readerWords.video}</th>
         </tr>
       </thead>
       <tbody>
@@ -109,7 +95,6 @@ function Comparison({ runs }: { readonly runs: readonly CameraRun[] }) {
             <th scope="row">{flushWords[run.flush]}</th>
             <LatencyCell run={run} reader="canvas" />
             <LatencyCell run={run} reader="img" />
-            <LatencyCell run={run} reader="video" />
           </tr>
         ))}
       </tbody>
@@ -123,7 +108,7 @@ function LatencyCell({ run, reader }: { readonly run: CameraRun; readonly reader
   if (latency === null) return <td>–</td>;
   return (
     <td>
-      {latency}, ± {Math.ceil(run.uncertaintyMs ?? 0)} ms
+      {latency} ± {Math.ceil(run.uncertaintyMs ?? 0)} ms
     </td>
   );
 }

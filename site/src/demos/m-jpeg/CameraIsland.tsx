@@ -7,6 +7,8 @@ import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
+import { CameraAddresses } from './CameraAddresses.tsx';
+import { cameraAddresses, type LabAddress } from './camera-addresses.ts';
 import { CameraControls } from './CameraControls.tsx';
 import { CameraFace } from './CameraFace.tsx';
 import {
@@ -27,14 +29,13 @@ const firstSetting: CameraSetting = {
   boxes: false,
   threshold: 30,
   flush: 'before',
-  video: false,
   frames: 30,
 };
 
 export default function CameraIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 3, b: 0 } });
-  const { canvas, image, video, setting, report, run } = useCamera(bench);
+  const { canvas, image, setting, report, address, run } = useCamera(bench);
   const running = bench?.state.value === 'running';
   const lines = () =>
     report.value === noCamera ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];
@@ -55,11 +56,13 @@ export default function CameraIsland({ id }: { readonly id: string }) {
           <CameraControls enabled={bench !== null && !running} setting={setting} />
           <CameraFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readCameraReport)}
-            {...{ canvas, image, video }}
-            hasVideo={setting.value.video}
+            {...{ canvas, image }}
             running={running && trace.value === null}
             isLive={trace.value === null}
           />
+          {address.value !== null && (
+            <CameraAddresses rows={cameraAddresses(address.value, setting.value)} />
+          )}
         </div>
       )}
     </BenchFrame>
@@ -70,16 +73,18 @@ export default function CameraIsland({ id }: { readonly id: string }) {
 function useCamera(bench: BenchModel | null) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<HTMLImageElement>(null);
-  const video = useRef<HTMLVideoElement>(null);
   const setting = useSignal(firstSetting);
   const report = useSignal<CameraReport>(noCamera);
+  /** Where the newest run asked; its address serves other programs too. */
+  const address = useSignal<LabAddress | null>(null);
   const run = (): void =>
     startInPage(bench, 'direct', async (lab) => {
-      if (!canvas.current || !image.current || !video.current) return;
-      const screens = { canvas: canvas.current, image: image.current, video: video.current };
+      if (!canvas.current || !image.current) return;
+      const screens = { canvas: canvas.current, image: image.current };
+      address.value = lab.url;
       await runCamera(lab, screens, setting.peek(), (run) => {
         report.value = withRun(report.peek(), run);
       });
     });
-  return { canvas, image, video, setting, report, run };
+  return { canvas, image, setting, report, address, run };
 }

@@ -107,5 +107,5 @@ function Comparison({ runs }: { readonly runs: readonly SplitRun[] }) {
 
 function cellWords(run: SplitRun, reader: SplitReader): string {
   const result = run.results.find((one) => one.reader === reader);
-  return result === undefined ? 'not asked' : resultWords(result);
+  return result === undefined ? '–' : resultWords(result);
 }

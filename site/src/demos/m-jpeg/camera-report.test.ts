@@ -25,13 +25,13 @@ test('a run replaces the one that was flushed in the same way', () => {
   assert.deepEqual(withRun({ runs: [run, after] }, again).runs, [after, again]);
 });
 
-test('a latency is told in milliseconds and in frames, and only where it is known', () => {
+test('a latency is told in frames of the stream and in milliseconds, and only where it is known', () => {
   const [canvas] = run.readers;
   assert.ok(canvas !== undefined);
-  assert.equal(latencyWords(run, canvas), '108 ms (1.1 frames)');
+  assert.equal(latencyWords(run, canvas), '1.1 frames, 108 ms');
   assert.equal(
     runWords(run),
-    'The fetch and canvas showed 30 frames and missed none, each 108 ms (1.1 frames) after the camera took it. ' +
+    'The fetch and canvas showed 30 frames and missed none, each 1.1 frames, 108 ms behind the camera. ' +
       'The img element showed 29 frames and missed 1.',
   );
 });

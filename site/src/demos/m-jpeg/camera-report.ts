@@ -8,7 +8,7 @@ export const flushes = ['before', 'after', 'header'] as const;
 
 export type Flush = (typeof flushes)[number];
 
-export const readerNames = ['canvas', 'img', 'video'] as const;
+export const readerNames = ['canvas', 'img'] as const;
 
 export type ReaderName = (typeof readerNames)[number];
 
@@ -19,8 +19,6 @@ export interface CameraSetting {
   /** Percent. */
   readonly threshold: number;
   readonly flush: Flush;
-  /** Whether the canvas feeds a video element as well. */
-  readonly video: boolean;
   /** Null: until Stop, and then without the img element. */
   readonly frames: number | null;
 }

@@ -1,14 +1,14 @@
 /** One run of the camera: both readers at the same time, and the numbers that they showed. */
 import type { LabApi } from '../../cell/lab-api.ts';
+import { streamParameters } from './camera-addresses.ts';
 import type { CameraRun, CameraSetting, ReaderName } from './camera-report.ts';
 import { frameClock, type ClockSample } from './frame-clock.ts';
 import { FrameMeter } from './frame-meter.ts';
-import { paintByFetch, watchImage, watchVideo } from './picture-readers.ts';
+import { paintByFetch, watchImage } from './picture-readers.ts';
 
 export interface Screens {
   readonly canvas: HTMLCanvasElement;
   readonly image: HTMLImageElement;
-  readonly video: HTMLVideoElement;
 }
 
 /** How long the img element may need for its last picture after the canvas had its own. */
@@ -21,20 +21,16 @@ export async function runCamera(
   setting: CameraSetting,
   tell: (run: CameraRun) => void,
 ): Promise<void> {
-  const { fps, flush, frames } = setting;
+  const { fps, frames } = setting;
   const meters = new Map<ReaderName, FrameMeter>([['canvas', new FrameMeter(fps)]]);
   if (frames !== null) meters.set('img', new FrameMeter(fps));
-  if (setting.video) meters.set('video', new FrameMeter(fps));
   const samples: ClockSample[] = [];
   const report = (): void => tell(runOf(setting, meters, samples));
   const shown = (reader: ReaderName) => (number: number) => {
     if (meters.get(reader)?.show(number, lab.now()) === true) report();
   };
-  const url = lab.url('/m-jpeg/stream', { ...parametersOf(setting), flush, count: frames });
-  const watches: (() => void)[] = [];
-  if (frames !== null) watches.push(watchImage(screens.image, url, shown('img')));
-  if (setting.video) watches.push(watchVideo(screens.video, screens.canvas, shown('video')));
-  const stopWatching = (): void => watches.forEach((stop) => stop());
+  const url = lab.url('/m-jpeg/stream', { ...streamParameters(setting), count: frames });
+  const stopWatching = frames === null ? () => {} : watchImage(screens.image, url, shown('img'));
   lab.onStop(() => leave(screens.image, stopWatching));
   report();
   try {
@@ -46,10 +42,6 @@ export async function runCamera(
   } finally {
     stopWatching();
   }
-}
-
-function parametersOf({ fps, quality, boxes, threshold }: CameraSetting) {
-  return { fps, quality, ...(boxes ? { boxes, threshold } : {}) };
 }
 
 /** Without its address an img element closes its connection. */

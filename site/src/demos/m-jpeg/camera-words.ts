@@ -10,13 +10,12 @@ export const flushWords: Readonly<Record<Flush, string>> = {
 export const readerWords: Readonly<Record<ReaderName, string>> = {
   canvas: 'fetch and canvas',
   img: 'img element',
-  video: 'video element',
 };
 
-/** Milliseconds and frame intervals, as "108 ms (1.1 frames)"; null while nobody knows. */
+/** Frames of the stream and milliseconds, as "1.1 frames, 108 ms"; null while nobody knows. */
 export function latencyWords({ fps }: CameraRun, { latencyMs }: ReaderResult): string | null {
   if (latencyMs === null) return null;
-  return `${Math.round(latencyMs)} ms (${((latencyMs * fps) / 1000).toFixed(1)} frames)`;
+  return `${((latencyMs * fps) / 1000).toFixed(1)} frames, ${Math.round(latencyMs)} ms`;
 }
 
 /** One sentence for each reader of a run. */
@@ -24,7 +23,7 @@ export function runWords(run: CameraRun): string {
   return run.readers
     .map((result) => {
       const latency = latencyWords(run, result);
-      const late = latency === null ? '' : `, each ${latency} after the camera took it`;
+      const late = latency === null ? '' : `, each ${latency} behind the camera`;
       const missed = result.missed === 0 ? 'missed none' : `missed ${result.missed}`;
       return `The ${readerWords[result.reader]} showed ${result.shown} frames and ${missed}${late}.`;
     })

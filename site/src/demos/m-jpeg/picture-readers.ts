@@ -13,20 +13,30 @@ import { partsOf, type MultipartPart } from './multipart-parts.ts';
 /** Told of each frame that is shown: its number as the pixels say it, and the canvas with these pixels. */
 export type OnFrame = (frameNumber: number, canvas: HTMLCanvasElement) => void;
 
-/**
- * Paints the parts on the canvas until the body ends. Only one picture is decoded at a time; of those that come
- * meanwhile only the newest is kept, for a late picture is worth less than the next one.
- */
+/** Paints the parts of the stream at this address on the canvas, until it ends. */
 export async function paintByFetch(
   lab: LabApi,
   url: string,
   canvas: HTMLCanvasElement,
   onFrame: OnFrame,
 ): Promise<void> {
+  const { body, boundary } = await openMultipart(lab, url);
+  await paintParts(partsOf(body, boundary), canvas, onFrame);
+}
+
+/**
+ * Paints the parts on the canvas until there are no more. Only one picture is decoded at a time; of those that come
+ * meanwhile only the newest is kept, for a late picture is worth less than the next one.
+ */
+export async function paintParts(
+  parts: AsyncIterable<MultipartPart>,
+  canvas: HTMLCanvasElement,
+  onFrame: OnFrame,
+): Promise<void> {
   const context = contextOf(canvas);
   let waiting: MultipartPart | null = null;
   let painting: Promise<void> | null = null;
-  for await (const part of fetchParts(lab, url)) {
+  for await (const part of parts) {
     waiting = part;
     painting ??= paintWaiting();
   }
@@ -45,11 +55,6 @@ export async function paintByFetch(
     }
     painting = null;
   }
-}
-
-async function* fetchParts(lab: LabApi, url: string): AsyncGenerator<MultipartPart> {
-  const { body, boundary } = await openMultipart(lab, url);
-  yield* partsOf(body, boundary);
 }
 
 export interface OpenMultipart {
@@ -78,43 +83,23 @@ export function pictureIn(data: Uint8Array<ArrayBuffer>): Promise<ImageBitmap | 
 export function watchImage(image: HTMLImageElement, url: string, onFrame: OnFrame): () => void {
   const canvas = document.createElement('canvas');
   const context = contextOf(canvas);
+  // What another stream left there may stay until the first picture of this one.
+  const left = shown();
   let request = requestAnimationFrame(look);
   image.src = url;
 
+  function shown(): number | null {
+    if (image.naturalWidth === 0) return null;
+    context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
+    return numberOn(context);
+  }
+
   function look(): void {
     request = requestAnimationFrame(look);
-    if (image.naturalWidth === 0) return;
-    context.drawImage(image, 0, 0, pictureSize.width, pictureSize.height);
-    const number = numberOn(context);
-    if (number !== null) onFrame(number, context.canvas);
+    const number = shown();
+    if (number !== null && number !== left) onFrame(number, context.canvas);
   }
   return () => cancelAnimationFrame(request);
-}
-
-/** Feeds the video element with what is painted on the canvas, until the returned function is called. */
-export function watchVideo(
-  video: HTMLVideoElement,
-  source: HTMLCanvasElement,
-  onFrame: OnFrame,
-): () => void {
-  const context = contextOf(document.createElement('canvas'));
-  contextOf(source);
-  const stream = source.captureStream();
-  video.srcObject = stream;
-  let request = video.requestVideoFrameCallback(look);
-  // Refused only where even silent video may not play: then no frame is counted.
-  video.play().catch(() => undefined);
-
-  function look(): void {
-    request = video.requestVideoFrameCallback(look);
-    context.drawImage(video, 0, 0, pictureSize.width, pictureSize.height);
-    const number = numberOn(context);
-    if (number !== null) onFrame(number, context.canvas);
-  }
-  return () => {
-    video.cancelVideoFrameCallback(request);
-    for (const track of stream.getTracks()) track.stop();
-  };
 }
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {

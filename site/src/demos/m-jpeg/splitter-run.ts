@@ -20,7 +20,9 @@ export interface SplitOutcome {
   readonly thumbnails: Thumbnails;
 }
 
-const asked = { fps: 4, quality: 30, count: 6 } as const;
+const asked = { fps: 4, quality: 30, flush: 'after' } as const;
+
+const pictures = 6;
 
 /** How long the img element may need for its last picture after the response ended. */
 const lastPictureMs = 400;
@@ -31,36 +33,40 @@ export async function runSplitter(
   image: HTMLImageElement,
   setting: SplitSetting,
 ): Promise<SplitOutcome> {
-  const url = lab.url('/m-jpeg/stream', { ...asked, ...setting, flush: 'after' });
+  const withoutEnd = { ...asked, ...setting };
+  const url = lab.url('/m-jpeg/stream', { ...withoutEnd, count: pictures });
   const seen: Thumbnail[] = [];
-  const stopWatching = isSafeForImage(setting)
-    ? watchImage(image, url, (frameNumber, canvas) => {
-        if (seen.at(-1)?.frameNumber !== frameNumber) seen.push(thumbnailOf(frameNumber, canvas));
-      })
-    : () => image.removeAttribute('src');
-  lab.onStop(() => {
+  const imageUrl = mayEndInImage(setting) ? url : lab.url('/m-jpeg/stream', withoutEnd);
+  const stopWatching = watchImage(image, imageUrl, (frameNumber, canvas) => {
+    if (seen.at(-1)?.frameNumber !== frameNumber) seen.push(thumbnailOf(frameNumber, canvas));
+  });
+  const leave = (): void => {
     stopWatching();
     image.removeAttribute('src');
-  });
+  };
+  lab.onStop(leave);
   try {
     const { body, boundary } = await openMultipart(lab, url);
     const bytes = new Uint8Array(await new Response(body).arrayBuffer());
     const delimiters = await readByDelimiters(bytes, boundary);
     const lengths = await readPictures('lengths', splitByLength(bytes, boundary), null);
     await lab.sleep(lastPictureMs);
-    const results = [delimiters.result, lengths.result];
-    if (isSafeForImage(setting)) results.push(resultOf('img', seen, null, null));
+    const results = [delimiters.result, lengths.result, resultOf('img', seen, null, null)];
     return {
       run: { ...setting, results },
       thumbnails: { delimiters: delimiters.thumbnails, lengths: lengths.thumbnails, img: seen },
     };
   } finally {
-    stopWatching();
+    if (mayEndInImage(setting)) stopWatching();
+    else leave();
   }
 }
 
-/** Parts that are no pictures, one after the other, end the whole page in Chromium 156: `browsers.yaml` has the fact. */
-function isSafeForImage({ boundaryInData }: SplitSetting): boolean {
+/**
+ * When a response ends whose parts are no pictures, Chromium 156 crashes the page: `browsers.yaml` has the fact. Such a
+ * stream has no end for the img element, which leaves it before.
+ */
+function mayEndInImage({ boundaryInData }: SplitSetting): boolean {
   return !boundaryInData;
 }
 

@@ -31,14 +31,9 @@ export function resultWords({ frames, brokenParts }: SplitResult): string {
   return `${pictures}, ${brokenParts === 1 ? '1 part is' : `${brokenParts} parts are`} none`;
 }
 
-const imageLeftOut =
-  'The img element is not asked: parts that are no pictures crash the page in Chromium 156.';
-
 /** One sentence for each reader. */
 export function splitWords({ results }: SplitRun): string {
-  const words = results.map(
-    (result) => `The ${splitReaderWords[result.reader]}: ${resultWords(result)}.`,
-  );
-  const hasImage = results.some(({ reader }) => reader === 'img');
-  return [...words, ...(hasImage ? [] : [imageLeftOut])].join(' ');
+  return results
+    .map((result) => `The ${splitReaderWords[result.reader]}: ${resultWords(result)}.`)
+    .join(' ');
 }
