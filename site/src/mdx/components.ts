@@ -16,6 +16,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -57,5 +58,6 @@ export const components = {
   MJpegCamera,
   MJpegSplitter,
   RtspConsole,
+  RtspAddresses,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -65,6 +65,7 @@ export const vocabulary = {
   MJpegCamera: demo,
   MJpegSplitter: demo,
   RtspConsole: demo,
+  RtspAddresses: { ...demo, wire: false },
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

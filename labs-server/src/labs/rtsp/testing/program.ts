@@ -5,6 +5,11 @@ export function hasProgram(name: string): boolean {
   return spawnSync(name, ['-version'], { stdio: 'ignore' }).error === undefined;
 }
 
+/** True where GStreamer and the plugin with this element are installed. */
+export function hasGstreamerElement(name: string): boolean {
+  return spawnSync('gst-inspect-1.0', ['--exists', name], { stdio: 'ignore' }).status === 0;
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
