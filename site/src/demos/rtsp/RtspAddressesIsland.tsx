@@ -1,7 +1,7 @@
 /** Real players and publishers: their commands with this session's address, and who of them is there. */
 import { useRef } from 'preact/hooks';
 import { useServices } from '../../bench/use-services.ts';
-import { AddressRows } from '../addresses/AddressRows.tsx';
+import { AddressChoice } from '../addresses/AddressChoice.tsx';
 import { useSessionAddress, type UsedAddress } from '../addresses/use-session-address.ts';
 import { playCommands, publishCommands } from './rtsp-commands.ts';
 import { RtspClients } from './RtspClients.tsx';
@@ -49,17 +49,14 @@ function Commands({ rtsp, http }: UsedAddress & { readonly rtsp: string }) {
   return (
     <>
       <div class="address-part">
-        <b>Play the camera</b>
-        <AddressRows title="Play the camera" rows={playCommands(`${rtsp}/camera`)} />
+        <AddressChoice title="Play the camera" rows={playCommands(`${rtsp}/camera`)} />
       </div>
       <div class="address-part">
-        <b>Publish a picture</b>
-        <AddressRows title="Publish a picture" rows={publishCommands(`${rtsp}/live`)} />
+        <AddressChoice title="Publish a picture" rows={publishCommands(`${rtsp}/live`)} />
       </div>
       <div class="address-part">
-        <b>See what is published</b>
-        <AddressRows
-          title="See what is published"
+        <AddressChoice
+          title="See it"
           rows={[
             { label: 'M-JPEG, in a browser', text: picture },
             { label: 'RTSP, in a player', text: `${rtsp}/live` },
