@@ -55,31 +55,32 @@ function streamsOf(records: readonly WireRecord[]): readonly Uint8Array[] {
 
 /** The units of all connections that no decoder could read or that break a rule of their format. */
 export function brokenUnits({ records }: TraceFile): readonly Unit[] {
-  const newFeed = (open: OpenRecord | null): RecordFeed =>
-    new RecordFeed(createConversation({ protocol: conversationProtocol(open) }));
-  return conversationsOf(records, newFeed)
+  return conversationsOf(records, withoutInflate)
     .flatMap(({ units }) => units)
     .filter(({ kind, state }) => kind === 'undecoded' || state === 'malformed');
 }
 
 function layersOf(records: readonly WireRecord[]): readonly Uint8Array[] {
-  const newFeed = (open: OpenRecord | null): RecordFeed => new RecordFeed(newConversation(open));
-  return conversationsOf(records, newFeed)
+  return conversationsOf(records, newConversation)
     .flatMap(({ layers }) => [...layers.values()])
     .map((layer) => layer.slice({ start: 0, end: layer.byteLength }));
 }
 
 function conversationsOf(
   records: readonly WireRecord[],
-  newFeed: (open: OpenRecord | null) => RecordFeed,
+  make: (open: OpenRecord | null) => Conversation,
 ): readonly Conversation[] {
   const feeds = new Map<number, RecordFeed>();
   for (const record of records) {
     if (record.kind === 'page') continue;
     const open = record.kind === 'open' ? record : null;
-    const feed = feeds.get(record.connection) ?? newFeed(open);
+    const feed = feeds.get(record.connection) ?? new RecordFeed(make(open));
     feeds.set(record.connection, feed);
     if (record.kind !== 'open') feed.append(record);
   }
   return [...feeds.values()].map(({ conversation }) => conversation);
+}
+
+function withoutInflate(open: OpenRecord | null): Conversation {
+  return createConversation({ protocol: conversationProtocol(open) });
 }

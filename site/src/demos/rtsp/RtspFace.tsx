@@ -2,18 +2,15 @@
 import { useMemo } from 'preact/hooks';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 import { recordedReception } from './rtsp-recorded.ts';
-import type { RequestTemplate } from './rtsp-requests.ts';
 import { RtspDialogueView } from './RtspDialogueView.tsx';
 import { RtspEditor } from './RtspEditor.tsx';
 import { RtspPicture } from './RtspPicture.tsx';
+import type { RequestDraft } from './use-request-draft.ts';
 import { emptyReport, type RtspConsole } from './use-rtsp-console.ts';
 
 export interface RtspFaceProps {
-  readonly template: RequestTemplate;
-  readonly text: string;
+  readonly draft: RequestDraft;
   readonly isConnected: boolean;
-  readonly onTemplate: (template: RequestTemplate) => void;
-  readonly onEdit: (text: string) => void;
   readonly onSend: () => void;
   readonly live: RtspConsole;
   /** The recorded run; null while the live one is shown. */
@@ -34,7 +31,9 @@ export function RtspFace(props: RtspFaceProps) {
         <RtspEditor {...props} dialogue={dialogue} />
         <RtspPicture jpeg={jpeg} media={media} state={dialogue.state} />
       </div>
-      {live.base.value !== null && <PlayerCommands base={live.base.value} />}
+      {live.base.value !== null && (
+        <PlayerCommands address={`${live.base.value}/${props.draft.stream.value}`} />
+      )}
       <RtspDialogueView exchanges={dialogue.exchanges} />
       {stoppedDecoding && (
         <p class="rtsp-note">
@@ -47,8 +46,7 @@ export function RtspFace(props: RtspFaceProps) {
 }
 
 /** A real player at this address is on the wire of the same run. */
-function PlayerCommands({ base }: { readonly base: string }) {
-  const address = `${base}/camera`;
+function PlayerCommands({ address }: { readonly address: string }) {
   return (
     <details class="rtsp-players">
       <summary>Play it in a real player, on this wire</summary>
