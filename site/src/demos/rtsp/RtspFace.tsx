@@ -1,5 +1,7 @@
 /** The console's own face: the request to edit, the picture, and what was said. */
 import { useMemo } from 'preact/hooks';
+import { formatBytes } from '../../wire-view/quantities.ts';
+import { maxDecodedBytes } from '../../wire-view/trace-store-options.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 import { recordedReception } from './rtsp-recorded.ts';
 import { RtspDialogueView } from './RtspDialogueView.tsx';
@@ -37,8 +39,9 @@ export function RtspFace(props: RtspFaceProps) {
       <RtspDialogueView exchanges={dialogue.exchanges} />
       {stoppedDecoding && (
         <p class="rtsp-note">
-          The wire view decodes the first 4 MB of a connection, and this one carried more: what
-          follows is shown as plain bytes. Stop, and press Connect for a new connection.
+          The wire view decodes the first {formatBytes(maxDecodedBytes)} of a connection, and this
+          one carried more: what follows is shown as plain bytes. Stop, and press Connect for a new
+          connection; the stream slow lasts longer.
         </p>
       )}
     </div>
