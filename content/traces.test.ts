@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, test } from 'node:test';
+import { writePcapng } from '../labs-server/wire/pcapng/write-pcapng.ts';
+import { dataRecord, openRecord } from '../labs-server/wire/testing/sample-trace.ts';
 import { brokenUnits, traceOf, traceProblems } from '../site/e2e/capture/check-trace.ts';
 import { vocabulary } from '../site/src/mdx/vocabulary.ts';
 
@@ -76,6 +78,26 @@ describe('what the check of a trace finds', async () => {
     assert.deepEqual(traceProblems(Buffer.from(text, 'latin1'), id), [
       `it holds the session id ${key}`,
     ]);
+  });
+
+  test('a session id under the mask of a client’s frame', () => {
+    const payload = Buffer.from(`OPTIONS rtsp://h/s/${key}/1/rtsp/camera RTSP/1.0`);
+    const mask = Buffer.of(0x37, 0xfa, 0x21, 0x3d);
+    const masked = payload.map((byte, index) => byte ^ (mask[index % 4] ?? 0));
+    const frame = Buffer.concat([Buffer.of(0x82, 0x80 | payload.length), mask, masked]);
+    const handshake = 'GET /s/0/1/rtsp/console HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\n';
+    const accepted = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n';
+    const connection = 'Connection: Upgrade\r\n\r\n';
+    const request = handshake + connection;
+    const records = [
+      openRecord(1, 1),
+      dataRecord(2, 1, 'client-to-server', 0, request),
+      dataRecord(3, 1, 'server-to-client', 0, accepted + connection),
+      dataRecord(4, 1, 'client-to-server', request.length, frame.toString('latin1')),
+    ];
+    const { metadata } = traceOf(file);
+    const trace = writePcapng({ metadata: { ...metadata, originUs: 0 }, records });
+    assert.deepEqual(traceProblems(trace, id), [`it holds the session id ${key}`]);
   });
 
   test('a file that is none', () => {

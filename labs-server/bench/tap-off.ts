@@ -13,6 +13,7 @@ export function createTapOff(): Tap {
       request: () => 'accepted',
       adopt: () => true,
       ignore: () => {},
+      relay: () => {},
       countWebSocket: () => true,
       cut: () => void socket.destroy(),
     };

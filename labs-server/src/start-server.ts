@@ -6,7 +6,7 @@ import type { Core } from './core.ts';
 import { coreCounters, createCore } from './core.ts';
 import { openLabListeners } from './lab-host/lab-listeners.ts';
 import type { LabParts } from './lab-host/lab-parts.ts';
-import { openRtspListener } from './lab-host/rtsp-listener.ts';
+import { openRtspListener, type RtspListener } from './lab-host/rtsp-listener.ts';
 import type { Listener } from './listener/tcp-listener.ts';
 import { openListener } from './listener/listener.ts';
 import { PortError } from './listener/port-error.ts';
@@ -41,21 +41,24 @@ export async function startServer(given: ServerOptions, parts: LabParts): Promis
   const core = createCore(options, parts);
   const channels = createChannels(core);
   const opened: Listener[] = [];
+  let rtspListener: RtspListener | null = null;
   try {
-    const site = await openSite(core, parts, channels);
+    const rtspSessionsOf = (session: string) => rtspListener?.sessionsOf(session) ?? [];
+    const site = await openSite(core, parts, channels, rtspSessionsOf);
     opened.push(site);
     const labs = await openLabListeners(core, parts);
     opened.push(labs.labA, labs.labB, labs.upstream);
     const runner = await openRunner(core);
     opened.push(runner);
     const rtsp = await openRtsp(core, parts);
-    if (rtsp.listener !== null) opened.push(rtsp.listener);
+    rtspListener = rtsp.listener;
+    if (rtspListener !== null) opened.push(rtspListener);
     const ports = {
       site: site.port,
       labA: labs.labA.port,
       labB: labs.labB.port,
       runner: runner.port,
-      rtsp: rtsp.listener?.port ?? null,
+      rtsp: rtspListener?.port ?? null,
     };
     core.setPorts(ports);
     return {
@@ -86,13 +89,19 @@ function createChannels({ options, sessions, feeds, names, origins }: Core): Cha
   });
 }
 
-function openSite(core: Core, { labs }: LabParts, channels: ChannelServer): Promise<Listener> {
+function openSite(
+  core: Core,
+  { labs }: LabParts,
+  channels: ChannelServer,
+  rtspSessionsOf: RtspListener['sessionsOf'],
+): Promise<Listener> {
   const { options, origins, sessions, names, urlsOf, extension } = core;
   const { clock, siteDirectory: directory, addresses, port, httpLimits: limits } = options;
   const mechanisms = Object.values(labs).map((lab) => lab.mechanism);
   const counters = () => coreCounters(core);
   const routers = extension.api;
-  const api = createApi({ clock, origins, sessions, mechanisms, counters, urlsOf, routers });
+  const seen = { counters, urlsOf, rtspSessionsOf };
+  const api = createApi({ clock, origins, sessions, mechanisms, routers, ...seen });
   return openListener({
     title: 'site',
     port,
@@ -121,7 +130,7 @@ function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
 async function openRtsp(
   core: Core,
   parts: LabParts,
-): Promise<{ readonly listener: Listener | null; readonly notices: readonly string[] }> {
+): Promise<{ readonly listener: RtspListener | null; readonly notices: readonly string[] }> {
   try {
     return {
       listener: await openRtspListener(

@@ -71,7 +71,7 @@ test('what is not there is a problem document', async (context) => {
     title: 'Not Found',
     status: 404,
     detail:
-      'There is no GET /nothing here. The API has health, mechanisms, sessions, sessions/<id> and its trace.pcapng.',
+      'There is no GET /nothing here. The API has health, mechanisms, sessions, sessions/<id>, its trace.pcapng and its rtsp.',
     code: 'no-such-endpoint',
   });
 });

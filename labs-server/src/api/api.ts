@@ -20,6 +20,8 @@ export interface ApiOptions {
   readonly mechanisms: readonly Mechanism[];
   readonly counters: () => Readonly<Record<string, number>>;
   readonly urlsOf: (response: Response) => ServerUrls;
+  /** Who plays and publishes by RTSP at the addresses of a session. */
+  readonly rtspSessionsOf: (session: string) => readonly unknown[];
   /** Further routers, by the name below `/api`. */
   readonly routers: Readonly<Record<string, Router>>;
 }
@@ -28,7 +30,7 @@ export interface ApiOptions {
 const retryAfterSeconds = 10;
 
 export function createApi(options: ApiOptions): Router {
-  const { origins, sessions, mechanisms, counters, urlsOf } = options;
+  const { origins, sessions, mechanisms, counters, urlsOf, rtspSessionsOf } = options;
   const api = express.Router();
   api.use(apiGuard(origins), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -48,13 +50,19 @@ export function createApi(options: ApiOptions): Router {
     if (session === null) unknownSession(response);
     else sendTrace(request, response, session, options.clock);
   });
+  api.get('/sessions/:session/rtsp', (request, response) => {
+    const session = sessions.get(request.params.session);
+    if (session === null) unknownSession(response);
+    else response.json({ sessions: rtspSessionsOf(session.id) });
+  });
   api.delete('/sessions/:session', (request, response) => {
     const { session: id } = request.params;
     if (sessions.get(id) !== null && sessions.end(id, 'deleted')) response.status(204).end();
     else unknownSession(response);
   });
   for (const [name, router] of Object.entries(options.routers)) api.use(`/${name}`, router);
-  const remedy = 'The API has health, mechanisms, sessions, sessions/<id> and its trace.pcapng.';
+  const remedy =
+    'The API has health, mechanisms, sessions, sessions/<id>, its trace.pcapng and its rtsp.';
   api.use(problemNotFound(remedy), problemErrors);
   return api;
 }

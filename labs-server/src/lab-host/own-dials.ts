@@ -20,8 +20,9 @@ export function createOwnDials(
     request: IncomingMessage,
     listener: ListenerAddress,
     mechanism: string | null,
+    run = callerOf(request).run,
   ): Promise<Socket> => {
-    const { session, run, tapped } = callerOf(request);
+    const { session, tapped } = callerOf(request);
     if (tapped.rawDial !== null) throw new Error('a request that was sent raw cannot send others');
     return dialWhileOpen(request.socket, listener, dialer, {
       session,
@@ -32,10 +33,13 @@ export function createOwnDials(
   };
   return {
     dialRaw: async (request, mechanism) => dial(request, dialer.upstream(), mechanism),
-    async dialRtsp(request) {
+    async dialRtsp(request, run) {
       const listener = rtspListener();
       if (listener === null) throw new Error('the RTSP port of this lab server was taken');
-      return dial(request, listener, null);
+      const socket = await dial(request, listener, null, run);
+      // Not before: the handshake is its own.
+      callerOf(request).tapped.relay();
+      return socket;
     },
   };
 }

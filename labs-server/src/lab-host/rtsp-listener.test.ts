@@ -76,6 +76,31 @@ test('the camera plays over UDP, and the end of the session ends it', async (t) 
   await client.untilClosed();
 });
 
+test('the page of a session is told who plays at its addresses, and nothing of other sessions', async (t) => {
+  const { server, id, rtsp, port } = await startServer(t);
+  const told = async (session: string) => {
+    const response = await fetch(`${server.urls.site}/api/sessions/${session}/rtsp`);
+    return ((await response.json()) as { readonly sessions: readonly unknown[] }).sessions;
+  };
+  const other = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
+  const { id: otherId } = (await other.json()) as { readonly id: string };
+  assert.deepEqual(await told(id), []);
+  const client = await RtspClient.open(port);
+  const url = `${rtsp}/s/${id}/3/rtsp/camera`;
+  const fields = { Transport: 'RTP/AVP/TCP', 'User-Agent': 'a test' };
+  const answer = await client.ask('SETUP', `${url}/trackID=0`, fields);
+  const [Session = ''] = answer.fields.get('session')?.split(';') ?? [];
+  const known = { run: 3, name: 'camera', mode: 'PLAY', transport: 'interleaved' };
+  const nothing = { packets: 0, frames: 0, droppedFrames: 0 };
+  assert.deepEqual(await told(id), [{ ...known, state: 'Ready', userAgent: 'a test', ...nothing }]);
+  assert.deepEqual(await told(otherId), []);
+  await client.ask('TEARDOWN', url, { Session });
+  assert.deepEqual(await told(id), []);
+  const unknown = await fetch(`${server.urls.site}/api/sessions/nobody/rtsp`);
+  assert.equal(unknown.status, 404);
+  await client.close();
+});
+
 test('where the RTSP port is taken all else works, and one line says what to do', async (t) => {
   const other = createTcpServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

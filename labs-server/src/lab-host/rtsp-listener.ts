@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import type { PlaceOwner, StreamDirectory } from '../labs/rtsp/live-stream.ts';
 import { serveRtspConnection } from '../labs/rtsp/rtsp-connection.ts';
 import type { RtspServerParts } from '../labs/rtsp/rtsp-server-parts.ts';
+import { type RtspSessionStatus, statusOfSessions } from '../labs/rtsp/session-status.ts';
 import { openUdpPorts, type UdpPorts } from '../labs/rtsp/udp-ports.ts';
 import type { WireWitness } from '../labs/rtsp/wire-witness.ts';
 import { type Listener, openTcpListener } from '../listener/tcp-listener.ts';
@@ -14,8 +15,16 @@ import type { RunOwner } from '../tap/witnesses.ts';
 /** Connections of all clients together. */
 const maxConnections = 128;
 
+export interface RtspListener extends Listener {
+  /** Who plays and publishes at the addresses of the lab session with this id. */
+  sessionsOf(session: string): readonly RtspSessionStatus[];
+}
+
 /** @throws PortError when the port cannot be had: the other labs can do without. */
-export async function openRtspListener(core: Core, streams: StreamDirectory): Promise<Listener> {
+export async function openRtspListener(
+  core: Core,
+  streams: StreamDirectory,
+): Promise<RtspListener> {
   const { options, tap } = core;
   const udp = await openUdpPorts(options.addresses[0] ?? '127.0.0.1').catch(() => null);
   const parts = partsOf(core, streams, udp);
@@ -39,7 +48,11 @@ export async function openRtspListener(core: Core, streams: StreamDirectory): Pr
         closed: (socket) => watcher.closed(socket),
       },
     });
-    return { port: tcp.port, close: () => close(parts, tcp) };
+    return {
+      port: tcp.port,
+      sessionsOf: (session) => statusOfSessions(parts.sessions.values(), session),
+      close: () => close(parts, tcp),
+    };
   } catch (error) {
     await udp?.close();
     throw error;

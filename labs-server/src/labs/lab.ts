@@ -62,8 +62,11 @@ export interface LabContext {
   countMessage(request: IncomingMessage): boolean;
   /** A connection to our own upstream listener, on which a learner's bytes are sent as they are. */
   dialRaw(request: IncomingMessage, mechanism: string): Promise<Socket>;
-  /** A connection to our own RTSP listener, whose bytes are the caller's; rejects where there is none. */
-  dialRtsp(request: IncomingMessage): Promise<Socket>;
+  /**
+   * A connection to our own RTSP listener, whose bytes belong to `run` of the caller's session; rejects where there is
+   * none. What the connection of the request carries afterwards are the same bytes, and is not recorded again.
+   */
+  dialRtsp(request: IncomingMessage, run: number): Promise<Socket>;
   /** Calls `callback` once when the session of the caller ends, unless the returned function is called before. */
   whenSessionEnds(request: IncomingMessage, callback: () => void): () => void;
   /** Cuts the connection of `response` now (`fin` ends it, `rst` resets it); the wire shows `reason`. */

@@ -22,7 +22,7 @@ export interface TapOptions {
 /** What requests need of the connection on which they came. */
 export type RequestConnection = Pick<
   TappedConnection,
-  'number' | 'request' | 'adopt' | 'ignore' | 'countWebSocket' | 'cut' | 'rawDial'
+  'number' | 'request' | 'adopt' | 'ignore' | 'relay' | 'countWebSocket' | 'cut' | 'rawDial'
 >;
 
 export interface Tap {

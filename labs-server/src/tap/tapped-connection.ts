@@ -6,7 +6,7 @@ import type { Clock } from '../labs/lab.ts';
 import type { Session } from '../sessions/session.ts';
 import type { AttributionRules, Destination } from './attribution.ts';
 import { Attribution } from './attribution.ts';
-import { otherSession, upgradedTooSoon } from './cut-reasons.ts';
+import { otherSession, tooManyBytes, tooManyUnclaimed, upgradedTooSoon } from './cut-reasons.ts';
 import type { RawDial } from './dial-registry.ts';
 import type { ResponseProgress } from './exchanges.ts';
 import { noBytes, type Passage } from './passage.ts';
@@ -48,6 +48,7 @@ export class TappedConnection
   readonly #witnesses: Witnesses;
   #unclaimed: boolean;
   #cutReason: string | null = null;
+  #relays = false;
   /** Asked for at once: a socket that is closed knows no address any more. */
   readonly #localAddress: string;
   readonly #localPort: number;
@@ -120,6 +121,11 @@ export class TappedConnection
     return this.#witnesses.see(owner);
   }
 
+  /** Its bytes from now on are those of another connection of the same session, and are recorded there. */
+  relay(): void {
+    this.#relays = true;
+  }
+
   /**
    * Ends the connection now: `fin` after what is written, `rst` at once. A reader that does not take what is
    * written within `finWithinMs` is reset. The wire shows `reason`.
@@ -148,9 +154,7 @@ export class TappedConnection
   }
 
   afterRead(): void {
-    if (!this.#attribution.afterRead()) {
-      this.cut('rst', 'Too many bytes came without a request that names a session.');
-    }
+    if (!this.#attribution.afterRead()) this.cut('rst', tooManyUnclaimed);
   }
 
   write(bytes: Uint8Array): void {
@@ -172,15 +176,13 @@ export class TappedConnection
   }
 
   deliver(owner: RunOwner, { direction, timeUs, streamOffset, bytes }: Passage): void {
+    if (this.#relays) return;
     this.#witnesses.see(owner);
     const { session, run } = owner;
+    const at = { connection: this.number, run, direction, timeUs, streamOffset };
     session.log.append({
       kind: 'data',
-      connection: this.number,
-      run,
-      direction,
-      timeUs,
-      streamOffset,
+      ...at,
       byteLength: bytes.length,
       head: bytes,
       tail: noBytes,
@@ -190,11 +192,9 @@ export class TappedConnection
 
   #cutForRate({ session, run }: RunOwner): void {
     if (this.#cutReason !== null) return;
-    const detail =
-      'The session sent or received too many bytes within one second: slow the run down.';
-    session.tellLimit({ run, code: 'bytes-per-second', detail });
-    this.#cutReason = detail;
+    session.tellLimit({ run, code: 'bytes-per-second', detail: tooManyBytes });
+    this.#cutReason = tooManyBytes;
     // Not within the read() or write() that is being told.
-    queueMicrotask(() => this.cut('rst', detail));
+    queueMicrotask(() => this.cut('rst', tooManyBytes));
   }
 }

@@ -4,6 +4,7 @@ import type { Credentials } from '../labs/rtsp/digest-authentication.ts';
 import type { LiveStream, PlaceOwner, StreamDirectory } from '../labs/rtsp/live-stream.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { FrameSettings } from './frame.ts';
 import { PublishedPlace } from './published-place.ts';
 import type { Video, VideoSourceId } from './video.ts';
 
@@ -20,22 +21,29 @@ export const credentials: Credentials = {
   realm: 'Wireside',
 };
 
-/** What plays under which name; `threshold` as in `FrameSettings`. */
-const cameras: Readonly<Record<string, CameraPlace>> = {
-  camera: { source: 'slideshow', threshold: null, credentials: null },
-  detected: { source: 'slideshow', threshold: 0.3, credentials: null },
-  private: { source: 'slideshow', threshold: null, credentials },
-  webcam: { source: 'webcam', threshold: null, credentials: null },
-  operated: { source: 'camera', threshold: null, credentials: null },
-};
-
-interface CameraPlace {
+interface CameraPlace extends FrameSettings {
   readonly source: VideoSourceId;
-  readonly threshold: number | null;
   readonly credentials: Credentials | null;
 }
 
-const [framesPerSecond, quality] = [15, 75];
+const usual = {
+  source: 'slideshow',
+  framesPerSecond: 15,
+  quality: 75,
+  threshold: null,
+  credentials: null,
+} as const satisfies CameraPlace;
+
+/** What plays under which name. */
+const cameras: Readonly<Record<string, CameraPlace>> = {
+  camera: usual,
+  // Few and small frames: to be read packet by packet.
+  slow: { ...usual, framesPerSecond: 2, quality: 40 },
+  detected: { ...usual, threshold: 0.3 },
+  private: { ...usual, credentials },
+  webcam: { ...usual, source: 'webcam' },
+  operated: { ...usual, source: 'camera' },
+};
 
 /** `/s/<session>/<run>/rtsp/<name>`, or `/<name>` for players that nobody's wire view follows. */
 const streamPath = /^(?:\/s\/([^/]+)\/(\d{1,9})\/rtsp)?\/([^/]+)$/;
@@ -65,7 +73,7 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
 /** The camera is opened when somebody first watches it; one that is missing ends the session. */
 function cameraStream(
   video: Video,
-  { source, threshold }: CameraPlace,
+  { source, framesPerSecond, quality, threshold }: CameraPlace,
   session: string,
 ): LiveStream {
   return {

@@ -1,5 +1,6 @@
 /** RTSP: a remote control for a stream; the media go by RTP. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
+import { integer } from './parameters.ts';
 
 export const rtspEndpoints = {
   console: {
@@ -7,8 +8,16 @@ export const rtspEndpoints = {
     path: '/console',
     upgrade: 'websocket',
     summary:
-      'A connection to the RTSP port of this lab server, and to no other: each message is sent on it as it is, and what comes back is one binary message for each read().',
-    parameters: [],
+      'A connection to the RTSP port of this lab server, and to no other: each message is sent on it as it is, and what comes back is one binary message for each read(). The WebSocket itself is not recorded: its bytes are those of the RTSP connection.',
+    parameters: [
+      integer('run', {
+        meaning:
+          'The run on whose wire the RTSP connection is; by default that of the path. With run 0 in the path, which is no run, the WebSocket is on no wire.',
+        default: null,
+        minimum: 0,
+        maximum: 999_999_999,
+      }),
+    ],
   },
 } as const satisfies Record<string, LabEndpoint>;
 

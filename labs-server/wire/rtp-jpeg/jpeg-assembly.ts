@@ -40,11 +40,16 @@ export class JpegAssembly {
   #pieces: Pieces | null = null;
   /** Tables by Q: RFC 2435 section 3.1.8 lets a sender send those below 255 once. */
   readonly #tablesOf = new Map<number, Uint8Array>();
+  #finishedFrames = 0;
   #droppedFrames = 0;
 
   /** @param onFrame gets each whole frame, as a JPEG of its own */
   constructor(onFrame: (jpeg: Uint8Array) => void) {
     this.#onFrame = onFrame;
+  }
+
+  get finishedFrames(): number {
+    return this.#finishedFrames;
   }
 
   /** Frames that were begun and not finished, or could not be read. */
@@ -81,6 +86,7 @@ export class JpegAssembly {
     const scan = joinBytes(pieces);
     this.#pieces = null;
     const frame: JpegScan = { width, height, type, restartInterval, quantizationTables, scan };
+    this.#finishedFrames += 1;
     this.#onFrame(jpegOfScan(frame));
   }
 

@@ -1,11 +1,12 @@
 /** What a recorded trace must be, so that it can be published: readable, of its bench, and without a key in it. */
 import { conversationProtocol } from '@wireside/labs-server/wire/conversation/conversation-protocol.ts';
-import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import type { Conversation, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { createConversation } from '@wireside/labs-server/wire/conversation/create-conversation.ts';
 import { RecordFeed } from '@wireside/labs-server/wire/conversation/record-feed.ts';
 import { readPcapng } from '@wireside/labs-server/wire/pcapng/read-pcapng.ts';
 import type { TraceFile } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import type { OpenRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
+import { newConversation } from '../../src/wire-view/new-conversation.ts';
 
 /** A published trace may have this many bytes at most: readers load it on a slow line. */
 export const maxTraceBytes = 300 * 1024;
@@ -31,9 +32,13 @@ export function traceProblems(file: Uint8Array, benchId: string): readonly strin
   return problems;
 }
 
-/** Ids of sessions that are not zeros: in the file as it stands, and in each stream, where records may tear them. */
+/**
+ * Ids of sessions that are not zeros: in the file as it stands, in each stream, where records may tear them, and in what
+ * is decoded of it, where chunks may tear them, or a mask or compression hides them.
+ */
 function sessionIdsIn(file: Uint8Array, records: readonly WireRecord[]): ReadonlySet<string> {
-  const texts = [file, ...streamsOf(records)].map((bytes) => Buffer.from(bytes).toString('latin1'));
+  const places = [file, ...streamsOf(records), ...layersOf(records)];
+  const texts = places.map((bytes) => Buffer.from(bytes).toString('latin1'));
   const ids = texts.flatMap((text) => text.match(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g) ?? []);
   return new Set(ids.filter((id) => /[^0]/.test(id)));
 }
@@ -50,19 +55,32 @@ function streamsOf(records: readonly WireRecord[]): readonly Uint8Array[] {
 
 /** The units of all connections that no decoder could read or that break a rule of their format. */
 export function brokenUnits({ records }: TraceFile): readonly Unit[] {
+  return conversationsOf(records, withoutInflate)
+    .flatMap(({ units }) => units)
+    .filter(({ kind, state }) => kind === 'undecoded' || state === 'malformed');
+}
+
+function layersOf(records: readonly WireRecord[]): readonly Uint8Array[] {
+  return conversationsOf(records, newConversation)
+    .flatMap(({ layers }) => [...layers.values()])
+    .map((layer) => layer.slice({ start: 0, end: layer.byteLength }));
+}
+
+function conversationsOf(
+  records: readonly WireRecord[],
+  make: (open: OpenRecord | null) => Conversation,
+): readonly Conversation[] {
   const feeds = new Map<number, RecordFeed>();
   for (const record of records) {
     if (record.kind === 'page') continue;
     const open = record.kind === 'open' ? record : null;
-    const feed = feeds.get(record.connection) ?? newFeed(open);
+    const feed = feeds.get(record.connection) ?? new RecordFeed(make(open));
     feeds.set(record.connection, feed);
     if (record.kind !== 'open') feed.append(record);
   }
-  return [...feeds.values()]
-    .flatMap(({ conversation }) => conversation.units)
-    .filter(({ kind, state }) => kind === 'undecoded' || state === 'malformed');
+  return [...feeds.values()].map(({ conversation }) => conversation);
 }
 
-function newFeed(open: OpenRecord | null): RecordFeed {
-  return new RecordFeed(createConversation({ protocol: conversationProtocol(open) }));
+function withoutInflate(open: OpenRecord | null): Conversation {
+  return createConversation({ protocol: conversationProtocol(open) });
 }

@@ -18,6 +18,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -61,5 +62,6 @@ export const components = {
   MJpegSlowReader,
   MJpegSplitter,
   RtspConsole,
+  RtspAddresses,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

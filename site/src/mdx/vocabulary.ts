@@ -67,6 +67,7 @@ export const vocabulary = {
   MJpegSlowReader: demo,
   MJpegSplitter: demo,
   RtspConsole: demo,
+  RtspAddresses: { ...demo, wire: false },
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -13,6 +13,7 @@ import { anatomyOf, keptRangesOf, type RecordAnatomy } from './record-anatomy.ts
 import type { DataEntry } from './shown-entries.ts';
 import { tracksOf } from './track-model.ts';
 import { Tracks } from './Tracks.tsx';
+import { maxDecodedBytes } from './trace-store-options.ts';
 import type { WireState } from './wire-state.ts';
 
 export interface InspectorProps {
@@ -47,7 +48,7 @@ export function Inspector({ state, entry, frame, narrow, link, onFollow }: Inspe
         </span>
       </div>
       <OmittedNote anatomy={anatomy} />
-      {connection.decodingStopped && <p class="wire-note">{decodingStoppedSentence}</p>}
+      {!connection.decodes(record) && <p class="wire-note">{decodingStoppedSentence}</p>}
       <Bytes
         anatomy={anatomy}
         selectedPath={path}
@@ -86,8 +87,7 @@ function useAnatomy({ record, connection }: DataEntry, state: WireState): Record
   return anatomy;
 }
 
-const decodingStoppedSentence =
-  'This connection carried more bytes than the page decodes, so they are shown without their layers.';
+const decodingStoppedSentence = `The page decodes the first ${formatBytes(maxDecodedBytes)} of a connection, and these bytes came later: they are shown without their layers. On a new connection it begins anew.`;
 
 function leafPathAt({ fields, leafAt }: RecordAnatomy, at: number): string | null {
   return fields[leafAt[at] ?? -1]?.path ?? null;

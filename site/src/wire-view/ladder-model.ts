@@ -7,6 +7,7 @@ import { pageDetail } from './page-record-words.ts';
 import { formatBytes, formatCount, formatTime, plural } from './quantities.ts';
 import { chipsOf, chipText, headDetail, unitsOf, type Chip } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
+import { maxDecodedBytes } from './trace-store-options.ts';
 import type { TraceEntry, TraceView } from './trace-view.ts';
 
 /** What all rows of a ladder share. */
@@ -89,6 +90,9 @@ export function connectionName(number: number): string {
   return `conn ${number}`;
 }
 
+/** A connection may carry more than the page decodes: no row falls silent without a word. */
+const notDecoded = `not decoded: past the first ${formatBytes(maxDecodedBytes)}`;
+
 /** Where no byte is left that could carry it, the close tells what it left unfinished. */
 function closeRow(row: LadderRow, { faults }: TraceConnection): LadderRow {
   if (faults.length === 0) return row;
@@ -105,7 +109,7 @@ function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord
   const units = unitsOf(connection, record);
   const chips = chipsOf(connection, record);
   const innermost = chips.at(-1);
-  const told = headDetail(units);
+  const told = connection.decodes(record) ? headDetail(units) : notDecoded;
   const size = formatBytes(record.byteLength);
   const upward = record.direction === 'client-to-server';
   return {

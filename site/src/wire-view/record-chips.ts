@@ -25,9 +25,9 @@ export function rawRangeOf(record: DataRecord): ByteRange {
   return { start: record.streamOffset, end: record.streamOffset + record.byteLength };
 }
 
-/** The units in a record; none when its connection is not decoded any more. */
+/** The units in a record; none when its connection was not decoded so far. */
 export function unitsOf(connection: TraceConnection, record: DataRecord): readonly Unit[] {
-  if (connection.decodingStopped) return [];
+  if (!connection.decodes(record)) return [];
   return connection.conversation.unitsAt(record.direction, rawRangeOf(record));
 }
 

@@ -22,6 +22,8 @@ export interface TraceConnection {
   readonly revision: number;
   /** True when the connection carried more than the store decodes; later records show plain bytes. */
   readonly decodingStopped: boolean;
+  /** True when the record was decoded; false for those that came after `decodingStopped`. */
+  decodes(record: DataRecord): boolean;
   /** What its close left unfinished; none where bytes before it may have been missed. */
   readonly faults: readonly Fault[];
   /** Its role in one run. */
@@ -70,6 +72,10 @@ export class GrowingConnection implements TraceConnection {
   get faults(): readonly Fault[] {
     if (this.decodingStopped) return [];
     return this.conversation.faults.filter(({ direction }) => !this.#missed.has(direction));
+  }
+
+  decodes({ direction, streamOffset, byteLength }: DataRecord): boolean {
+    return !this.decodingStopped || streamOffset + byteLength <= this.#fed[direction];
   }
 
   roleIn(run: number): ConnectionRole {

@@ -2,6 +2,9 @@
 import type { Conversation } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { OpenRecord } from '@wireside/labs-server/wire/record.ts';
 
+/** Bytes of one connection that a page decodes, in both directions together; later ones are shown as plain bytes. */
+export const maxDecodedBytes = 8_000_000;
+
 export interface TraceStoreOptions {
   /** Makes the conversation of a connection; `open` is null where its open record was not seen. */
   readonly createConversation?: (open: OpenRecord | null) => Conversation;
@@ -13,6 +16,6 @@ export interface TraceStoreOptions {
   readonly maxRecords?: number;
   /** Bytes of records that are kept. Default 32 MB. */
   readonly maxBytes?: number;
-  /** Bytes of one connection that are decoded. Default 4 MB. */
+  /** Bytes of one connection that are decoded. Default `maxDecodedBytes`. */
   readonly maxConnectionBytes?: number;
 }

@@ -9,7 +9,7 @@ import { HeldPageRecords, settleMs, type NewPageRecord } from './held-page-recor
 import { newConversation } from './new-conversation.ts';
 import { pageFrames } from './paced-frames.ts';
 import { GrowingConnection, type TraceConnection } from './trace-connection.ts';
-import type { TraceStoreOptions } from './trace-store-options.ts';
+import { maxDecodedBytes, type TraceStoreOptions } from './trace-store-options.ts';
 import {
   GrowingView,
   keptBytes,
@@ -59,7 +59,8 @@ class RecordStore implements TraceStore {
 
   constructor(options: TraceStoreOptions) {
     const { maxRecords = 60_000, maxBytes = 32_000_000 } = options;
-    const { maxConnectionBytes = 4_000_000, createConversation: make = newConversation } = options;
+    const { maxConnectionBytes = maxDecodedBytes, createConversation: make = newConversation } =
+      options;
     this.#limits = { maxRecords, maxBytes };
     this.#connections = new ConnectionTable(
       (key, number) => new GrowingConnection(key, number, make, maxConnectionBytes),

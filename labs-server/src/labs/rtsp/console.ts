@@ -9,9 +9,10 @@ import { closeCode, type LabWebSocket } from '../web-socket.ts';
 const pauseAboveBytes = 256 * 1024;
 const lookAgainMs = 20;
 
-export function openConsole(context: LabContext, upgrade: Upgrade): void {
+/** @param run on whose wire the RTSP connection is; `null` for that of the request */
+export function openConsole(context: LabContext, upgrade: Upgrade, run: number | null): void {
   const { request } = upgrade;
-  const dialling = context.dialRtsp(request);
+  const dialling = context.dialRtsp(request, run ?? context.callerOf(request).run);
   // A handshake that is refused has no use for it.
   dialling.catch(() => {});
   upgrade.socket.once(

@@ -38,6 +38,10 @@ export class FrameSender {
     this.#sequenceNumber = options.firstSequenceNumber;
   }
 
+  get sentPackets(): number {
+    return this.#packetCount;
+  }
+
   get sentFrames(): number {
     return this.#sentFrames;
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createSystemClock } from '../../clock/system-clock.ts';
-import { hasProgram, runProgram } from './testing/program.ts';
+import { hasGstreamerElement, hasProgram, runProgram } from './testing/program.ts';
 import { type TestRtspServer, withRtspServer } from './testing/rtsp-server.ts';
 
 const frameIntervalMs = 66;
@@ -21,6 +21,20 @@ async function showing(
     clearInterval(timer);
   }
 }
+
+/**
+ * Resolves when TEARDOWN has ended all sessions: no other request does, and the clock that lets sessions expire stands
+ * still. A program may be gone before its last request is read.
+ */
+async function untilSessionsEnd({ parts }: TestRtspServer): Promise<void> {
+  const ended = [...parts.sessions.values()].map(
+    (session) => new Promise<void>((resolve) => session.whenEnded(resolve)),
+  );
+  await Promise.all(ended);
+}
+
+/** By default GStreamer gives a TEARDOWN 100 ms, and leaves it out afterwards; here in nanoseconds. */
+const patience = 'teardown-timeout=10000000000';
 
 const without = (program: string): string | false =>
   hasProgram(program) ? false : `${program} is not installed`;
@@ -75,7 +89,7 @@ describe('ffmpeg', { skip: without('ffmpeg') }, () => {
         const ended = await runProgram('ffmpeg', args, AbortSignal.timeout(limitMs));
         assert.equal(ended.code, 0, ended.output);
         assert.ok(server.published.frames.length >= 15, `${server.published.frames.length} frames`);
-        assert.equal(server.parts.sessions.size, 0, 'TEARDOWN ended the session');
+        await untilSessionsEnd(server);
       }));
   }
 
@@ -102,11 +116,35 @@ describe('GStreamer', { skip: without('gst-launch-1.0') }, () => {
         showing(server, async (signal) => {
           const source = ['rtspsrc', `location=${server.url('/camera')}`, `protocols=${protocols}`];
           const sink = ['!', 'rtpjpegdepay', '!', 'identity', 'eos-after=11', '!', 'fakesink'];
-          const args = ['-q', ...source, 'latency=0', ...sink];
+          const args = ['-q', ...source, 'latency=0', patience, ...sink];
           const { code, output } = await runProgram('gst-launch-1.0', args, signal);
           assert.equal(code, 0, output);
-          assert.equal(server.parts.sessions.size, 0, 'TEARDOWN ended the session');
+          await untilSessionsEnd(server);
         }),
       ));
   }
 });
+
+const withoutSink = hasGstreamerElement('rtspclientsink')
+  ? false
+  : 'rtspclientsink (gstreamer1.0-rtsp) is not installed';
+
+describe('GStreamer as a publisher', { skip: withoutSink }, () => {
+  for (const protocols of ['tcp', 'udp']) {
+    test(`rtspclientsink publishes over ${protocols}`, () =>
+      withRtspServer(async (server) => {
+        const picture = ['videotestsrc', 'is-live=true', '!', caps, '!', 'jpegenc', '!'];
+        const sink = ['rtspclientsink', `location=${server.url('/live')}`];
+        const args = ['-q', ...picture, ...sink, `protocols=${protocols}`];
+        const fifteen = server.published.untilFrames(15);
+        // The end of its own input it does not always survive over UDP (1.22): a user presses Ctrl+C.
+        const limit = AbortSignal.timeout(limitMs);
+        const ended = await runProgram('gst-launch-1.0', args, limit, fifteen);
+        assert.ok(server.published.frames.length >= 15, ended.output);
+        assert.equal(ended.code, 0, ended.output);
+        await untilSessionsEnd(server);
+      }));
+  }
+});
+
+const caps = 'video/x-raw,format=I420,width=64,height=48,framerate=15/1';

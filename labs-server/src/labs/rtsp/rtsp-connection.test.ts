@@ -83,7 +83,7 @@ test('over UDP the packets go to the peer and to no destination that it names', 
   }));
 
 test('a published stream is assembled frame by frame, and ends with its connection', () =>
-  withRtspServer(async ({ port, url, published }) => {
+  withRtspServer(async ({ port, url, published, parts }) => {
     const client = await RtspClient.open(port);
     const sdp = 'v=0\r\nm=video 0 RTP/AVP 26\r\na=control:streamid=0\r\n';
     const type = { 'Content-Type': 'application/sdp' };
@@ -107,6 +107,8 @@ test('a published stream is assembled frame by frame, and ends with its connecti
     await client.ask('GET_PARAMETER', url('/live'), { Session });
     assert.equal(published.frames.length, 1);
     assert.equal(published.isOpen, true);
+    const { media } = parts.sessions.get(Session) ?? {};
+    assert.deepEqual([media?.frames, media?.droppedFrames], [1, 0]);
     await client.close();
     await other.ask('OPTIONS', '*');
     assert.equal(published.isOpen, false);

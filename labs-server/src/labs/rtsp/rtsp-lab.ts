@@ -7,8 +7,8 @@ import { openConsole } from './console.ts';
 export const rtspLab: Lab = {
   mechanism: rtsp,
   mount(router, context, upgrades) {
-    mountUpgrade(router, upgrades, rtspEndpoints.console, (upgrade) =>
-      openConsole(context, upgrade),
+    mountUpgrade(router, upgrades, rtspEndpoints.console, (upgrade, { run }) =>
+      openConsole(context, upgrade, run),
     );
   },
 };

@@ -2,7 +2,7 @@
 import type { Clock } from '../lab.ts';
 import type { FrameSender } from './frame-sender.ts';
 import type { JpegAssembly } from '../../../wire/rtp-jpeg/jpeg-assembly.ts';
-import type { LiveStream, Publication } from './live-stream.ts';
+import type { LiveStream, PlaceOwner, Publication } from './live-stream.ts';
 import { readRtpPacket } from '../../../wire/rtp-jpeg/rtp-packet.ts';
 import { nextState, type SessionState, type StateMethod } from './session-state.ts';
 import type { Mode } from './transport.ts';
@@ -15,10 +15,22 @@ export interface RtspSessionOptions {
   /** Of the URL, without the control part: requests for another one are refused. */
   readonly path: string;
   readonly mode: Mode;
+  /** Whose wire view shows it; `null` for nobody's. */
+  readonly owner: PlaceOwner | null;
+  /** What the client calls itself; `null` where it does not say. */
+  readonly userAgent: string | null;
   readonly clock: Clock;
   /** Its packets go through the connection of its requests, and end with it. */
   readonly isInterleaved: boolean;
   readonly sender: FrameSender;
+}
+
+/** Media that flowed since SETUP, in the direction of the session's mode. */
+export interface MediaCounts {
+  readonly packets: number;
+  readonly frames: number;
+  /** Left out for a slow reader, or incomplete. */
+  readonly droppedFrames: number;
 }
 
 export class RtspSession {
@@ -29,6 +41,7 @@ export class RtspSession {
   #recording: { readonly publication: Publication; readonly assembly: JpegAssembly } | null = null;
   #ended = false;
   readonly #whenEnded: (() => void)[] = [];
+  #received: MediaCounts = { packets: 0, frames: 0, droppedFrames: 0 };
 
   constructor(options: RtspSessionOptions) {
     this.#options = options;
@@ -53,6 +66,25 @@ export class RtspSession {
 
   get sender(): FrameSender {
     return this.#options.sender;
+  }
+
+  get owner(): PlaceOwner | null {
+    return this.#options.owner;
+  }
+
+  get userAgent(): string | null {
+    return this.#options.userAgent;
+  }
+
+  get isInterleaved(): boolean {
+    return this.#options.isInterleaved;
+  }
+
+  get media(): MediaCounts {
+    const { mode, sender } = this.#options;
+    if (mode === 'RECORD') return this.#received;
+    const { sentPackets: packets, sentFrames: frames, droppedFrames } = sender;
+    return { packets, frames, droppedFrames };
   }
 
   /** Calls `callback` once, however the session ends. */
@@ -98,10 +130,13 @@ export class RtspSession {
 
   /** A packet of the media that the client sends. */
   takeRtp(bytes: Uint8Array): void {
-    const packet = this.#recording === null ? null : readRtpPacket(bytes);
-    if (packet === null) return;
+    const recording = this.#recording;
+    const packet = recording === null ? null : readRtpPacket(bytes);
+    if (recording === null || packet === null) return;
     this.touch();
-    this.#recording?.assembly.take(packet);
+    recording.assembly.take(packet);
+    const { finishedFrames: frames, droppedFrames } = recording.assembly;
+    this.#received = { packets: this.#received.packets + 1, frames, droppedFrames };
   }
 
   /** Idempotent. */

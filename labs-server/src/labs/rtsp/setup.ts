@@ -136,7 +136,7 @@ interface SessionMedia {
 }
 
 function openSession(exchange: Exchange, media: SessionMedia): RtspSession {
-  const { parts, path, connection, owner } = exchange;
+  const { parts, path, connection, owner, request } = exchange;
   const { clock, sessions } = parts;
   const { mode, ssrc, output, isInterleaved } = media;
   const id = randomHex(parts, 8);
@@ -148,7 +148,9 @@ function openSession(exchange: Exchange, media: SessionMedia): RtspSession {
     timestampOffset: random32(parts),
     cname: `wireside@${connection.localAddress}`,
   });
-  const session = new RtspSession({ id, path, mode, clock, isInterleaved, sender });
+  const userAgent = request.fields.get('user-agent') ?? null;
+  const place = { id, path, mode, owner, userAgent };
+  const session = new RtspSession({ ...place, clock, isInterleaved, sender });
   sessions.set(id, session);
   session.whenEnded(() => sessions.delete(id));
   if (owner !== null) {

@@ -1,16 +1,11 @@
 /** The RTSP console: requests by hand over a real TCP connection, and the picture that they bring. */
-import { useComputed, useSignal } from '@preact/signals';
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { shownTrace, viewOf } from '../shown-trace.ts';
-import {
-  methodTemplates,
-  requestBytes,
-  requestText,
-  type RequestTemplate,
-} from './rtsp-requests.ts';
+import { requestBytes } from './rtsp-requests.ts';
 import { RtspFace } from './RtspFace.tsx';
+import { useRequestDraft } from './use-request-draft.ts';
 import { useRtspConsole } from './use-rtsp-console.ts';
 import '../demo-face.css';
 
@@ -18,17 +13,10 @@ export default function RtspConsoleIsland({ id }: { readonly id: string }) {
   const services = useServices();
   const bench = useBenchModel(services, { id, needsLab: true, need: { a: 1, b: 0 } });
   const rtsp = useRtspConsole(services, bench);
-  const template = useSignal<RequestTemplate>(methodTemplates[0]);
-  /** Null while the template stands there as it is. */
-  const edited = useSignal<string | null>(null);
-  const text = useComputed(() => {
-    const { session, nextCseq } = rtsp.report.value.dialogue;
-    const place = { base: rtsp.base.value, cseq: nextCseq, session };
-    return edited.value ?? requestText(template.value, place);
-  });
+  const draft = useRequestDraft(rtsp);
   const send = (): void => {
-    rtsp.send(requestBytes(text.peek()));
-    edited.value = null;
+    rtsp.send(requestBytes(draft.text.peek()));
+    draft.reset();
   };
   return (
     <BenchFrame
@@ -42,18 +30,12 @@ export default function RtspConsoleIsland({ id }: { readonly id: string }) {
       onRun={rtsp.connect}
       runLabel="Connect"
       beforeRun="Press Connect: every request, every response and every packet of media appear here, byte for byte."
-      code={() => text.peek()}
+      code={() => draft.text.peek()}
     >
       {({ trace }) => (
         <RtspFace
-          template={template.value}
-          text={text.value}
+          draft={draft}
           isConnected={rtsp.base.value !== null}
-          onTemplate={(chosen) => {
-            template.value = chosen;
-            edited.value = null;
-          }}
-          onEdit={(changed) => (edited.value = changed)}
           onSend={send}
           live={rtsp}
           recorded={trace.value === null ? null : viewOf(shownTrace(trace.value, services, bench))}

@@ -1,22 +1,23 @@
 /** The request to send: chosen by a button, changed by hand. */
 import type { RtspDialogue } from './rtsp-dialogue.ts';
-import { methodTemplates, refusedTemplates, requestWarning } from './rtsp-requests.ts';
+import { requestWarning } from './rtsp-requests.ts';
+import { methodTemplates, refusedTemplates, streamNames } from './rtsp-templates.ts';
 import type { RtspFaceProps } from './RtspFace.tsx';
 
-type Props = Pick<
-  RtspFaceProps,
-  'template' | 'text' | 'isConnected' | 'onTemplate' | 'onEdit' | 'onSend'
-> & { readonly dialogue: RtspDialogue };
+type Props = Pick<RtspFaceProps, 'draft' | 'isConnected' | 'onSend'> & {
+  readonly dialogue: RtspDialogue;
+};
 
 /** Far below what the server takes. */
 const maxCharacters = 4_000;
 
 export function RtspEditor(props: Props) {
-  const { template, text, isConnected, onEdit, onSend, dialogue } = props;
+  const { draft, isConnected, onSend, dialogue } = props;
+  const text = draft.text.value;
   return (
     <div class="rtsp-editor">
-      <TemplateButtons {...props} />
-      <p class="rtsp-about">{template.about}</p>
+      <TemplateButtons draft={draft} />
+      <p class="rtsp-about">{draft.template.value.about}</p>
       <label class="rtsp-label">
         <span>the request; each line ends in CR LF</span>
         <textarea
@@ -28,7 +29,7 @@ export function RtspEditor(props: Props) {
           maxLength={maxCharacters}
           readOnly={!isConnected}
           value={text}
-          onInput={({ currentTarget }) => onEdit(currentTarget.value)}
+          onInput={({ currentTarget }) => draft.edit(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isConnected) return;
             event.preventDefault();
@@ -50,7 +51,8 @@ export function RtspEditor(props: Props) {
   );
 }
 
-function TemplateButtons({ template, onTemplate }: Pick<Props, 'template' | 'onTemplate'>) {
+function TemplateButtons({ draft }: Pick<Props, 'draft'>) {
+  const template = draft.template.value;
   const refused = refusedTemplates.indexOf(template);
   return (
     <div class="rtsp-templates" role="group" aria-label="Fill in">
@@ -60,7 +62,7 @@ function TemplateButtons({ template, onTemplate }: Pick<Props, 'template' | 'onT
           type="button"
           class="button"
           aria-pressed={one === template}
-          onClick={() => onTemplate(one)}
+          onClick={() => draft.fillIn(one)}
         >
           {one.label}
         </button>
@@ -70,13 +72,24 @@ function TemplateButtons({ template, onTemplate }: Pick<Props, 'template' | 'onT
         value={refused < 0 ? '' : String(refused)}
         onChange={({ currentTarget }) => {
           const chosen = refusedTemplates[Number(currentTarget.value)];
-          if (currentTarget.value !== '' && chosen !== undefined) onTemplate(chosen);
+          if (currentTarget.value !== '' && chosen !== undefined) draft.fillIn(chosen);
         }}
       >
         <option value="">refused with ...</option>
         {refusedTemplates.map(({ label }, index) => (
           <option key={label} value={String(index)}>
             {label}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="the stream"
+        value={draft.stream.value}
+        onChange={({ currentTarget }) => draft.chooseStream(currentTarget.value)}
+      >
+        {streamNames.map(([name, about]) => (
+          <option key={name} value={name}>
+            {about}
           </option>
         ))}
       </select>

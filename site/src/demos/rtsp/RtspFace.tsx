@@ -1,19 +1,18 @@
 /** The console's own face: the request to edit, the picture, and what was said. */
 import { useMemo } from 'preact/hooks';
+import { formatBytes } from '../../wire-view/quantities.ts';
+import { maxDecodedBytes } from '../../wire-view/trace-store-options.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 import { recordedReception } from './rtsp-recorded.ts';
-import type { RequestTemplate } from './rtsp-requests.ts';
 import { RtspDialogueView } from './RtspDialogueView.tsx';
 import { RtspEditor } from './RtspEditor.tsx';
 import { RtspPicture } from './RtspPicture.tsx';
+import type { RequestDraft } from './use-request-draft.ts';
 import { emptyReport, type RtspConsole } from './use-rtsp-console.ts';
 
 export interface RtspFaceProps {
-  readonly template: RequestTemplate;
-  readonly text: string;
+  readonly draft: RequestDraft;
   readonly isConnected: boolean;
-  readonly onTemplate: (template: RequestTemplate) => void;
-  readonly onEdit: (text: string) => void;
   readonly onSend: () => void;
   readonly live: RtspConsole;
   /** The recorded run; null while the live one is shown. */
@@ -34,12 +33,15 @@ export function RtspFace(props: RtspFaceProps) {
         <RtspEditor {...props} dialogue={dialogue} />
         <RtspPicture jpeg={jpeg} media={media} state={dialogue.state} />
       </div>
-      {live.base.value !== null && <PlayerCommands base={live.base.value} />}
+      {live.base.value !== null && (
+        <PlayerCommands address={`${live.base.value}/${props.draft.stream.value}`} />
+      )}
       <RtspDialogueView exchanges={dialogue.exchanges} />
       {stoppedDecoding && (
         <p class="rtsp-note">
-          The wire view decodes the first 4 MB of a connection, and this one carried more: what
-          follows is shown as plain bytes. Stop, and press Connect for a new connection.
+          The wire view decodes the first {formatBytes(maxDecodedBytes)} of a connection, and this
+          one carried more: what follows is shown as plain bytes. Stop, and press Connect for a new
+          connection; the stream slow lasts longer.
         </p>
       )}
     </div>
@@ -47,8 +49,7 @@ export function RtspFace(props: RtspFaceProps) {
 }
 
 /** A real player at this address is on the wire of the same run. */
-function PlayerCommands({ base }: { readonly base: string }) {
-  const address = `${base}/camera`;
+function PlayerCommands({ address }: { readonly address: string }) {
   return (
     <details class="rtsp-players">
       <summary>Play it in a real player, on this wire</summary>

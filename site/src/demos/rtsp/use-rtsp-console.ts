@@ -5,7 +5,7 @@ import type { BenchModel } from '../../bench/bench-model.ts';
 import { startInPage } from '../../bench/page-run.ts';
 import type { PageServices } from '../../lab/page-services.ts';
 import type { RtspDialogue } from './rtsp-dialogue.ts';
-import { openRtspLink, type RtspLink } from './rtsp-link.ts';
+import { openRtspLink, relayUrl, type RtspLink } from './rtsp-link.ts';
 import { RtspReception, type MediaCount } from './rtsp-reception.ts';
 
 /** What the face draws. */
@@ -36,17 +36,17 @@ export function useRtspConsole(
   const open = useRef<{ readonly link: RtspLink; readonly reception: RtspReception } | null>(null);
 
   const connect = (): void =>
-    startInPage(bench, 'direct', async (lab, { session, run }) => {
+    startInPage(bench, 'direct', async (lab, setting) => {
       const rtsp = services?.lab.session.peek()?.rtsp ?? null;
       if (rtsp === null) throw new Error(noRtsp);
       const reception = new RtspReception((frame) => void (jpeg.value = frame));
       report.value = reportOf(reception);
       jpeg.value = null;
       try {
-        await openRtspLink(lab, {
+        await openRtspLink(lab, relayUrl(setting), {
           onOpen(link) {
             open.current = { link, reception };
-            base.value = `${rtsp}/s/${session}/${run}/rtsp`;
+            base.value = `${rtsp}/s/${setting.session}/${setting.run}/rtsp`;
           },
           onBytes(bytes) {
             reception.received(bytes);

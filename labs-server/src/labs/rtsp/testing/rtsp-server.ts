@@ -48,6 +48,7 @@ export class TestStream implements LiveStream {
 export class TestPublication implements Publication {
   readonly frames: Uint8Array[] = [];
   isOpen = false;
+  #wanted: { readonly count: number; readonly come: () => void } | null = null;
 
   open(): Publication | null {
     if (this.isOpen) return null;
@@ -57,6 +58,12 @@ export class TestPublication implements Publication {
 
   accept(jpeg: Uint8Array): void {
     this.frames.push(jpeg);
+    if (this.#wanted !== null && this.frames.length >= this.#wanted.count) this.#wanted.come();
+  }
+
+  /** Resolves when so many frames have come. */
+  untilFrames(count: number): Promise<void> {
+    return new Promise((come) => (this.#wanted = { count, come }));
   }
 
   end(): void {
