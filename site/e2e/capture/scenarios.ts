@@ -51,6 +51,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await words.waitFor();
     },
   },
+  'capture-and-detect': {
+    // Few frames of a drawing: they are small, and the model knows what it shows.
+    prepare: async (bench) => {
+      await bench.getByRole('radio', { name: 'a drawing by this page' }).check();
+      await bench.getByRole('combobox', { name: 'frames per second' }).selectOption('2');
+    },
+    shown: async (bench) => {
+      await bench.getByRole('list', { name: 'Objects' }).getByText('marked').first().waitFor();
+      await bench.getByRole('button', { name: 'Take a snapshot' }).click();
+      await bench.getByRole('region', { name: 'Snapshot' }).waitFor();
+    },
+  },
   'm-jpeg-camera': {
     // Pictures are large: ten small ones for each reader are enough to see the parts.
     prepare: async (bench) => {
