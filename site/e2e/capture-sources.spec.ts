@@ -1,0 +1,104 @@
+/** The sources of capture and detect: what is missing, and how to get it. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { runButton, stopButton } from './support/bench.ts';
+import {
+  choose,
+  expectMoving,
+  openCapture,
+  screenOf,
+  switchDetectionOff,
+  test,
+} from './support/capture-bench.ts';
+import { expect, startLabServer } from './support/lab.ts';
+import { shownFrame } from './support/shown-frame.ts';
+
+test('a source that is not there says what is missing, in the words of the lab server', async ({
+  page,
+  lab,
+}) => {
+  const bench = await openCapture(page, lab);
+  for (const [source, words] of [
+    ['published RTSP stream', 'Nobody publishes a stream to the lab server.'],
+    ['camera of the operator', 'The lab server was started without a camera.'],
+  ] as const) {
+    await choose(bench, source);
+    await runButton(bench).click();
+    await expect(bench.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
+    await expect(runButton(bench)).toBeEnabled();
+  }
+  await expect(bench.getByText('npm start -- --camera /dev/video0').first()).toBeVisible();
+});
+
+test('outside a secure context it is said so, and a drawing can be sent instead', async ({
+  page,
+  lab,
+}) => {
+  // As browsers do on plain http under another name than localhost and 127.0.0.1.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
+  });
+  const bench = await openCapture(page, lab);
+  await choose(bench, 'my camera');
+  await runButton(bench).click();
+  const problem = bench.getByRole('paragraph').filter({ hasText: 'only in a secure context' });
+  await expect(problem).toBeVisible();
+  await bench.getByRole('button', { name: 'Send a drawing instead' }).click();
+  await expect(problem).toBeHidden();
+  await expectMoving(bench);
+  await stopButton(bench).click();
+});
+
+test.describe('with ffmpeg', () => {
+  const isInstalled = spawnSync('ffmpeg', ['-version']).status === 0;
+  test.skip(!isInstalled, 'ffmpeg is not installed');
+
+  test('the command on the slide publishes a stream, which is a source then', async ({
+    page,
+    lab,
+  }) => {
+    const bench = await openCapture(page, lab);
+    await choose(bench, 'published RTSP stream');
+    await runButton(bench).click();
+    const help = bench.getByRole('region', { name: 'How to get this source' });
+    const [command = ''] = (await help.locator('pre').innerText()).split('\n');
+    const [program = '', ...args] = command.split(' ');
+    expect(program).toBe('ffmpeg');
+    const publisher = spawn('ffmpeg', ['-v', 'error', ...args], { stdio: 'ignore' });
+    try {
+      await expect
+        .poll(async () => {
+          if (await runButton(bench).isVisible()) await runButton(bench).click();
+          return shownFrame(screenOf(bench));
+        })
+        .not.toBeNull();
+      await expectMoving(bench);
+    } finally {
+      await end(publisher);
+    }
+    await expect(
+      bench.getByText(/^The stream ended with its last delimiter/).first(),
+    ).toBeVisible();
+  });
+
+  test('the camera that the operator named is a source, and a film is one', async ({ page }) => {
+    const photo = new URL('../../labs-server/src/video/photos/coffee.jpg', import.meta.url);
+    const lab = await startLabServer(['--rtsp-port', '0', '--camera', fileURLToPath(photo)]);
+    try {
+      const bench = await openCapture(page, lab);
+      await choose(bench, 'camera of the operator');
+      await switchDetectionOff(bench);
+      await runButton(bench).click();
+      await expectMoving(bench);
+      await stopButton(bench).click();
+    } finally {
+      await lab.stop();
+    }
+  });
+});
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
