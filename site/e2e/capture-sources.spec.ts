@@ -49,22 +49,25 @@ test('outside a secure context it is said so, and a drawing can be sent instead'
   await stopButton(bench).click();
 });
 
-test.describe('with ffmpeg', () => {
-  const isInstalled = spawnSync('ffmpeg', ['-version']).status === 0;
-  test.skip(!isInstalled, 'ffmpeg is not installed');
+const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const hasClientSink = spawnSync('gst-inspect-1.0', ['rtspclientsink']).status === 0;
 
-  test('the command on the slide publishes a stream, which is a source then', async ({
+for (const [program, isInstalled] of [
+  ['ffmpeg', hasFfmpeg],
+  ['gst-launch-1.0', hasClientSink],
+] as const) {
+  test(`the command of ${program} on the slide publishes a stream, which is a source then`, async ({
     page,
     lab,
   }) => {
+    test.skip(!isInstalled, `${program}, or its rtspclientsink, is not installed`);
     const bench = await openCapture(page, lab);
     await choose(bench, 'published RTSP stream');
     await runButton(bench).click();
     const help = bench.getByRole('region', { name: 'How to get this source' });
-    const [command = ''] = (await help.locator('pre').innerText()).split('\n');
-    const [program = '', ...args] = command.split(' ');
-    expect(program).toBe('ffmpeg');
-    const publisher = spawn('ffmpeg', ['-v', 'error', ...args], { stdio: 'ignore' });
+    const commands = (await help.locator('pre').innerText()).split('\n');
+    const [, ...args] = commands.find((line) => line.startsWith(program))?.split(' ') ?? [];
+    const publisher = spawn(program, args, { stdio: 'ignore' });
     try {
       await expect
         .poll(async () => {
@@ -76,10 +79,13 @@ test.describe('with ffmpeg', () => {
     } finally {
       await end(publisher);
     }
-    await expect(
-      bench.getByText(/^The stream ended with its last delimiter/).first(),
-    ).toBeVisible();
+    const words = bench.getByText(/^The stream ended with its last delimiter/).first();
+    await expect(words).toBeVisible();
   });
+}
+
+test.describe('with ffmpeg', () => {
+  test.skip(!hasFfmpeg, 'ffmpeg is not installed');
 
   test('the camera that the operator named is a source, and a film is one', async ({ page }) => {
     const photo = new URL('../../labs-server/src/video/photos/coffee.jpg', import.meta.url);

@@ -54,7 +54,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'capture-and-detect': {
     // Few frames of a drawing: they are small, and the model knows what it shows.
     prepare: async (bench) => {
-      await bench.getByRole('radio', { name: 'a drawing by this page' }).check();
+      const source = bench.getByRole('combobox', { name: 'pictures from' });
+      await source.selectOption({ label: 'a drawing by this page' });
       await bench.getByRole('combobox', { name: 'frames per second' }).selectOption('2');
     },
     shown: async (bench) => {

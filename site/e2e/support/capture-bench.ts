@@ -22,7 +22,7 @@ export const openCapture = (page: Page, lab: LabServer) =>
   openBench(page, lab, captureTitle, videoPath);
 
 export const choose = (bench: Locator, source: string) =>
-  bench.getByRole('radio', { name: source, exact: true }).check();
+  bench.getByRole('combobox', { name: 'pictures from' }).selectOption({ label: source });
 
 export const switchDetectionOff = (bench: Locator) =>
   bench.getByRole('checkbox', { name: 'detect objects' }).uncheck();

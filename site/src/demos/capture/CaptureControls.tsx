@@ -24,13 +24,13 @@ export function CaptureControls({ alive, running, setting, onSnapshot }: Props) 
   const { boxes, threshold, fps } = setting.value;
   return (
     <div class="capture-controls">
-      <SourceChoice
-        enabled={alive && !running}
-        chosen={setting.value.source}
-        onChoose={(source) => change({ source })}
-      />
       <fieldset disabled={!alive}>
-        <legend class="visually-hidden">what is done with them</legend>
+        <legend class="visually-hidden">the pictures, and what is done with them</legend>
+        <SourceChoice
+          enabled={!running}
+          chosen={setting.value.source}
+          onChoose={(source) => change({ source })}
+        />
         <label class="capture-choice">
           <input
             type="checkbox"
@@ -68,20 +68,23 @@ interface SourceProps {
 
 function SourceChoice({ enabled, chosen, onChoose }: SourceProps) {
   return (
-    <fieldset disabled={!enabled}>
-      <legend>pictures from</legend>
-      {captureSources.map((source) => (
-        <label key={source} class="capture-choice">
-          <input
-            type="radio"
-            name="capture-source"
-            checked={chosen === source}
-            onChange={() => onChoose(source)}
-          />
-          <span>{sourceWords[source]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <label class="capture-choice">
+      <span>pictures from</span>
+      <select
+        value={chosen}
+        disabled={!enabled}
+        onChange={({ currentTarget }) => {
+          const source = captureSources.find((one) => one === currentTarget.value);
+          if (source !== undefined) onChoose(source);
+        }}
+      >
+        {captureSources.map((source) => (
+          <option key={source} value={source}>
+            {sourceWords[source]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -4,7 +4,7 @@ import { Announce } from '../Announce.tsx';
 import type { ShownFace } from '../trace-face.ts';
 import type { CaptureReport } from './capture-report.ts';
 import { isSentByPage } from './capture-setting.ts';
-import { phaseWords, uploadWords } from './capture-words.ts';
+import { phaseWords } from './capture-words.ts';
 import { DetectionPane } from './DetectionPane.tsx';
 import { SnapshotPane } from './SnapshotPane.tsx';
 import { SourceHelpPane } from './SourceHelpPane.tsx';
@@ -75,7 +75,7 @@ function Screens({ capture, report, hasPreview, isLive }: ScreensProps) {
         />
         <figcaption>
           <b>in this page</b>
-          <span>{upload === null ? 'nothing sent' : uploadWords(upload)}</span>
+          <span>{upload?.sent ?? 0} sent</span>
         </figcaption>
       </figure>
       <figure hidden={!isLive}>

@@ -58,10 +58,7 @@ test('a snapshot has its size', () => {
 test('each phase of a run is told, and a problem before all', () => {
   const report = { ...emptyReport('drawing'), shown: 3, frameNumber: 91 };
   assert.match(phaseWords('asking', report), /asks whether this page may use the camera/);
-  assert.equal(
-    phaseWords('running', report),
-    'On the screen is frame 91 of: a drawing by this page.',
-  );
+  assert.match(phaseWords('running', report), /read from its pixels/);
   assert.equal(phaseWords('over', report), 'Stopped after 3 frames of: a drawing by this page.');
   assert.equal(phaseWords('running', { ...report, problem: 'It broke.' }), 'It broke.');
 });

@@ -69,13 +69,16 @@ export function snapshotWords(snapshot: SnapshotReport): string {
 /** What a run is doing. */
 export type CapturePhase = 'idle' | 'asking' | 'connecting' | 'running' | 'over';
 
+const runningWords = 'The number below the screen is read from its pixels.';
+
 export function phaseWords(phase: CapturePhase, report: CaptureReport): string {
   const source = sourceWords[report.source];
   if (report.problem !== null) return report.problem;
   if (phase === 'asking') return 'The browser asks whether this page may use the camera.';
   if (phase === 'connecting') return `Waiting for the first frame of: ${source}.`;
-  if (phase === 'running')
-    return `On the screen is frame ${report.frameNumber ?? 0} of: ${source}.`;
+  if (phase === 'running') {
+    return report.upload === null ? runningWords : uploadWords(report.upload);
+  }
   if (report.snapshot !== null && report.shown === 0) {
     return `One frame of: ${source}. ${snapshotWords(report.snapshot)}.`;
   }

@@ -33,16 +33,18 @@ export function sourceHelp(source: CaptureSource, address: string | null): Sourc
   return null;
 }
 
-/** RFC 2435 carries the Huffman tables of JPEG's Annex K alone: `-huffman 0`. */
+/** RTP carries no Huffman tables but JPEG's own of Annex K (RFC 2435, section 4.1): `-huffman 0`; and no format but 4:2:2 and 4:2:0. */
 function publishHelp(address: string): SourceHelp {
   const encoded = '-c:v mjpeg -huffman 0 -pix_fmt yuvj420p -q:v 5 -an';
   const output = `-f rtsp -rtsp_transport tcp ${address}`;
   const pattern = '-re -f lavfi -i testsrc2=size=640x360:rate=15';
+  const raw = 'video/x-raw,format=I420,width=640,height=360,framerate=15/1';
   return {
     about: 'Publish one in a terminal, with a test picture or with your camera:',
     commands: [
       `ffmpeg ${pattern} ${encoded} ${output}`,
       `ffmpeg -f v4l2 -i /dev/video0 -vf scale=640:360,fps=15 ${encoded} ${output}`,
+      `gst-launch-1.0 videotestsrc is-live=true ! ${raw} ! jpegenc ! rtspclientsink protocols=tcp location=${address}`,
     ],
   };
 }
