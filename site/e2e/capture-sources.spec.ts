@@ -10,7 +10,7 @@ import {
   switchDetectionOff,
   test,
 } from './support/capture-bench.ts';
-import { expect, startLabServer } from './support/lab.ts';
+import { expect, startLabServer, type LabServer } from './support/lab.ts';
 import { shownFrame } from './support/shown-frame.ts';
 
 test('a source that is not there says what is missing, in the words of the lab server', async ({
@@ -48,6 +48,14 @@ test('outside a secure context it is said so, and a drawing can be sent instead'
   await expectMoving(bench);
   await stopButton(bench).click();
 });
+
+const photo = new URL('../../labs-server/src/video/photos/coffee.jpg', import.meta.url);
+
+/** Where the lab server speaks RTSP. */
+async function rtspOf(lab: LabServer): Promise<string> {
+  const made = await fetch(`${lab.url}/api/sessions`, { method: 'POST' });
+  return String(((await made.json()) as { rtsp: unknown }).rtsp);
+}
 
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 const hasClientSink = spawnSync('gst-inspect-1.0', ['rtspclientsink']).status === 0;
@@ -87,20 +95,25 @@ for (const [program, isInstalled] of [
 test.describe('with ffmpeg', () => {
   test.skip(!hasFfmpeg, 'ffmpeg is not installed');
 
-  test('the camera that the operator named is a source, and a film is one', async ({ page }) => {
-    const photo = new URL('../../labs-server/src/video/photos/coffee.jpg', import.meta.url);
-    const lab = await startLabServer(['--rtsp-port', '0', '--camera', fileURLToPath(photo)]);
-    try {
-      const bench = await openCapture(page, lab);
-      await choose(bench, 'camera of the operator');
-      await switchDetectionOff(bench);
-      await runButton(bench).click();
-      await expectMoving(bench);
-      await stopButton(bench).click();
-    } finally {
-      await lab.stop();
-    }
-  });
+  for (const [kind, nameOf] of [
+    ['a film', async () => fileURLToPath(photo)],
+    ['an RTSP camera', async (lab: LabServer) => `${await rtspOf(lab)}/camera`],
+  ] as const) {
+    test(`the camera that the operator named is a source: ${kind}`, async ({ page, lab }) => {
+      const camera = await nameOf(lab);
+      const own = await startLabServer(['--rtsp-port', '0', '--camera', camera]);
+      try {
+        const bench = await openCapture(page, own);
+        await choose(bench, 'camera of the operator');
+        await switchDetectionOff(bench);
+        await runButton(bench).click();
+        await expectMoving(bench);
+        await stopButton(bench).click();
+      } finally {
+        await own.stop();
+      }
+    });
+  }
 });
 
 async function end(child: ChildProcess): Promise<void> {

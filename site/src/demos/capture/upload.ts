@@ -75,5 +75,7 @@ function readAnswer(data: unknown): Pick<UploadCount, 'decoded' | 'unreadable'> 
 
 function closedError(code: number, reason: string): Error {
   const why = reason === '' ? '' : `: ${reason}`;
-  return new Error(`The lab server ended the connection of the webcam with ${code}${why}.`);
+  return new Error(
+    `The lab server ended the connection of the webcam with ${code}${why}. Press Run to begin again.`,
+  );
 }

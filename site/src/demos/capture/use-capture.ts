@@ -45,7 +45,8 @@ export function useCapture(services: PageServices | null, bench: BenchModel | nu
     });
 
   const shoot = (): void => {
-    if (running.current !== null) void state.shootWith(running.current);
+    const lab = running.current;
+    if (lab !== null && !lab.signal.aborted) void state.shootWith(lab);
     else
       startInPage(bench, 'direct', async (lab) => {
         report.value = emptyReport(setting.peek().source);
@@ -76,7 +77,7 @@ function useCaptureState() {
       if (snapshot.peek() !== null) URL.revokeObjectURL(snapshot.peek()?.address ?? '');
       snapshot.value = taken;
       const { byteLength, width, height, frameNumber } = taken;
-      change({ snapshot: { byteLength, width, height, frameNumber } });
+      change({ snapshot: { byteLength, width, height, frameNumber }, problem: null });
     } catch (error) {
       if (!lab.signal.aborted) change({ problem: problemWords(error) });
     }
