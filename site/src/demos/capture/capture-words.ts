@@ -14,7 +14,7 @@ export const sourceWords: Readonly<Record<CaptureSource, string>> = {
 
 const orDrawing = 'Or choose the drawing: it takes the same way.';
 
-export const webcamWords: Readonly<Record<WebcamFailure, string>> = {
+const webcamWords: Readonly<Record<WebcamFailure, string>> = {
   'insecure-context': `A page may use a camera only in a secure context: over https, or at 127.0.0.1 and localhost. Open these pages there. ${orDrawing}`,
   denied: `The camera was not allowed. Allow it in the browser's settings of this page, and press Run again. ${orDrawing}`,
   'no-camera': `This device has no camera that the browser can see. Plug one in, and press Run again. ${orDrawing}`,

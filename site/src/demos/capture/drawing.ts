@@ -1,5 +1,6 @@
 /** A picture that moves, drawn by the page: for those whose page may not use a camera. */
 import { pictureSize } from '@wireside/labs-server/wire/video/frame-code.ts';
+import { stopTracks } from './webcam.ts';
 
 /** The part of a 2D context that is used. */
 export type DrawingContext = Pick<
@@ -68,7 +69,7 @@ export function openDrawing(signal: AbortSignal): MediaStream {
   }
   const stop = (): void => {
     cancelAnimationFrame(request);
-    for (const track of stream.getTracks()) track.stop();
+    stopTracks(stream);
   };
   signal.addEventListener('abort', stop, { once: true });
   return stream;

@@ -23,7 +23,7 @@ const failures: Readonly<Record<string, WebcamFailure>> = {
   AbortError: 'in-use',
 };
 
-export const askedVideo = { width: { ideal: 640 }, height: { ideal: 360 } } as const;
+const askedVideo = { width: { ideal: 640 }, height: { ideal: 360 } } as const;
 
 /**
  * Asks the user for the camera. Nobody can take the question back: what is granted after `signal` aborted is stopped at
