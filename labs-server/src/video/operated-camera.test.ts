@@ -7,8 +7,7 @@ import { hasFfmpeg } from './ffmpeg-source.ts';
 import { OperatedCamera } from './operated-camera.ts';
 import { createWatcher } from './testing/watcher.ts';
 
-const isInstalled = await hasFfmpeg();
-const skip = isInstalled ? false : 'ffmpeg is not installed';
+const skip = (await hasFfmpeg()) ? false : 'ffmpeg is not installed';
 const settings = { framesPerSecond: 5, quality: 50, threshold: null };
 
 function createOperated() {
@@ -18,16 +17,6 @@ function createOperated() {
   const name = '/nowhere/film.mp4';
   return { clock, operated: new OperatedCamera(name, { clock, encoders, detector }) };
 }
-
-test(
-  'without ffmpeg it is said how to install it',
-  { skip: isInstalled && 'ffmpeg is installed' },
-  async () => {
-    const { camera, missing } = await createOperated().operated.choose();
-    assert.equal(camera, null);
-    assert.match(missing ?? '', /Install ffmpeg/);
-  },
-);
 
 test(
   'it is one camera for all, and ends with the process: who watches is told',

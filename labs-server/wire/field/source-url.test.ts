@@ -34,6 +34,10 @@ test('sections of the living standards are linked by name', () => {
     urlOf('WebSockets', '6'),
     'https://websockets.spec.whatwg.org/#the-closeevent-interface',
   );
+  assert.equal(
+    urlOf('Media Capture and Streams', '10.2'),
+    'https://www.w3.org/TR/mediacapture-streams/#mediadevices-interface-extensions',
+  );
 });
 
 test('an unknown section leads to the standard, an unknown standard nowhere', () => {

@@ -51,6 +51,19 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await words.waitFor();
     },
   },
+  'capture-and-detect': {
+    // Few frames of a drawing: they are small, and the model knows what it shows.
+    prepare: async (bench) => {
+      const source = bench.getByRole('combobox', { name: 'pictures from' });
+      await source.selectOption({ label: 'a drawing by this page' });
+      await bench.getByRole('combobox', { name: 'frames per second' }).selectOption('2');
+    },
+    shown: async (bench) => {
+      await bench.getByRole('list', { name: 'Objects' }).getByText('marked').first().waitFor();
+      await bench.getByRole('button', { name: 'Take a snapshot' }).click();
+      await bench.getByRole('region', { name: 'Snapshot' }).waitFor();
+    },
+  },
   'm-jpeg-camera': {
     // Pictures are large, and some of the photos twice as large as others: ten small ones are enough to see the parts.
     prepare: async (bench) => {

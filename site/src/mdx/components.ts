@@ -5,6 +5,7 @@ import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
+import Capture from '../demos/capture/Capture.astro';
 import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
 import MJpegSizes from '../demos/m-jpeg/MJpegSizes.astro';
 import MJpegSlowReader from '../demos/m-jpeg/MJpegSlowReader.astro';
@@ -57,6 +58,7 @@ export const components = {
   Messenger,
   FrameCompression,
   SocketIoTimeline,
+  Capture,
   MJpegCamera,
   MJpegSizes,
   MJpegSlowReader,

@@ -62,6 +62,7 @@ export const vocabulary = {
   Messenger: demo,
   FrameCompression: demo,
   SocketIoTimeline: demo,
+  Capture: demo,
   MJpegCamera: demo,
   MJpegSizes: demo,
   MJpegSlowReader: demo,

@@ -28,6 +28,12 @@ for (const { photo: name, label, box } of seen) {
   });
 }
 
+test('on the photo rocket, for which COCO has no class, every score is low', async () => {
+  const { objects } = await worker.detect(await photo('rocket'));
+  const scores = objects.map(({ score }) => score);
+  assert.ok(Math.max(0, ...scores) < 0.2, JSON.stringify(objects));
+});
+
 test('the loop of the process goes on while the worker works', async () => {
   const rgba = await photo('coffee');
   let turns = 0;
