@@ -15,7 +15,7 @@ export interface OwnDialOptions {
 export function createOwnDials(
   callerOf: (request: IncomingMessage) => KnownCaller,
   { dialer, rtspListener }: OwnDialOptions,
-): Pick<LabContext, 'dialRaw' | 'dialRtsp'> {
+): Pick<LabContext, 'dialRaw' | 'dialRtsp' | 'rtspUrl'> {
   const dial = (
     request: IncomingMessage,
     listener: ListenerAddress,
@@ -36,6 +36,13 @@ export function createOwnDials(
       const listener = rtspListener();
       if (listener === null) throw new Error('the RTSP port of this lab server was taken');
       return dial(request, listener, null);
+    },
+    rtspUrl(request) {
+      const listener = rtspListener();
+      if (listener === null) return null;
+      const { session, run } = callerOf(request);
+      const host = listener.host.includes(':') ? `[${listener.host}]` : listener.host;
+      return `rtsp://${host}:${listener.port}/s/${session}/${run}/rtsp`;
     },
   };
 }

@@ -64,6 +64,8 @@ export interface LabContext {
   dialRaw(request: IncomingMessage, mechanism: string): Promise<Socket>;
   /** A connection to our own RTSP listener, whose bytes are the caller's; rejects where there is none. */
   dialRtsp(request: IncomingMessage): Promise<Socket>;
+  /** `rtsp://...` at our own RTSP listener, below which the caller's cameras are, for a program on this machine; null where there is no such listener. */
+  rtspUrl(request: IncomingMessage): string | null;
   /** Calls `callback` once when the session of the caller ends, unless the returned function is called before. */
   whenSessionEnds(request: IncomingMessage, callback: () => void): () => void;
   /** Cuts the connection of `response` now (`fin` ends it, `rst` resets it); the wire shows `reason`. */

@@ -23,6 +23,7 @@ export const credentials: Credentials = {
 /** What plays under which name; `threshold` as in `FrameSettings`. */
 const cameras: Readonly<Record<string, CameraPlace>> = {
   camera: { source: 'slideshow', threshold: null, credentials: null },
+  thrifty: { source: 'slideshow', threshold: null, quality: 30, credentials: null },
   detected: { source: 'slideshow', threshold: 0.3, credentials: null },
   private: { source: 'slideshow', threshold: null, credentials },
   webcam: { source: 'webcam', threshold: null, credentials: null },
@@ -32,10 +33,12 @@ const cameras: Readonly<Record<string, CameraPlace>> = {
 interface CameraPlace {
   readonly source: VideoSourceId;
   readonly threshold: number | null;
+  /** Default: `usualQuality`. */
+  readonly quality?: number;
   readonly credentials: Credentials | null;
 }
 
-const [framesPerSecond, quality] = [15, 75];
+const [framesPerSecond, usualQuality] = [15, 75];
 
 /** `/s/<session>/<run>/rtsp/<name>`, or `/<name>` for players that nobody's wire view follows. */
 const streamPath = /^(?:\/s\/([^/]+)\/(\d{1,9})\/rtsp)?\/([^/]+)$/;
@@ -65,7 +68,7 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
 /** The camera is opened when somebody first watches it; one that is missing ends the session. */
 function cameraStream(
   video: Video,
-  { source, threshold }: CameraPlace,
+  { source, threshold, quality = usualQuality }: CameraPlace,
   session: string,
 ): LiveStream {
   return {
