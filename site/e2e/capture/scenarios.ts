@@ -114,6 +114,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await send('TEARDOWN', '200, Init');
     },
   },
+  'into-video': {
+    // The pictures of ffmpeg's RTSP connection are large: the first frame that it brings is enough.
+    prepare: (bench) => bench.getByRole('checkbox', { name: 'img element' }).uncheck(),
+    shown: async (bench) => {
+      const row = bench.getByRole('row', { name: /^RTSP, ffmpeg, MSE/ });
+      await row.getByRole('cell').nth(1).filter({ hasText: 'frames' }).waitFor();
+    },
+  },
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

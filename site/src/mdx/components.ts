@@ -17,6 +17,7 @@ import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
+import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -57,5 +58,6 @@ export const components = {
   MJpegCamera,
   MJpegSplitter,
   RtspConsole,
+  IntoVideo,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -65,6 +65,7 @@ export const vocabulary = {
   MJpegCamera: demo,
   MJpegSplitter: demo,
   RtspConsole: demo,
+  IntoVideo: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
