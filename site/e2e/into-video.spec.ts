@@ -73,7 +73,7 @@ test('into-video: a student can see the camera move on every screen, and which i
   for (const [way, screen] of Object.entries(screensOf(bench))) {
     if (way === 'RTSP, ffmpeg, MSE' && missing !== null) continue;
     await untilItMoves(screen);
-    await expect(wayOf(bench, way).getByRole('cell').nth(1)).toContainText('frames');
+    await expect(wayOf(bench, way).getByRole('cell').nth(1)).toContainText('ms');
   }
   if (missing === null) {
     const ofCanvas = await lateMs(wayOf(bench, 'fetch and canvas'));

@@ -21,9 +21,6 @@ export function IntoVideoControls({ enabled, setting }: Props) {
       <fieldset disabled={!enabled}>
         <legend>compare</legend>
         <WayChoices ways={ways} onChoose={(ways) => change({ ways })} />
-      </fieldset>
-      <fieldset disabled={!enabled}>
-        <legend>time</legend>
         <Choice
           label="seconds"
           value={seconds}

@@ -53,10 +53,10 @@ function Comparison({ results }: { readonly results: readonly WayResult[] }) {
         <thead>
           <tr>
             <th scope="col">the way</th>
-            <th scope="col">first frame after</th>
-            <th scope="col">late by</th>
+            <th scope="col">first frame</th>
+            <th scope="col">late by (frames)</th>
             <th scope="col">shown / missed</th>
-            <th scope="col">bytes per second</th>
+            <th scope="col">bytes/s</th>
           </tr>
         </thead>
         <tbody>
@@ -94,7 +94,7 @@ function Row({ result }: { readonly result: WayResult }) {
 }
 
 function bytesWords(way: WayName, bytesPerSecond: number | null): string {
-  if (way === 'capture') return 'those of the canvas';
-  if (way === 'img') return 'script is not told';
+  if (way === 'capture') return 'as canvas';
+  if (way === 'img') return 'not told';
   return bytesPerSecond === null ? '–' : `${Math.round(bytesPerSecond / 1000)} kB`;
 }

@@ -37,7 +37,7 @@ test('a newer result replaces that of its way and encoding; all have one order',
 });
 
 test('a latency is told in milliseconds and frames, and how exact it is', () => {
-  assert.equal(latencyWords(canvas), '31 ms (0.5 frames) ± 9 ms');
+  assert.equal(latencyWords(canvas), '31 ± 9 ms (0.5)');
   assert.equal(latencyWords(img), null);
 });
 

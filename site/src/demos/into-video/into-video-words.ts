@@ -38,11 +38,11 @@ export function resultWords({ way, encoding }: WayResult): string {
   return [wayWords[way], ...differences].join(', ');
 }
 
-/** Milliseconds and frame intervals, as "108 ms (1.6 frames) ± 4 ms"; null while nobody knows. */
+/** Milliseconds and frame intervals, as "108 ± 4 ms (1.6)"; null while nobody knows. */
 export function latencyWords({ latencyMs, uncertaintyMs }: WayResult): string | null {
   if (latencyMs === null) return null;
   const frames = ((latencyMs * framesPerSecond) / 1000).toFixed(1);
-  return `${Math.round(latencyMs)} ms (${frames} frames) ± ${Math.ceil(uncertaintyMs ?? 0)} ms`;
+  return `${Math.round(latencyMs)} ± ${Math.ceil(uncertaintyMs ?? 0)} ms (${frames})`;
 }
 
 /** Of those that ran together: who was first, who was last, and how far they are apart. */
