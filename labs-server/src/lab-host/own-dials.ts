@@ -15,7 +15,7 @@ export interface OwnDialOptions {
 export function createOwnDials(
   callerOf: (request: IncomingMessage) => KnownCaller,
   { dialer, rtspListener }: OwnDialOptions,
-): Pick<LabContext, 'dialRaw' | 'dialRtsp'> {
+): Pick<LabContext, 'dialRaw' | 'dialRtsp' | 'rtspUrl'> {
   const dial = (
     request: IncomingMessage,
     listener: ListenerAddress,
@@ -40,6 +40,13 @@ export function createOwnDials(
       // Not before: the handshake is its own.
       callerOf(request).tapped.relay();
       return socket;
+    },
+    rtspUrl(request) {
+      const listener = rtspListener();
+      if (listener === null) return null;
+      const { session, run } = callerOf(request);
+      const host = listener.host.includes(':') ? `[${listener.host}]` : listener.host;
+      return `rtsp://${host}:${listener.port}/s/${session}/${run}/rtsp`;
     },
   };
 }

@@ -67,6 +67,8 @@ export interface LabContext {
    * none. What the connection of the request carries afterwards are the same bytes, and is not recorded again.
    */
   dialRtsp(request: IncomingMessage, run: number): Promise<Socket>;
+  /** `rtsp://...` at our own RTSP listener, below which the caller's cameras are, for a program on this machine; null where there is no such listener. */
+  rtspUrl(request: IncomingMessage): string | null;
   /** Calls `callback` once when the session of the caller ends, unless the returned function is called before. */
   whenSessionEnds(request: IncomingMessage, callback: () => void): () => void;
   /** Cuts the connection of `response` now (`fin` ends it, `rst` resets it); the wire shows `reason`. */

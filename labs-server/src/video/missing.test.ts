@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { createFakeClock } from '../clock/fake-clock.ts';
-import { missingSources, noFfmpeg } from './missing.ts';
-import { createVideo } from './video.ts';
+import { test } from 'node:test';
+import { cannotDraw, ffmpegFailed, missingSources } from './missing.ts';
 
-const path = process.env['PATH'];
-let empty: string;
-before(async () => {
-  empty = await mkdtemp(join(tmpdir(), 'wireside-no-programs-'));
-  process.env['PATH'] = empty;
-});
-after(async () => {
-  process.env['PATH'] = path;
-  await rm(empty, { recursive: true });
+test('what cannot be loaded is told in one line, with what to do', () => {
+  for (const error of [new Error('no such module\n  at file:1'), 'no such module']) {
+    const told = cannotDraw(error);
+    assert.match(told, /no such module\. Run npm ci/);
+    assert.ok(!told.includes('\n'));
+  }
 });
 
-const videoWith = (camera: string | null) =>
-  createVideo({ clock: createFakeClock(0), random: Math.random, camera });
-
-test('on a machine without ffmpeg the named camera is missing, and it is said how to get it', async () => {
-  const video = videoWith('/dev/video0');
-  assert.deepEqual(await video.camera('camera', 's'), { camera: null, missing: noFfmpeg });
-  assert.match(noFfmpeg, /Install ffmpeg \(.*apt-get install ffmpeg\)/);
-  video.close();
-});
-
-test('without a named camera it is the operator who can name one', async () => {
-  const video = videoWith(null);
-  const { missing } = await video.camera('camera', 's');
-  assert.equal(missing, missingSources.camera);
-  assert.match(missing, /Its operator names one: npm start -- --camera/);
-  video.close();
+test('every source that is missing, and a camera that fails, says what to do', () => {
+  for (const told of [missingSources.webcam, missingSources.published, missingSources.camera]) {
+    assert.match(told, /Start it|Publish one|names one/);
+  }
+  assert.match(ffmpegFailed('No route to host'), /No route to host\. When that is mended/);
 });

@@ -1,6 +1,6 @@
 /** RTSP: a remote control for a stream; the media go by RTP. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
-import { integer } from './parameters.ts';
+import { choice, integer } from './parameters.ts';
 
 export const rtspEndpoints = {
   console: {
@@ -18,6 +18,31 @@ export const rtspEndpoints = {
         maximum: 999_999_999,
       }),
     ],
+  },
+  mp4: {
+    method: 'GET',
+    path: '/mp4',
+    upgrade: 'websocket',
+    summary:
+      'The camera as H.264 in fragmented MP4, made by ffmpeg, which reads it from the RTSP port of this lab server: a text message with the media type, then one binary message for the initialization segment and for each movie fragment.',
+    parameters: [
+      choice('tune', {
+        choices: ['zerolatency', 'none'],
+        meaning:
+          'How the encoder x264 is tuned: `zerolatency` gives each frame out at once; `none` lets it look at later frames first.',
+      }),
+      choice('fragment', {
+        choices: ['frame', 'keyframe'],
+        meaning:
+          'What a movie fragment holds: one `frame`, or all from one `keyframe` to the next, which is a second.',
+      }),
+    ],
+  },
+  status: {
+    method: 'GET',
+    path: '/status',
+    summary: 'Whether there is an ffmpeg that can make the MP4, and how many it makes now.',
+    parameters: [],
   },
 } as const satisfies Record<string, LabEndpoint>;
 

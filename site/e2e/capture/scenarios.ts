@@ -135,6 +135,18 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await send('TEARDOWN', '200, Init');
     },
   },
+  'into-video': {
+    // Every picture is in the trace by each way: two ways, and the first frame of the slower one, are enough.
+    prepare: async (bench) => {
+      for (const name of ['img element', 'MediaStreamTrackGenerator']) {
+        await bench.getByRole('checkbox', { name }).uncheck();
+      }
+    },
+    shown: async (bench) => {
+      const row = bench.getByRole('row', { name: /^RTSP, ffmpeg, MSE/ });
+      await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
+    },
+  },
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

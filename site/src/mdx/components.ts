@@ -21,6 +21,7 @@ import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
+import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -65,5 +66,6 @@ export const components = {
   MJpegSplitter,
   RtspConsole,
   RtspAddresses,
+  IntoVideo,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -8,7 +8,7 @@ export interface SpecReference {
   readonly section: string;
 }
 
-/** Standards of the WHATWG. Their sections have names instead of stable numbers: of one without a known name the link goes to the page. */
+/** Standards of the WHATWG and the W3C. Their sections have names instead of stable numbers: of one without a known name the link goes to the page. */
 const livingStandards: Readonly<Record<string, string>> = {
   HTML: 'https://html.spec.whatwg.org/multipage/',
   Fetch: 'https://fetch.spec.whatwg.org/',
@@ -18,10 +18,14 @@ const livingStandards: Readonly<Record<string, string>> = {
   DOM: 'https://dom.spec.whatwg.org/',
   URL: 'https://url.spec.whatwg.org/',
   Encoding: 'https://encoding.spec.whatwg.org/',
+  'Media Source Extensions': 'https://www.w3.org/TR/media-source-2/',
+  'Media Capture from DOM Elements': 'https://www.w3.org/TR/mediacapture-fromelement/',
 };
 
 /** Named anchors of HTML sections that the lecture cites. */
 const htmlAnchors: Readonly<Record<string, string>> = {
+  '4.8.8': 'media.html#the-video-element',
+  '4.8.11.2': 'media.html#location-of-the-media-resource',
   '9.1': 'comms.html#the-messageevent-interface',
   '9.2': 'server-sent-events.html#server-sent-events',
   '9.2.1': 'server-sent-events.html#server-sent-events-intro',

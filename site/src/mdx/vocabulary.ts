@@ -69,6 +69,7 @@ export const vocabulary = {
   MJpegSplitter: demo,
   RtspConsole: demo,
   RtspAddresses: { ...demo, wire: false },
+  IntoVideo: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -49,6 +49,8 @@ export interface LabServerOptions {
   readonly seed?: number;
   /** The operator's camera. */
   readonly camera?: string | null;
+  /** What labs are told to be the address of the caller's cameras. Default: none. */
+  readonly rtspUrl?: string | null;
 }
 
 const path = (below: string) => `/s/s/1${below}`;
@@ -83,7 +85,7 @@ function createCuts() {
   return { cuts, cutCount, cutSocket };
 }
 
-function createContext({ seed = 1, camera = null }: LabServerOptions) {
+function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOptions) {
   const clock = createFakeClock(0);
   const held = createGauge();
   const { cuts, cutCount, cutSocket } = createCuts();
@@ -121,6 +123,7 @@ function createContext({ seed = 1, camera = null }: LabServerOptions) {
     }),
     dialRaw: async ({ socket }) => connect({ host: '127.0.0.1', port: socket.localPort ?? 0 }),
     dialRtsp: () => Promise.reject(new Error('no RTSP here')),
+    rtspUrl: () => rtspUrl,
     whenSessionEnds(_request, callback) {
       onEnd.add(callback);
       return () => void onEnd.delete(callback);

@@ -53,7 +53,8 @@ function leave(image: HTMLImageElement, stopWatching: () => void): void {
 /** Apart by a time that is no multiple of the camera's interval, so that each answer narrows the clock down. */
 const askAfterMs = [300, 170, 230, 110, 190, 270] as const;
 
-async function askForNumbers(lab: LabApi, samples: ClockSample[]): Promise<void> {
+/** Asks the camera for its number a few times; each answer is a sample. */
+export async function askForNumbers(lab: LabApi, samples: ClockSample[]): Promise<void> {
   for (const delayMs of askAfterMs) {
     await lab.sleep(delayMs);
     const askedMs = lab.now();
