@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { joinStylesOfPages } from './src/build/join-styles.ts';
 import { libraryModules } from './src/cell/libraries/library-modules.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
+import { detectionFileModules } from './src/demos/detect-in-browser/detection-file-modules.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
 import { codeTheme } from './src/theme/code-theme.ts';
@@ -40,7 +41,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [quietDirectives, keepLazyStyles, libraryModules],
+    plugins: [quietDirectives, keepLazyStyles, libraryModules, detectionFileModules],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     // A worker may load a library when it needs it.
     worker: { format: 'es' },

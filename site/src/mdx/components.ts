@@ -5,6 +5,7 @@ import SixConnections from '../demos/server-sent-events/SixConnections.astro';
 import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
+import DetectInBrowser from '../demos/detect-in-browser/DetectInBrowser.astro';
 import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
 import MJpegSplitter from '../demos/m-jpeg/MJpegSplitter.astro';
 import FeedDiagram from '../demos/feed/FeedDiagram.astro';
@@ -54,6 +55,7 @@ export const components = {
   Messenger,
   FrameCompression,
   SocketIoTimeline,
+  DetectInBrowser,
   MJpegCamera,
   MJpegSplitter,
   RtspConsole,

@@ -62,6 +62,7 @@ export const vocabulary = {
   Messenger: demo,
   FrameCompression: demo,
   SocketIoTimeline: demo,
+  DetectInBrowser: demo,
   MJpegCamera: demo,
   MJpegSplitter: demo,
   RtspConsole: demo,
