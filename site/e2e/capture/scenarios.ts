@@ -1,6 +1,6 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
-import { runToEnd } from '../support/bench.ts';
+import { startProgram } from '../../../content/programs/testing/own-program.ts';
 
 /** A bench without a scenario is run as it stands, to its own end. */
 export interface Scenario {
@@ -60,17 +60,25 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   'detect-in-browser': {
-    // The server looks first, so that the table has both; the trace is that of the page's run.
     prepare: async (bench) => {
       const choose = (name: string, option: string) =>
         bench.getByRole('combobox', { name }).selectOption(option);
       await choose('quality', '30');
-      await choose('how many frames', '30');
-      await bench.getByRole('radio', { name: 'the lab server' }).check();
-      await runToEnd(bench);
-      await choose('frames per second', '5');
+      await choose('frames per second', '2');
       await choose('how many frames', '10');
-      await bench.getByRole('radio', { name: 'this page' }).check();
+    },
+  },
+  'own-program': {
+    // The program itself: it needs Python with OpenCV, and ffmpeg.
+    shown: async (bench) => {
+      const command = await bench.getByText(/^python3 mark_frame\.py/).innerText();
+      const [, from = '', to = ''] = /"([^"]+)" "([^"]+)"/.exec(command) ?? [];
+      const program = startProgram('mark_frame.py', [from.replace('quality=50', 'quality=10'), to]);
+      try {
+        await bench.getByText(/^frame \d+$/).waitFor();
+      } finally {
+        await program.interrupt();
+      }
     },
   },
   'three-readers': {

@@ -17,6 +17,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -58,6 +59,7 @@ export const components = {
   DetectInBrowser,
   MJpegCamera,
   MJpegSplitter,
+  OwnProgram,
   RtspConsole,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -65,6 +65,11 @@ export const vocabulary = {
   DetectInBrowser: demo,
   MJpegCamera: demo,
   MJpegSplitter: demo,
+  OwnProgram: {
+    ...demo,
+    required: { id: 'own-program', program: 'mark_frame.py' },
+    fence: 'none',
+  },
   RtspConsole: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
