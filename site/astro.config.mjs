@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { joinStylesOfPages } from './src/build/join-styles.ts';
+import { leanIslands } from './src/build/lean-islands.ts';
 import { libraryModules } from './src/cell/libraries/library-modules.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
 import { detectionFileModules } from './src/demos/detect-in-browser/detection-file-modules.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
-  integrations: [mdx(), preact(), joinStylesOfPages],
+  integrations: [mdx(), preact(), joinStylesOfPages, leanIslands],
   // Astro's default Markdown processor runs no remark plugins, hence `unified`.
   markdown: {
     shikiConfig: { theme: codeTheme },

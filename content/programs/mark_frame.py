@@ -2,7 +2,8 @@
 
     python3 mark_frame.py <address to read> <rtsp: address to publish to>
 
-It reads a snapshot (a JPEG for each request), M-JPEG or RTSP. Needs OpenCV for Python, and ffmpeg.
+It reads snapshots (a JPEG for each request), M-JPEG or RTSP.
+Needs OpenCV for Python, and ffmpeg.
 """
 
 import subprocess

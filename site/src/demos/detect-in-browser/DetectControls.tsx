@@ -17,8 +17,8 @@ export function DetectControls(props: Props) {
   const { looker } = setting.value;
   return (
     <div class="detect-controls">
-      <fieldset disabled={!alive || running}>
-        <legend>who looks for objects</legend>
+      <fieldset disabled={!alive || running} aria-label="who looks for objects">
+        <span aria-hidden="true">who looks</span>
         {lookers.map((one) => (
           <label key={one} class="detect-choice">
             <input

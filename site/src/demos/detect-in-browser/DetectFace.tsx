@@ -4,7 +4,7 @@ import { pictureSize } from '@wireside/labs-server/wire/video/frame-code.ts';
 import type { RefObject } from 'preact';
 import { Announce } from '../Announce.tsx';
 import type { ShownFace } from '../trace-face.ts';
-import type { DetectReport, DetectRun, NamedObject } from './detect-report.ts';
+import type { DetectReport, DetectRun, Looker, NamedObject } from './detect-report.ts';
 import { bytesWords, costWords, detectWords, lookerWords } from './detect-words.ts';
 
 interface Props extends ShownFace<DetectReport> {
@@ -19,6 +19,11 @@ interface Props extends ShownFace<DetectReport> {
   readonly isLive: boolean;
 }
 
+const runningWords: Readonly<Record<Looker, string>> = {
+  page: 'The frames come without boxes: this page draws them over the picture.',
+  server: 'The boxes are in the pixels of the frames: the page only shows them.',
+};
+
 export function DetectFace({ report, onlyBytes, running, loadedBytes, ...rest }: Props) {
   const runs = report?.runs ?? [];
   const newest = runs.at(-1) ?? null;
@@ -27,8 +32,8 @@ export function DetectFace({ report, onlyBytes, running, loadedBytes, ...rest }:
     ? 'This recording holds only the bytes of a run.'
     : isOver
       ? detectWords(newest)
-      : running
-        ? 'The number of each frame is read from its pixels.'
+      : running && newest !== null
+        ? runningWords[newest.looker]
         : `Press Run. Before its first picture the page loads ${bytesWords(rest.toLoadBytes)} of model and WebAssembly, and the code that runs them.`;
   return (
     <>
@@ -39,12 +44,12 @@ export function DetectFace({ report, onlyBytes, running, loadedBytes, ...rest }:
           isKnown={newest !== null && newest.perSecond !== null}
         />
       </div>
+      {runs.length > 0 && <Costs runs={runs} />}
       {loadedBytes === null ? (
         <p class="detect-words">{words}</p>
       ) : (
         <Loading loadedBytes={loadedBytes} toLoadBytes={rest.toLoadBytes} />
       )}
-      {runs.length > 0 && <Costs runs={runs} />}
       <Announce sentence={isOver ? words : ''} />
     </>
   );

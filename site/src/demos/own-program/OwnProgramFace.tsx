@@ -30,16 +30,14 @@ interface Props extends ShownFace<ProgramReport> {
 export function OwnProgramFace({ program, code, addresses, ...rest }: Props) {
   return (
     <div class="own-program-sides">
-      <section class="own-program-code" aria-label={program}>
+      <section class="own-program-code" aria-label={program} data-own-keys>
         <h3>
           <code>{program}</code> <a href={`/programs/${program}`}>as a file</a>
         </h3>
         {code}
       </section>
-      <div>
-        <Commands program={program} addresses={addresses} />
-        <Published {...rest} />
-      </div>
+      <Commands program={program} addresses={addresses} />
+      <Published {...rest} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export async function watchPublished(
     const missing = await missingPublished(lab);
     change({ missing });
     if (missing !== null) {
+      change({ newest: null });
+      canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
       await lab.sleep(askAgainMs);
       continue;
     }
