@@ -3,8 +3,10 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { joinStylesOfPages } from './src/build/join-styles.ts';
+import { leanIslands } from './src/build/lean-islands.ts';
 import { libraryModules } from './src/cell/libraries/library-modules.ts';
 import { keepLazyStyles } from './src/cell/editor/keep-lazy-styles.ts';
+import { detectionFileModules } from './src/demos/detect-in-browser/detection-file-modules.ts';
 import { remarkFenceCode } from './src/mdx/remark-fence-code.ts';
 import { remarkSplitSlides } from './src/mdx/remark-split-slides.ts';
 import { codeTheme } from './src/theme/code-theme.ts';
@@ -29,7 +31,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
-  integrations: [mdx(), preact(), joinStylesOfPages],
+  integrations: [mdx(), preact(), joinStylesOfPages, leanIslands],
   // Astro's default Markdown processor runs no remark plugins, hence `unified`.
   markdown: {
     shikiConfig: { theme: codeTheme },
@@ -40,7 +42,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [quietDirectives, keepLazyStyles, libraryModules],
+    plugins: [quietDirectives, keepLazyStyles, libraryModules, detectionFileModules],
     // Scripts stay files: the Content-Security-Policy then needs few hashes.
     // A worker may load a library when it needs it.
     worker: { format: 'es' },

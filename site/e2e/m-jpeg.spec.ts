@@ -156,6 +156,6 @@ test('the streams of a slide stop when a presenter leaves it', async ({ page, la
   await expect.poll(() => openStreams(page, lab)).toBe(1);
   await expect.poll(() => shownFrame(screens(bench).canvas)).not.toBeNull();
   await page.keyboard.press('PageUp');
-  await expectSlide(page, 'Streaming video');
+  await expectSlide(page, 'Detect in the browser');
   await expect.poll(() => openStreams(page, lab)).toBe(0);
 });

@@ -15,11 +15,11 @@ function write(directives: Directives): string {
     .join('; ');
 }
 
-/** For the site's pages. `scriptHashes` are sources such as `'sha256-...'` of the page's inline scripts. */
-export function sitePolicy(urls: ServerUrls, scriptHashes: readonly string[]): string {
+/** For the site's files. `scripts` are further sources: `'sha256-...'` of a page's inline scripts, what a worker may do. */
+export function sitePolicy(urls: ServerUrls, scripts: readonly string[]): string {
   return write({
     'default-src': ["'self'"],
-    'script-src': ["'self'", ...scriptHashes],
+    'script-src': ["'self'", ...scripts],
     'worker-src': ["'self'"],
     // Monaco and the slides set style attributes.
     'style-src': ["'self'", "'unsafe-inline'"],

@@ -25,7 +25,7 @@ export interface SiteAppOptions {
 export function createSiteApp({ names, directory, api, urlsOf }: SiteAppOptions): Express {
   const hashesOf = createPageHashes();
   const policyFor = (response: Response, path: string): string =>
-    sitePolicy(urlsOf(response), hashesOf(path));
+    sitePolicy(urlsOf(response), path.endsWith('.js') ? workerSources : hashesOf(path));
   const app = express();
   app.disable('x-powered-by');
   app.use(hostGuard(names), refuseExpectation, commonHeaders);
@@ -35,6 +35,9 @@ export function createSiteApp({ names, directory, api, urlsOf }: SiteAppOptions)
   app.use(staticFiles(directory, policyFor), notFound(directory, policyFor), problemErrors);
   return app;
 }
+
+/** A worker has the policy of its own file: it may compile WebAssembly, what no page has to. */
+const workerSources = ["'wasm-unsafe-eval'"];
 
 /** True when the site was built. */
 export function isSiteBuilt(directory: string): boolean {

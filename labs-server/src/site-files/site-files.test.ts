@@ -55,6 +55,15 @@ test('hashed assets are immutable, pages are asked for again, types are right', 
   assert.equal((await headersOf('/'))['x-content-type-options'], 'nosniff');
 });
 
+test('a worker of the site may compile WebAssembly, a page may not', async (context) => {
+  const { site } = await startWithBuild(context, build);
+  const policyOf = async (path: string) =>
+    String((await requestRaw(site + path)).headers['content-security-policy']);
+  const allowed = "script-src 'self' 'wasm-unsafe-eval';";
+  assert.ok((await policyOf('/_astro/runner.abc.js')).includes(allowed));
+  assert.ok(!(await policyOf('/')).includes('wasm-unsafe-eval'));
+});
+
 test('nothing outside the build is served, and a missing page is the build’s 404', async (context) => {
   const { site } = await startWithBuild(context, build);
   const missing = await requestRaw(`${site}/missing`);

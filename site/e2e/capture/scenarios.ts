@@ -1,5 +1,6 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
+import { startProgram } from '../../../content/programs/testing/own-program.ts';
 
 /** A bench without a scenario is run as it stands, to its own end. */
 export interface Scenario {
@@ -75,6 +76,28 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     prepare: async (bench) => {
       await bench.getByRole('combobox', { name: 'frames', exact: true }).selectOption('10');
       await bench.getByRole('combobox', { name: 'quality of JPEG' }).selectOption('30');
+    },
+  },
+  'detect-in-browser': {
+    prepare: async (bench) => {
+      const choose = (name: string, option: string) =>
+        bench.getByRole('combobox', { name }).selectOption(option);
+      await choose('quality', '30');
+      await choose('frames per second', '2');
+      await choose('how many frames', '10');
+    },
+  },
+  'own-program': {
+    // The program itself: it needs Python with OpenCV, and ffmpeg.
+    shown: async (bench) => {
+      const command = await bench.getByText(/^python3 mark_frame\.py/).innerText();
+      const [, from = '', to = ''] = /"([^"]+)" "([^"]+)"/.exec(command) ?? [];
+      const program = startProgram('mark_frame.py', [from.replace('quality=50', 'quality=10'), to]);
+      try {
+        await bench.getByText(/^frame \d+$/).waitFor();
+      } finally {
+        await program.interrupt();
+      }
     },
   },
   'three-readers': {

@@ -6,6 +6,7 @@ import Messenger from '../demos/cross-document-messaging/Messenger.astro';
 import SocketIoTimeline from '../demos/socket-io/SocketIoTimeline.astro';
 import ThreeReaders from '../demos/http-streaming/ThreeReaders.astro';
 import Capture from '../demos/capture/Capture.astro';
+import DetectInBrowser from '../demos/detect-in-browser/DetectInBrowser.astro';
 import MJpegCamera from '../demos/m-jpeg/MJpegCamera.astro';
 import MJpegSizes from '../demos/m-jpeg/MJpegSizes.astro';
 import MJpegSlowReader from '../demos/m-jpeg/MJpegSlowReader.astro';
@@ -20,6 +21,7 @@ import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
+import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
@@ -60,10 +62,12 @@ export const components = {
   FrameCompression,
   SocketIoTimeline,
   Capture,
+  DetectInBrowser,
   MJpegCamera,
   MJpegSizes,
   MJpegSlowReader,
   MJpegSplitter,
+  OwnProgram,
   RtspConsole,
   RtspAddresses,
   IntoVideo,
