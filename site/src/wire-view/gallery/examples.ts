@@ -1,5 +1,5 @@
 /** The states in which the gallery shows the wire view. What it shows crossed a socket: the recorded traces. */
-import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
+import type { ListenerName, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { recordsOf, type OpenedTrace } from '../trace-file-actions.ts';
 import { createTraceStore, type TraceStore } from '../trace-store.ts';
 import type { WireViewProps } from '../WireView.tsx';
@@ -37,7 +37,11 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
   gap: { title: 'A gap', bench: 'long-poll-hold', change: (records) => storeWithGap(records) },
   messages: { title: 'Messages between documents', bench: 'messenger' },
   pictures: { title: 'Pictures in parts', bench: 'm-jpeg-splitter' },
-  media: { title: 'A camera by RTSP', bench: 'rtsp-console' },
+  media: {
+    title: 'A camera by RTSP',
+    bench: 'rtsp-console',
+    change: (records) => storeOfRecords(recordsOfListener(records, 'rtsp')),
+  },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {
     title: '50,000 records',
@@ -60,6 +64,16 @@ export function exampleProps(example: Example, trace: OpenedTrace | null): WireV
     recordedOn: metadata.createdAt,
     ...props,
   };
+}
+
+/** What crossed the connections that one listener accepted. */
+function recordsOfListener(
+  records: readonly WireRecord[],
+  listener: ListenerName,
+): readonly WireRecord[] {
+  const opened = records.filter((record) => record.kind === 'open' && record.listener === listener);
+  const connections = new Set(opened.map(({ connection }) => connection));
+  return records.filter(({ connection }) => connections.has(connection));
 }
 
 function storeOfRecords(records: readonly WireRecord[]): TraceStore {
