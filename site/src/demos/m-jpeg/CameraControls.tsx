@@ -74,13 +74,14 @@ function PictureChoice({ enabled, setting, change }: PictureProps) {
         </select>
       </label>
       <CheckChoice label="mark objects" checked={boxes} onCheck={(boxes) => change({ boxes })} />
-      <NumberChoice
-        label="threshold in percent"
-        value={setting.value.threshold}
-        choices={[20, 30, 40, 60]}
-        disabled={!boxes}
-        onChoose={(threshold) => change({ threshold })}
-      />
+      {boxes && (
+        <NumberChoice
+          label="threshold in percent"
+          value={setting.value.threshold}
+          choices={[20, 30, 40, 60]}
+          onChoose={(threshold) => change({ threshold })}
+        />
+      )}
     </fieldset>
   );
 }
