@@ -1,49 +1,7 @@
 /** The RTSP console: a dialogue by hand over a real connection, and the picture that its packets make. */
-import type { Locator } from '@playwright/test';
-import { readFrameCode } from '../../labs-server/wire/video/frame-code.ts';
-import { openBench, runButton, stopButton } from './support/bench.ts';
-import { expect, startLabServer, test as base, videoPath, type LabServer } from './support/lab.ts';
-
-/** Beside another lab server the usual RTSP port may be taken. */
-const test = base.extend<object, { lab: LabServer }>({
-  lab: [
-    async ({}, use) => {
-      const server = await startLabServer(['--rtsp-port', '0']);
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
-
-const dialogue = (bench: Locator) => bench.getByRole('list', { name: 'Dialogue' });
-
-async function connect(bench: Locator): Promise<void> {
-  await runButton(bench, 'Connect').click();
-  await expect(bench.getByRole('button', { name: 'Send request' })).toBeEnabled();
-}
-
-/** Fills a request in, sends it, and waits for its response. */
-async function send(bench: Locator, label: string, words: string): Promise<void> {
-  await bench.getByRole('button', { name: label, exact: true }).click();
-  await sendFilled(bench, words);
-}
-
-async function sendFilled(bench: Locator, words: string): Promise<void> {
-  await bench.getByRole('button', { name: 'Send request' }).click();
-  await expect(dialogue(bench).getByRole('listitem').last()).toContainText(words);
-}
-
-/** The number that stands in the pixels of the canvas; null before the first frame. */
-async function shownFrame(bench: Locator): Promise<number | null> {
-  const pixels = await bench.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
-    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
-    return data === undefined ? [] : Array.from(data.slice(-canvas.width * 4 * 8));
-  });
-  const picture = new Uint8Array(640 * 360 * 4);
-  picture.set(pixels, picture.length - pixels.length);
-  return readFrameCode(picture);
-}
+import { openBench, stopButton } from './support/bench.ts';
+import { expect, videoPath } from './support/lab.ts';
+import { connect, dialogue, send, sendFilled, shownFrame, test } from './support/rtsp.ts';
 
 test('rtsp-console: a student can play the camera by hand, and PAUSE stops it', async ({
   page,

@@ -101,6 +101,21 @@ test('the page of a session is told who plays at its addresses, and nothing of o
   await client.close();
 });
 
+test('a source that is not there is refused with what is missing', async (t) => {
+  const { id, rtsp, port } = await startServer(t);
+  const client = await RtspClient.open(port);
+  for (const [name, remedy] of [
+    ['webcam', /sends no webcam.*Start it in the page/],
+    ['operated', /npm start -- --camera/],
+    ['live', /Nobody publishes here now/],
+  ] as const) {
+    const answer = await client.ask('DESCRIBE', `${rtsp}/s/${id}/1/rtsp/${name}`);
+    assert.equal(answer.status, 404, name);
+    assert.match(answer.body, remedy);
+  }
+  await client.close();
+});
+
 test('where the RTSP port is taken all else works, and one line says what to do', async (t) => {
   const other = createTcpServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

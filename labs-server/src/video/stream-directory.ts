@@ -66,7 +66,8 @@ export function createStreamDirectory(options: StreamDirectoryOptions): StreamDi
       if (name === 'live') return live;
       const place = Object.hasOwn(cameras, name) ? cameras[name] : undefined;
       if (place === undefined) return null;
-      const stream = cameraStream(video, place, session ?? '');
+      const absent = video.missing(place.source, session ?? '');
+      const stream = absent === null ? cameraStream(video, place, session ?? '') : { absent };
       return { stream, credentials: place.credentials, publish: null };
     },
   };

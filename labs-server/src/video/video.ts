@@ -22,6 +22,8 @@ export type CameraChoice =
 export interface Video {
   /** The camera of a source; a webcam is that of `session`, the others are everybody's. */
   camera(source: VideoSourceId, session: string): Promise<CameraChoice>;
+  /** Why there is no camera of a source, where that is known at once; null where there is one, or may be. */
+  missing(source: VideoSourceId, session: string): string | null;
   /** A webcam of a session, or the published stream: in the place of the one before. Null when there are too many. */
   openPushed(source: 'webcam' | 'published', session: string): Promise<PushedCamera | null>;
   readonly encoders: Budget;
@@ -63,6 +65,12 @@ export function createVideo({ clock, random, camera: name }: VideoOptions): Vide
     },
     async openPushed(source, session) {
       return pushed.open(nameOf(source, session));
+    },
+    missing(source, session) {
+      const isThere =
+        source === 'slideshow' ||
+        (source === 'camera' ? operated !== null : pushed.get(nameOf(source, session)) !== null);
+      return isThere ? null : missingSources[source];
     },
     encoders,
     detector,

@@ -9,12 +9,12 @@ const credentials = { username: 'viewer', password: 'wire', realm: 'Wireside' };
 const uri = 'rtsp://127.0.0.1:8554/private';
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-function requestWith(nonce: string | null, password = 'wire'): RtspRequest {
+function requestWith(nonce: string | null, password = 'wire', asked = uri): RtspRequest {
   const secret = md5(`viewer:Wireside:${password}`);
   const response = md5(`${secret}:${nonce}:${md5(`DESCRIBE:${uri}`)}`);
   const value = `Digest username="viewer", realm="Wireside", nonce="${nonce}", uri="${uri}", response="${response}"`;
   const fields = new Map(nonce === null ? [] : [['authorization', value] as const]);
-  return { method: 'DESCRIBE', uri, fields, body: Buffer.alloc(0) };
+  return { method: 'DESCRIBE', uri: asked, fields, body: Buffer.alloc(0) };
 }
 
 function guardWith() {
@@ -40,6 +40,13 @@ test('a wrong password, and a nonce that was never given, are challenged anew', 
   challengeTo(requestWith(null));
   assert.equal(challengeTo(requestWith('nonce1', 'guess'))?.status, 401);
   assert.match(challengeOf(challengeTo(requestWith('invented'))) ?? '', /stale=TRUE/);
+});
+
+test('an answer for one presentation is none for another, but is one for its streams', () => {
+  const { challengeTo } = guardWith();
+  challengeTo(requestWith(null));
+  assert.equal(challengeTo(requestWith('nonce1', 'wire', `${uri}/trackID=0`)), null);
+  assert.equal(challengeTo(requestWith('nonce1', 'wire', `${uri}2`))?.status, 401);
 });
 
 test('a nonce that is too old is stale: the password need not be asked for again', () => {

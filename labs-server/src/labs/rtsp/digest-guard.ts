@@ -8,6 +8,7 @@ import {
 } from './digest-authentication.ts';
 import type { RtspRequest } from './request-reader.ts';
 import { refusal, type RtspResponse } from './response.ts';
+import { readRtspUrl } from './rtsp-url.ts';
 
 const nonceLifetimeMs = 5 * 60 * 1000;
 
@@ -28,7 +29,10 @@ export class DigestGuard {
   /** `null` where the request may pass; else a 401 with a challenge (RFC 2326 section 11.3.1). */
   objection(request: RtspRequest, credentials: Credentials): RtspResponse | null {
     const answer = readAuthorization(request.fields.get('authorization') ?? '');
-    const proved = answer !== null && provesPassword(answer, request.method, credentials);
+    const proved =
+      answer !== null &&
+      isFor(answer.uri, request.uri) &&
+      provesPassword(answer, request.method, credentials);
     if (answer !== null && proved && answer.nonce === this.#fresh()?.nonce) return null;
     const challenge = digestChallenge(credentials.realm, this.#newNonce(), proved);
     const text = proved ? 'The nonce is too old: answer the new one.' : whatToDo;
@@ -46,6 +50,16 @@ export class DigestGuard {
     this.#current = { nonce: nonce(), madeAtMs: clock.wallMs() };
     return this.#current.nonce;
   }
+}
+
+/**
+ * RFC 2617 section 3.2.2.5: both must name one resource. Clients answer for the whole presentation when they ask for one
+ * of its streams.
+ */
+function isFor(digestUri: string, requestUri: string): boolean {
+  if (digestUri === requestUri) return true;
+  const path = readRtspUrl(digestUri)?.path;
+  return path !== undefined && path === readRtspUrl(requestUri)?.path;
 }
 
 const whatToDo = 'This stream wants a user name and a password: answer the challenge with Digest.';

@@ -6,7 +6,15 @@ import type { RtspRequest } from './request-reader.ts';
 import { refusal, type RtspResponse } from './response.ts';
 import type { RtspServerParts } from './rtsp-server-parts.ts';
 import { readRtspUrl } from './rtsp-url.ts';
-import { getParameter, pause, play, record, tearDown, withSession } from './session-methods.ts';
+import {
+  getParameter,
+  pause,
+  play,
+  record,
+  sessionIdOf,
+  tearDown,
+  withSession,
+} from './session-methods.ts';
 import { setUp } from './setup.ts';
 
 type Handler = (exchange: Exchange) => RtspResponse;
@@ -38,7 +46,7 @@ export function dispatch(
   if (objection !== null) return refusal(403, objection);
   const refused = refuseHead(request);
   if (refused !== null) return refused;
-  if (request.method === 'OPTIONS') return { status: 200, fields: [['Public', publicMethods()]] };
+  if (request.method === 'OPTIONS') return options(parts, request);
   const handle = handlers.get(request.method);
   if (handle === undefined) {
     return refusal(501, 'This server does not know the method.', [['Public', publicMethods()]]);
@@ -48,6 +56,12 @@ export function dispatch(
   if (place === null) return refusal(404, 'There is no stream at this URL.');
   const exchange = { request, parts, connection, owner, place, ...target };
   return refuseMethod(exchange) ?? handle(exchange);
+}
+
+/** Of a session it also says that its client is there: some clients send nothing else (RFC 2326 section 12.37). */
+function options({ sessions }: RtspServerParts, { fields }: RtspRequest): RtspResponse {
+  sessions.get(sessionIdOf(fields))?.touch();
+  return { status: 200, fields: [['Public', publicMethods()]] };
 }
 
 function refuseHead({ fields }: RtspRequest): RtspResponse | null {

@@ -45,6 +45,9 @@ for (const [bytes, expected] of [
   ['PLAY rtsp://h/ RTSP/2.0\r\nCSeq: 5\r\n\r\n', '505 5'],
   ['PLAY\r\nCSeq: 6\r\n\r\n', '400 6'],
   ['PLAY rtsp://h/ RTSP/1.0\r\nCSeq\r\n\r\n', '400 null'],
+  // Neither may get into a response, where it would begin a field of the client's.
+  ['PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 7\nX: 1\r\n\r\n', '400 null'],
+  ['PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 7\r\nRequire: a\rX: 1\r\n\r\n', '400 null'],
   ['PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 7\r\nContent-Length: -1\r\n\r\n', '400 7'],
   [`PLAY rtsp://h/ RTSP/1.0\r\nCSeq: 8\r\nContent-Length: ${maxBodyBytes + 1}\r\n\r\n`, '413 8'],
   [`PLAY rtsp://h/${'x'.repeat(2048)} RTSP/1.0\r\nCSeq: 9\r\n\r\n`, '414 9'],

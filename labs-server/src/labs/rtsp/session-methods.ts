@@ -13,8 +13,8 @@ type SessionHandler = (exchange: Exchange, session: RtspSession) => RtspResponse
 export function withSession(handle: SessionHandler): (exchange: Exchange) => RtspResponse {
   return (exchange) => {
     const { request, parts, path } = exchange;
-    const [id = ''] = (request.fields.get('session') ?? '').split(';');
-    const session = parts.sessions.get(id.trim());
+    const id = sessionIdOf(request.fields);
+    const session = parts.sessions.get(id);
     if (session === undefined) {
       const text = id === '' ? 'The field Session is missing.' : 'It has ended, or never was.';
       return refusal(454, `${text} SETUP opens a session.`);
@@ -25,13 +25,20 @@ export function withSession(handle: SessionHandler): (exchange: Exchange) => Rts
   };
 }
 
-export const play: SessionHandler = ({ request, place, parts }, session) => {
+/** The field Session without its parameters (RFC 2326 section 12.37); empty where there is none. */
+export function sessionIdOf(fields: ReadonlyMap<string, string>): string {
+  const [id = ''] = (fields.get('session') ?? '').split(';');
+  return id.trim();
+}
+
+export const play: SessionHandler = ({ request, control, place, parts }, session) => {
   if (session.mode !== 'PLAY') return notValid(session, 'It was set up to record.');
   if ('absent' in place.stream) return refusal(404, place.stream.absent);
   if (!session.enter('PLAY')) return notValid(session);
   const { sender } = session;
   const rtptime = sender.timestampAt(parts.clock.monotonicUs());
-  const url = `${contentBase(request.uri)}${trackControl}`;
+  // A client may name the presentation or its one stream.
+  const url = control === null ? `${contentBase(request.uri)}${trackControl}` : request.uri;
   session.play(place.stream);
   return ok(session, [
     ['Range', 'npt=now-'],

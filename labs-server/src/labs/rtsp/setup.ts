@@ -13,7 +13,7 @@ import {
   type Transport,
   udpTransport,
 } from './transport.ts';
-import type { UdpPorts } from './udp-ports.ts';
+import { udpReach, type UdpReach } from './udp-reach.ts';
 import type { FlowWitness } from './wire-witness.ts';
 
 const offerWhat =
@@ -22,12 +22,13 @@ const offerWhat =
 export function setUp(exchange: Exchange): RtspResponse {
   const { request, parts, connection } = exchange;
   const offers = readTransport(request.fields.get('transport') ?? '');
-  const chosen = offers.find(({ kind }) => kind === 'interleaved' || parts.udp !== null);
+  const reach = udpReach(parts.udp, connection.peerAddress);
+  const chosen = offers.find(({ kind }) => kind === 'interleaved' || reach !== null);
   if (chosen === undefined)
     return refusal(461, `None of these transports can be had. ${offerWhat}`);
   const objection = objectionTo(exchange, chosen);
   if (objection !== null) return objection;
-  if (chosen.kind === 'udp') return setUpUdp(exchange, chosen);
+  if (chosen.kind === 'udp') return setUpUdp(exchange, chosen, reach);
   const channels = chosen.channels ?? freeChannels(connection.channels);
   if (channels === null || channels.some((channel) => connection.channels.has(channel))) {
     return refusal(461, 'These channels are in use on this connection: choose two others.');
@@ -77,12 +78,12 @@ function setUpInterleaved(exchange: Exchange, channels: Pair, { mode }: Transpor
 function setUpUdp(
   exchange: Exchange,
   { clientPorts, mode }: Extract<Transport, { readonly kind: 'udp' }>,
+  reach: UdpReach | null,
 ): RtspResponse {
-  const { connection, parts } = exchange;
-  const { udp } = parts;
-  if (udp === null) throw new Error('UDP is chosen only where the server has ports');
-  const { peerAddress } = connection;
-  const flows = openFlows(exchange, udp, clientPorts);
+  const { parts } = exchange;
+  if (reach === null) throw new Error('UDP is chosen only where the client can be reached');
+  const { udp, peerAddress } = reach;
+  const flows = openFlows(exchange, reach, clientPorts);
   if (flows === 'too-many') return refusal(453, tooManyConnections);
   const ssrc = random32(parts);
   const output = udpOutput(udp, peerAddress, clientPorts, flows);
@@ -108,8 +109,8 @@ function setUpUdp(
 
 /** `null` where nobody's wire view shows the datagrams. */
 function openFlows(
-  { owner, parts, connection }: Exchange,
-  udp: UdpPorts,
+  { owner, parts }: Exchange,
+  { udp, peerAddress }: UdpReach,
   clientPorts: Pair,
 ): Flows | 'too-many' | null {
   if (owner === null) return null;
@@ -117,7 +118,7 @@ function openFlows(
     parts.witness.openFlow(
       owner,
       { address: udp.address, port: udp.ports[at] },
-      { address: connection.peerAddress, port: clientPorts[at] },
+      { address: peerAddress, port: clientPorts[at] },
     );
   const [rtp, rtcp] = [open(0), open(1)];
   if (rtp !== null && rtcp !== null) return { rtp, rtcp };

@@ -67,6 +67,11 @@ export class RtspClient {
     this.#socket.write(bytes);
   }
 
+  /** Reads no more. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
   /** Waits until `condition` holds, looked at whenever something came, or the connection is closed. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition() && !this.#isClosed) {
