@@ -44,6 +44,7 @@ export const formatOrder: readonly FormatId[] = [
   'event-stream',
   'multipart',
   'websocket',
+  'jpeg',
   'engine-io',
   'socket-io',
   'rtsp',

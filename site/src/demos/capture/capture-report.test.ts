@@ -33,7 +33,8 @@ test('a trace keeps all of a report, and a foreign one is refused with a TypeErr
     assert.deepEqual(readCaptureReport(JSON.parse(JSON.stringify(report))), report);
   }
   assert.throws(() => readCaptureReport({ source: 'the moon' }), TypeError);
-  assert.throws(() => readCaptureReport({ ...emptyReport('camera'), detection: 3 }), TypeError);
+  const foreign = { ...JSON.parse(JSON.stringify(full)), detection: 3 };
+  assert.throws(() => readCaptureReport(foreign), TypeError);
 });
 
 test('a drawing goes the way of the webcam', () => {
