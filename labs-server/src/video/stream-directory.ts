@@ -23,7 +23,7 @@ export const credentials: Credentials = {
 /** What plays under which name; `threshold` as in `FrameSettings`. */
 const cameras: Readonly<Record<string, CameraPlace>> = {
   camera: { source: 'slideshow', threshold: null, credentials: null },
-  thrifty: { source: 'slideshow', threshold: null, quality: 15, credentials: null },
+  thrifty: { source: 'slideshow', threshold: null, quality: 10, credentials: null },
   detected: { source: 'slideshow', threshold: 0.3, credentials: null },
   private: { source: 'slideshow', threshold: null, credentials },
   webcam: { source: 'webcam', threshold: null, credentials: null },
