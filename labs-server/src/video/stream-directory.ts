@@ -40,7 +40,7 @@ const cameras: Readonly<Record<string, CameraPlace>> = {
   // Few and small frames: to be read packet by packet.
   slow: { ...usual, framesPerSecond: 2, quality: 40 },
   // One that costs little: for those who encode it again.
-  thrifty: { ...usual, quality: 15 },
+  thrifty: { ...usual, quality: 10 },
   detected: { ...usual, threshold: 0.3 },
   private: { ...usual, credentials },
   webcam: { ...usual, source: 'webcam' },

@@ -159,9 +159,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   'into-video': {
-    // Every picture is in the trace by each way: two ways, and the first frame of the slower one, are enough.
+    // Every picture is in the trace by each way: the first frame of the slowest one is enough.
     prepare: async (bench) => {
-      for (const name of ['img element', 'MediaStreamTrackGenerator']) {
+      for (const name of ['img element', 'captureStream', 'MediaStreamTrackGenerator']) {
         await bench.getByRole('checkbox', { name }).uncheck();
       }
     },

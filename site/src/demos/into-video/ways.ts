@@ -22,4 +22,4 @@ export interface IntoVideoSetting {
 /** What the RTSP lab's cameras have, so that all ways show the same frames. */
 export const framesPerSecond = 15;
 /** That of the RTSP lab's `thrifty` camera: all ways begin with the same JPEG. */
-export const quality = 15;
+export const quality = 10;

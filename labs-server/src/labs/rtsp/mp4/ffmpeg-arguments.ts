@@ -27,7 +27,7 @@ export function mp4Arguments(url: string, { tune, fragment }: Mp4Setting): reado
     ...words('-fps_mode passthrough -enc_time_base 1:90000'),
     ...words(`-an -threads 1 -c:v libx264 ${encoders[tune]} -pix_fmt yuv420p -g ${framesOfGroup}`),
     // It would take the highest level, for a stream of which it does not know how many frames a second has.
-    ...words('-level 3.1 -flush_packets 1 -f mp4'),
+    ...words('-level 3.1 -crf 30 -flush_packets 1 -f mp4'),
     ...words(`-movflags empty_moov+default_base_moof+${fragments[fragment]} pipe:1`),
   ];
 }

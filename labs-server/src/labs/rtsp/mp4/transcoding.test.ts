@@ -1,10 +1,10 @@
 /** The processes here are real ones; only ffmpeg's own work is left out. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { createFakeClock } from '../../../clock/fake-clock.ts';
 import { createGauge } from '../../testing/gauge.ts';
+import { createFfmpeg } from './ffmpeg.ts';
 import { grayFragments, grayInitialization } from './testing/gray.ts';
 import { scripts, startScript } from './testing/stand-in-ffmpeg.ts';
 import { Transcoding } from './transcoding.ts';
@@ -74,9 +74,8 @@ test('a process that does not say it is killed', async (t) => {
   assert.equal(signal, 'SIGKILL');
 });
 
-test('a program that cannot be started ends with the system’s own words', async (t) => {
-  const child = spawn('wireside-there-is-no-such-program', { stdio: ['ignore', 'pipe', 'pipe'] });
-  t.after(() => child.kill());
+test('a program that cannot be started ends with the system’s own words', async () => {
+  const child = createFfmpeg('wireside-there-is-no-such-program').start([]);
   const ended = createGauge();
   let reason = '';
   const transcoding = new Transcoding(createFakeClock(), child, {
