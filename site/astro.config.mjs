@@ -48,6 +48,14 @@ export default defineConfig({
     worker: { format: 'es' },
     build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: sharedChunk } } },
     ssr: { noExternal: ['@wireside/labs-server'] },
+    // `npm run dev`: found out only when a worker asks for them, they would make the page reload in the midst of a run.
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-backend-wasm',
+        '@tensorflow/tfjs-converter',
+        '@tensorflow/tfjs-core',
+      ],
+    },
     server: {
       fs: { allow: ['..'] },
       // `npm run dev`: the page asks its own origin, and the lab server answers under its own name.

@@ -19,13 +19,21 @@ import { Refusal } from './new/refusal.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const root = mkdtempSync(join(tmpdir(), 'wireside-new-'));
+const lecture = 'content/lectures/realtime-web';
 /** The last part: a new lesson goes there. */
-const part = 'content/lectures/realtime-web/02-websocket';
+const part = `${lecture}/${namesIn(join(project, lecture), /^\d\d-/).at(-1)}`;
 for (const folder of ['content', 'labs-server', 'site/src/mdx']) {
   cpSync(join(project, folder), join(root, folder), { recursive: true });
 }
 symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
 after(() => rmSync(root, { recursive: true, force: true }));
+
+/** Those that match, in their order. @param {string} folder @param {RegExp} pattern */
+function namesIn(folder, pattern) {
+  return readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .toSorted();
+}
 
 /** @param {string} file below the temporary root */
 function assertTestsPass(file) {
@@ -54,7 +62,7 @@ function assertRefused(words, why) {
 }
 
 test('a new lesson stands after the last one and passes the tests of the content', () => {
-  const last = readdirSync(join(root, part)).toSorted().at(-1) ?? '';
+  const last = namesIn(join(root, part), /\.mdx$/).at(-1) ?? '';
   const number = String(Number(last.slice(0, 2)) + 1).padStart(2, '0');
   const lines = makeNew(root, ['lesson', 'a-new-topic']);
   assert.equal(lines[0], `Written: ${part}/${number}-a-new-topic.mdx`);
