@@ -9,6 +9,7 @@ export const benchNames = [
   'decoder',
   'first-line',
   'wire-view',
+  'm-jpeg',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 
@@ -21,6 +22,7 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   decoder     throughput of the decoders: chunked event streams, WebSocket frames
   first-line  time from Run to the first console line, in a browser
   wire-view   frames per second of the wire view while it follows a WebSocket, in a browser
+  m-jpeg      one camera to 1, 10 and 50 clients: frames per second and CPU per frame, against a plain writer
 
   --seconds <number>  measure each of them for about so long (default 10)
   --help              print this

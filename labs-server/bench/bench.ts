@@ -4,6 +4,7 @@ import { benchDecoder } from './decoder-bench.ts';
 import { benchFanOut } from './fan-out-bench.ts';
 import { benchFirstLine } from './first-line-bench.ts';
 import { benchHttp } from './http-bench.ts';
+import { benchMJpeg } from './m-jpeg-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
 import { benchWireView } from './wire-view-bench.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   decoder: benchDecoder,
   'first-line': benchFirstLine,
   'wire-view': benchWireView,
+  'm-jpeg': benchMJpeg,
 };
 
 const given = readBenchArguments(process.argv.slice(2));
