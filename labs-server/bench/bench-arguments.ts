@@ -10,6 +10,7 @@ export const benchNames = [
   'first-line',
   'wire-view',
   'm-jpeg',
+  'video-latency',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 
@@ -23,6 +24,7 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   first-line  time from Run to the first console line, in a browser
   wire-view   frames per second of the wire view while it follows a WebSocket, in a browser
   m-jpeg      one camera to 1, 10 and 50 clients: frames per second and CPU per frame, against a plain writer
+  video-latency  from the capture of a frame until an img element of a browser shows it
 
   --seconds <number>  measure each of them for about so long (default 10)
   --help              print this

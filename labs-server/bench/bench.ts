@@ -7,6 +7,7 @@ import { benchHttp } from './http-bench.ts';
 import { benchMJpeg } from './m-jpeg-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
+import { benchVideoLatency } from './video-latency-bench.ts';
 import { benchWireView } from './wire-view-bench.ts';
 import { benchWebSocket } from './web-socket-bench.ts';
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   'first-line': benchFirstLine,
   'wire-view': benchWireView,
   'm-jpeg': benchMJpeg,
+  'video-latency': benchVideoLatency,
 };
 
 const given = readBenchArguments(process.argv.slice(2));
