@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { benchNames, helpText, readBenchArguments } from './bench-arguments.ts';
+import { benchNames, helpText, readBenchArguments, usualSeconds } from './bench-arguments.ts';
 
-test('without arguments all are run, in order; names choose', () => {
-  assert.deepEqual(readBenchArguments([]), { action: 'run', names: benchNames, seconds: 10 });
+test('without arguments all are run but the one of ten minutes, in order; names choose', () => {
+  const names = benchNames.filter((name) => name !== 'video-memory');
+  assert.deepEqual(readBenchArguments([]), { action: 'run', names, seconds: null });
+  assert.deepEqual([usualSeconds('http'), usualSeconds('video-memory')], [10, 600]);
   assert.deepEqual(readBenchArguments(['decoder', 'http', '--seconds', '3']), {
     action: 'run',
     names: ['http', 'decoder'],

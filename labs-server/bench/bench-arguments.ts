@@ -9,6 +9,10 @@ export const benchNames = [
   'decoder',
   'first-line',
   'wire-view',
+  'm-jpeg',
+  'video-latency',
+  'detection',
+  'video-memory',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
 
@@ -21,18 +25,39 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   decoder     throughput of the decoders: chunked event streams, WebSocket frames
   first-line  time from Run to the first console line, in a browser
   wire-view   frames per second of the wire view while it follows a WebSocket, in a browser
+  m-jpeg      one camera to 1, 10 and 50 clients: frames per second and CPU per frame, against a plain writer
+  video-latency  from the capture of a frame until an img element of a browser shows it
+  detection   detections per second and delay of the server's loop, while M-JPEG and RTSP clients watch
+  video-memory  memory while 10 M-JPEG clients watch, 3 of them paused; ten minutes unless told otherwise
 
-  --seconds <number>  measure each of them for about so long (default 10)
+  --seconds <number>  measure each of them for about so long (default 10; video 30, video-memory 600)
   --help              print this
 
-Without a name all are run. Gates are reported, not enforced; nothing is written.
+Without a name all are run but video-memory. Gates are reported, not enforced; nothing is written.
 `;
 
 /** What to run; or the help, or the mistake in one line. */
 export type BenchArguments =
-  | { readonly action: 'run'; readonly names: readonly BenchName[]; readonly seconds: number }
+  | {
+      readonly action: 'run';
+      readonly names: readonly BenchName[];
+      /** Null when it was not told: `usualSeconds`. */
+      readonly seconds: number | null;
+    }
   | { readonly action: 'help' }
   | { readonly action: 'fail'; readonly message: string };
+
+const secondsOf: Partial<Record<BenchName, number>> = {
+  'm-jpeg': 30,
+  'video-latency': 30,
+  detection: 30,
+  'video-memory': 600,
+};
+
+/** For how long a benchmark measures when nothing else is said. */
+export function usualSeconds(name: BenchName): number {
+  return secondsOf[name] ?? 10;
+}
 
 const isBenchName = (name: string): name is BenchName =>
   (benchNames as readonly string[]).includes(name);
@@ -43,7 +68,7 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
       args: [...args],
       allowPositionals: true,
       options: {
-        seconds: { type: 'string', default: '10' },
+        seconds: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -52,12 +77,12 @@ export function readBenchArguments(args: readonly string[]): BenchArguments {
     if (unknown !== undefined) {
       throw new Error(`there is no benchmark "${unknown}", only ${benchNames.join(', ')}`);
     }
-    const seconds = Number(values.seconds);
-    if (!(seconds >= 1 && seconds <= 600)) {
+    const seconds = values.seconds === undefined ? null : Number(values.seconds);
+    if (seconds !== null && !(seconds >= 1 && seconds <= 600)) {
       throw new Error(`--seconds must be a number from 1 to 600, not "${values.seconds}"`);
     }
     const names = benchNames.filter(
-      (name) => positionals.length === 0 || positionals.includes(name),
+      (name) => positionals.includes(name) || (positionals.length === 0 && name !== 'video-memory'),
     );
     return { action: 'run', names, seconds };
   } catch (error) {

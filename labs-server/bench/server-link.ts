@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type {
+  LoopDelay,
   ServerQuestion,
   ServerStarted,
   ServerUsage,
@@ -14,6 +15,8 @@ export interface ServerLink {
   start(variant: ServerVariant): Promise<ServerStarted>;
   /** @param collectGarbage before the memory is read */
   usage(collectGarbage?: boolean): Promise<ServerUsage>;
+  /** How late its loop was since the last call; all that was before the first one counts for the first. */
+  loopDelay(): Promise<LoopDelay>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +39,7 @@ export function launchServer(): ServerLink {
     start: async (variant) => (await ask({ ask: 'start', variant })) as ServerStarted,
     usage: async (collectGarbage = false) =>
       (await ask({ ask: 'usage', collectGarbage })) as ServerUsage,
+    loopDelay: async () => (await ask({ ask: 'loop-delay' })) as LoopDelay,
     async stop() {
       child.disconnect();
       await ended;

@@ -1,8 +1,17 @@
 /** The server process of the benchmarks: runs what it is asked to, until its parent leaves. */
 import { createServer } from '../src/create-server.ts';
+import type { LabParts } from '../src/lab-host/lab-parts.ts';
+import { readLoopDelay } from './loop-delay.ts';
+import { startPlainMJpeg, startPumpedMJpeg } from './m-jpeg-servers.ts';
 import { startPlainServer } from './plain-server.ts';
 import { startPlainWebSocketServer } from './plain-web-socket-server.ts';
-import type { ServerQuestion, ServerStarted, ServerUsage } from './server-message.ts';
+import type {
+  LoopDelay,
+  ServerQuestion,
+  ServerStarted,
+  ServerUsage,
+  ServerVariant,
+} from './server-message.ts';
 import { createTapOff } from './tap-off.ts';
 
 /** The load is one session's: only the limits of a session that would end it are lifted. */
@@ -17,13 +26,14 @@ const sessionLimits = {
 const slabCounters: (() => Readonly<Record<string, number>>)[] = [];
 const bytesPerSlab = 64 * 1024;
 
-async function start(variant: 'tapped' | 'untapped'): Promise<ServerStarted> {
-  const replaced = variant === 'untapped' ? { createTap: createTapOff } : {};
-  const server = await createServer({ port: 0, sessionLimits }, replaced);
+async function start(replaced: Partial<LabParts>): Promise<ServerStarted> {
+  const server = await createServer({ port: 0, rtspPort: 0, sessionLimits }, replaced);
   slabCounters.push(() => server.counters());
-  const response = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
+  const { site, rtsp } = server.urls;
+  const response = await fetch(`${site}/api/sessions`, { method: 'POST' });
   const { id, channel } = (await response.json()) as { id: string; channel: string };
-  return { url: `${server.urls.labs[0]}/s/${id}/1`, channel };
+  const rtspPort = rtsp === null ? 0 : Number(new URL(rtsp).port);
+  return { url: `${server.urls.labs[0]}/s/${id}/1`, channel, site, rtspPort, pump: null };
 }
 
 function usage(collectGarbage: boolean): ServerUsage {
@@ -34,16 +44,30 @@ function usage(collectGarbage: boolean): ServerUsage {
   return { cpuUs: user + system, rssBytes, heapBytes, slabBytes: slabs * bytesPerSlab };
 }
 
-async function answer(question: ServerQuestion): Promise<ServerStarted | ServerUsage> {
-  if (question.ask === 'usage') return usage(question.collectGarbage);
-  switch (question.variant) {
+function startVariant(variant: ServerVariant): Promise<ServerStarted> {
+  switch (variant) {
+    case 'tapped':
+      return start({});
+    case 'untapped':
+      return start({ createTap: createTapOff });
     case 'plain':
-      return { url: await startPlainServer(), channel: '' };
+      return startPlainServer().then(atOrigin);
     case 'plain-websocket':
-      return { url: await startPlainWebSocketServer(), channel: '' };
-    default:
-      return start(question.variant);
+      return startPlainWebSocketServer().then(atOrigin);
+    case 'pumped-m-jpeg':
+      return startPumpedMJpeg(start);
+    case 'plain-m-jpeg':
+      return startPlainMJpeg();
   }
+}
+
+function atOrigin(url: string): ServerStarted {
+  return { url, channel: '', site: '', rtspPort: 0, pump: null };
+}
+
+async function answer(question: ServerQuestion): Promise<ServerStarted | ServerUsage | LoopDelay> {
+  if (question.ask === 'usage') return usage(question.collectGarbage);
+  return question.ask === 'loop-delay' ? readLoopDelay() : startVariant(question.variant);
 }
 
 process.on('message', async (question: ServerQuestion) => process.send?.(await answer(question)));

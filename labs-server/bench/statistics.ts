@@ -22,3 +22,23 @@ export interface Pair {
 export function medianRatio(pairs: readonly Pair[]): number {
   return median(pairs.map(({ measured, baseline }) => measured / baseline));
 }
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The slope of the line through the points by Theil and Sen: the median of the slopes of all pairs, which up to a
+ * quarter of wild points does not move.
+ * @throws RangeError without two points of different `x`
+ */
+export function slopeOf(points: readonly Point[]): number {
+  const slopes = points.flatMap((one, index) =>
+    points
+      .slice(index + 1)
+      .filter(({ x }) => x !== one.x)
+      .map(({ x, y }) => (y - one.y) / (x - one.x)),
+  );
+  return median(slopes);
+}

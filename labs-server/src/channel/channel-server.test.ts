@@ -50,6 +50,18 @@ test('an observer gets what was, and what comes, once and in order', async (cont
   client.destroy();
 });
 
+test('without a channel the server does not wake up to look for records', async (context) => {
+  const clock = createFakeClock();
+  const server = await startTestServer(context, { clock });
+  const url = `${server.urls.channel}?session=${await server.createSession()}`;
+  const before = clock.pending();
+  const channel = await openChannel(url);
+  await eventually(() => channel.messages.length > 0);
+  assert.ok(clock.pending() > before);
+  channel.socket.close();
+  await eventually(() => clock.pending() === before);
+});
+
 test('what was overwritten before it was asked for is told as a gap', async (context) => {
   const { server, session, channel } = await startWithChannel(context, {
     sessionLimits: { logBytes: 64 * 1024 },

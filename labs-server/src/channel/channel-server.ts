@@ -8,6 +8,7 @@ import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { channelCloseCode } from '../../wire/channel-message.ts';
 import { every } from '../clock/every.ts';
+import type { Clock } from '../labs/lab.ts';
 import type { Problem } from '../problem/problem.ts';
 import { problemDocument } from '../problem/problem.ts';
 import { channelPath } from '../server-urls.ts';
@@ -42,9 +43,7 @@ export function createChannelServer(options: ChannelServerOptions): ChannelServe
   const { clock, sessions, objection } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const channels = new Set<Channel>();
-  const stopPulling = every(clock, pullIntervalMs, () => {
-    for (const channel of channels) channel.pull();
-  });
+  const pulling = createPulling(clock, channels);
   const stopPinging = every(clock, pingIntervalMs, () => {
     for (const channel of channels) channel.ping();
   });
@@ -63,8 +62,10 @@ export function createChannelServer(options: ChannelServerOptions): ChannelServe
     }
     const channel = new Channel(socket, session, options);
     channels.add(channel);
+    pulling.resume();
     socket.once('close', () => {
       channels.delete(channel);
+      if (channels.size === 0) pulling.rest();
       channel.release();
     });
   }
@@ -84,9 +85,28 @@ export function createChannelServer(options: ChannelServerOptions): ChannelServe
       return channels.size;
     },
     async close() {
-      stopPulling();
+      pulling.rest();
       stopPinging();
       await leave([...server.clients]);
+    },
+  };
+}
+
+/** Lets channels look for new records, but only while there are any: a server that nobody watches does not wake up. */
+function createPulling(
+  clock: Clock,
+  channels: ReadonlySet<Channel>,
+): { resume(): void; rest(): void } {
+  let stop: (() => void) | null = null;
+  return {
+    resume() {
+      stop ??= every(clock, pullIntervalMs, () => {
+        for (const channel of channels) channel.pull();
+      });
+    },
+    rest() {
+      stop?.();
+      stop = null;
     },
   };
 }

@@ -97,6 +97,18 @@ test('gathered writes are one write, as writev sends them', async (context) => {
   assert.equal(textOf(captured.written), client.received());
 });
 
+test('large gathered writes are one write for the observer too, whatever is observed after them', async (context) => {
+  const { captured, client } = await startTapped(context);
+  const bodies = ['a', 'b'].map((letter) => letter.repeat(30_000));
+  for (const body of bodies) {
+    client.send(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n`);
+    client.send(body);
+    await client.until(`${body.slice(-10)}\r\n0\r\n\r\n`);
+  }
+  assert.ok(captured.written.some((bytes) => /\r\na{2048,}\r\n/.test(bytes.toString())));
+  assert.equal(textOf(captured.written), client.received());
+});
+
 test('a reset of the peer is told from an orderly end', async (context) => {
   const { captured, client } = await startTapped(context);
   client.send(handshake);

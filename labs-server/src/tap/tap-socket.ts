@@ -43,9 +43,18 @@ class TappedSocket extends Socket {
     super._write(chunk, encoding, callback);
   }
 
-  /** The observer needs the chunks as one, so they are sent as one too: the same bytes in one write() as well. */
+  /**
+   * The observer needs the chunks as one. Where joining them costs no more than a few bytes of a pool, they are sent
+   * as one too: the same bytes in one write() as well. Of large ones only the observer gets a copy.
+   */
   override _writev(chunks: readonly Chunk[], callback: Callback): void {
-    const bytes = joinChunks(chunks);
+    const byteLength = byteLengthOf(chunks);
+    if (byteLength > sentJoinedBytes) {
+      this.observer.write(joinChunks(chunks, scratchOf(byteLength)));
+      super._writev?.([...chunks] as never, callback);
+      return;
+    }
+    const bytes = joinChunks(chunks, Buffer.allocUnsafe(byteLength));
     this.observer.write(bytes);
     super._write(bytes, 'buffer' as BufferEncoding, callback);
   }
@@ -87,8 +96,17 @@ function nothing(): void {}
 
 const noBytes = new Uint8Array(0);
 
-/** Where texts are encoded to be observed; the socket gets the text itself, which it sends without a copy. */
-const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+/** Longer ones would take much of Node's pool of buffers, or a buffer of their own each. */
+const sentJoinedBytes = 2 * 1024;
+
+/** What is only to be observed is put together here: a buffer for each would be collected, and that costs more. */
+const scratch = Buffer.allocUnsafeSlow(256 * 1024);
+
+function scratchOf(byteLength: number): Buffer {
+  return byteLength > scratch.length
+    ? Buffer.allocUnsafeSlow(byteLength)
+    : scratch.subarray(0, byteLength);
+}
 
 function viewOf(chunk: unknown, encoding: BufferEncoding): Uint8Array {
   if (typeof chunk !== 'string') return chunk instanceof Uint8Array ? chunk : noBytes;
@@ -97,14 +115,17 @@ function viewOf(chunk: unknown, encoding: BufferEncoding): Uint8Array {
   return scratch.subarray(0, scratch.write(chunk, encoding));
 }
 
-/** One allocation, whatever the chunks are: HTTP writes a chunk's size, its data and two line ends in turn. */
-function joinChunks(chunks: readonly Chunk[]): Buffer {
+function byteLengthOf(chunks: readonly Chunk[]): number {
   let byteLength = 0;
   for (const { chunk, encoding } of chunks) {
     if (typeof chunk === 'string') byteLength += Buffer.byteLength(chunk, encoding);
     else if (chunk instanceof Uint8Array) byteLength += chunk.length;
   }
-  const bytes = Buffer.allocUnsafe(byteLength);
+  return byteLength;
+}
+
+/** Into `bytes`, as long as the chunks are: HTTP writes a chunk's size, its data and two line ends in turn. */
+function joinChunks(chunks: readonly Chunk[], bytes: Buffer): Buffer {
   let end = 0;
   for (const { chunk, encoding } of chunks) {
     if (typeof chunk === 'string') end += bytes.write(chunk, end, encoding);

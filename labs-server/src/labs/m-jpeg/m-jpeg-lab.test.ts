@@ -77,6 +77,16 @@ test('each part is one picture with its length, and the pictures go on', async (
   assert.ok(body.endsWith(`--${boundary}--\r\n`));
 });
 
+test('a client of HTTP/1.0 knows no chunks: it gets the parts alone', async () => {
+  const client = await connectRaw(server.port);
+  const path = server.path('/m-jpeg/stream?count=2&fps=30');
+  client.send(`GET ${path} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n`);
+  await passTimeUntil(() => client.socket.destroyed);
+  const body = client.received.slice(client.received.indexOf('\r\n\r\n') + 4);
+  assert.match(body, /^--frame-[0-9a-f]{8}\r\n/);
+  assert.match(body, /\xff\xd9\r\n--frame-[0-9a-f]{8}--\r\n$/);
+});
+
 test('flush=header: a whole frame can be shown before the next one exists', async () => {
   const client = await open('fps=1&flush=header');
   await passTimeUntil(() =>

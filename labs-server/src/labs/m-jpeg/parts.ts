@@ -25,12 +25,25 @@ export function streamStart({ boundary, flush }: PartLayout): string {
 
 /** What is written for one frame. `isLast` ends the body with the close delimiter. */
 export function framePart(layout: PartLayout, frame: CameraFrame, isLast: boolean): Buffer {
+  return Buffer.concat(piecesOfPart(layout, frame, isLast));
+}
+
+/** The same, not joined. */
+export function piecesOfPart(
+  layout: PartLayout,
+  frame: CameraFrame,
+  isLast: boolean,
+): readonly Uint8Array[] {
   const { boundary, flush } = layout;
   const jpeg = layout.boundaryInData ? withDelimiter(frame.jpeg, boundary) : frame.jpeg;
   const fields = flush === 'header' ? '' : partFields(layout, frame, jpeg.length);
   const before = flush === 'before' ? `${delimiter(boundary)}${fields}` : fields;
   const after = isLast ? closeDelimiter(boundary) : streamStart(layout);
-  return Buffer.concat([Buffer.from(before), jpeg, Buffer.from(`\r\n${after}`)]);
+  return [Buffer.from(before), jpeg, Buffer.from(`\r\n${after}`)];
+}
+
+export function pieceBytes(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 /** The end of a body whose last frame was not known to be the last: an empty part, then nothing. */

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CameraFrame } from '../../video/frame.ts';
-import type { PartLayout } from './parts.ts';
+import { framePart, type PartLayout } from './parts.ts';
 import { createSharedParts } from './shared-parts.ts';
 
-const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
-const frameOf = (number: number): CameraFrame => ({
-  number,
-  capturedUs: 0,
-  capturedWallMs: 0,
-  jpeg,
-});
+const jpeg = Buffer.from('\xff\xd8data\xff\xd9', 'latin1');
+const frame: CameraFrame = { number: 1, capturedUs: 0, capturedWallMs: 1_500, jpeg };
 const layout: PartLayout = {
   boundary: 'b',
   flush: 'before',
@@ -18,16 +13,28 @@ const layout: PartLayout = {
   boundaryInData: false,
 };
 
-test('one frame in one layout is put together once', () => {
-  const parts = createSharedParts();
-  const frame = frameOf(1);
-  assert.equal(parts.partOf(frame, layout), parts.partOf(frame, { ...layout }));
-  assert.notEqual(parts.partOf(frame, layout), parts.partOf(frameOf(2), layout));
+test('a chunk is the size of the part in hexadecimal, the part, and their line ends', () => {
+  const { bytes, chunk } = createSharedParts().partOf(frame, layout, false);
+  assert.deepEqual(bytes, framePart(layout, frame, false));
+  const size = bytes.length.toString(16);
+  assert.equal(chunk.toString('latin1'), `${size}\r\n${bytes.toString('latin1')}\r\n`);
 });
 
-test('another layout has bytes of its own', () => {
+test('streams with one layout share the part of a frame; another layout, frame or end has its own', () => {
   const parts = createSharedParts();
-  const frame = frameOf(1);
+  const shared = parts.partOf(frame, layout, false);
+  assert.equal(parts.partOf(frame, { ...layout }, false), shared);
+  const other = parts.partOf(frame, { ...layout, flush: 'header' }, false);
+  assert.notDeepEqual(other.bytes, shared.bytes);
+  const last = parts.partOf(frame, layout, true);
+  assert.deepEqual(last.bytes, framePart(layout, frame, true));
+  assert.equal(parts.partOf(frame, layout, false), shared);
+  const next = { ...frame, number: 2, jpeg: Buffer.from('next') };
+  assert.deepEqual(parts.partOf(next, layout, false).bytes, framePart(layout, next, false));
+});
+
+test('every layout has bytes of its own', () => {
+  const parts = createSharedParts();
   const layouts: PartLayout[] = [
     layout,
     { ...layout, flush: 'after' },
@@ -37,6 +44,6 @@ test('another layout has bytes of its own', () => {
     { ...layout, length: 'long' },
     { ...layout, boundaryInData: true },
   ];
-  const texts = layouts.map((one) => parts.partOf(frame, one).toString('latin1'));
+  const texts = layouts.map((one) => parts.partOf(frame, one, false).bytes.toString('latin1'));
   assert.equal(new Set(texts).size, layouts.length);
 });

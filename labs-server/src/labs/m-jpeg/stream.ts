@@ -6,8 +6,8 @@ import type { LabContext } from '../lab.ts';
 import { cutWhenStalled } from '../stalled-end.ts';
 import { streamFields } from '../streamed-response.ts';
 import type { PartLayout } from './parts.ts';
-import { framePart, streamEnd, streamStart } from './parts.ts';
-import type { SharedParts } from './shared-parts.ts';
+import { streamEnd, streamStart } from './parts.ts';
+import type { SharedPart, SharedParts } from './shared-parts.ts';
 
 /** Most bytes that wait for one client; a frame that would be more is dropped. */
 export const maxQueuedBytes = 200 * 1024;
@@ -89,7 +89,8 @@ export class MJpegStream implements FrameReader {
   /** A frame is not queued behind one that still waits: a late picture is worth less than the next one. */
   isReady(): boolean {
     if (this.#isOver) return false;
-    if (!this.#options.response.writableNeedDrain) return true;
+    const { response } = this.#options;
+    if (!response.writableNeedDrain && response.socket?.writableNeedDrain !== true) return true;
     this.#droppedFrames += 1;
     return false;
   }
@@ -98,16 +99,28 @@ export class MJpegStream implements FrameReader {
     if (this.#isOver) return;
     const { response, parts, layout, count } = this.#options;
     const isLast = this.#sentFrames + 1 === count;
-    const part = isLast ? framePart(layout, frame, true) : parts.partOf(frame, layout);
-    if (response.writableLength + part.length > maxQueuedBytes) {
+    const part = parts.partOf(frame, layout, isLast);
+    if (response.writableLength + part.chunk.length > maxQueuedBytes) {
       this.#droppedFrames += 1;
       return;
     }
-    response.write(part);
+    this.#write(part);
     this.#sentFrames += 1;
-    this.#sentBytes += part.length;
+    this.#sentBytes += part.bytes.length;
     this.#mostQueuedBytes = Math.max(this.#mostQueuedBytes, response.writableLength);
     if (isLast) this.#finish();
+  }
+
+  /**
+   * The same bytes as those of `response.write`, which would hand over size, data and line ends one by one, for each
+   * of many clients. Only while the response has its turn on the connection and its body is in chunks.
+   */
+  #write({ bytes, chunk }: SharedPart): void {
+    const { request, response } = this.#options;
+    const { socket } = response;
+    const isPlain = socket === null || !response.chunkedEncoding || request.method === 'HEAD';
+    if (isPlain) response.write(bytes);
+    else socket.write(chunk);
   }
 
   ended(): void {
