@@ -60,6 +60,7 @@ export function createPumpedVideo(pictures: readonly Uint8Array[]): PumpedVideo 
     },
     createVideo: () => ({
       camera: async () => ({ camera, missing: null }),
+      missing: () => null,
       openPushed: async () => null,
       encoders,
       detector,

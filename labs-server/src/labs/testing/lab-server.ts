@@ -1,6 +1,6 @@
 /** Labs on a real port, with a clock that only the test moves: what the tests of labs run against. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import express, { type RequestHandler, Router } from 'express';
 import { createFakeClock, type FakeClock } from '../../clock/fake-clock.ts';
@@ -13,6 +13,7 @@ import { createRandom } from '../../../wire/testing/random.ts';
 import { createLabUpgrades, type UpgradeIntermediary } from '../../lab-host/lab-upgrades.ts';
 import { UpgradeTable } from '../../lab-host/upgrade-table.ts';
 import { createGauge, type Gauge } from './gauge.ts';
+import { openSockets } from './open-sockets.ts';
 
 /** A connection that a lab cut, and how many bytes waited on it. */
 export interface Cut {
@@ -184,16 +185,6 @@ export async function startLabServer(
       await once(server, 'close');
     },
   };
-}
-
-/** The server's connections that are open. */
-function openSockets(server: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  return sockets;
 }
 
 const direct: UpgradeIntermediary = {
