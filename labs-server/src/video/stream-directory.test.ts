@@ -7,6 +7,7 @@ import type { Frame } from '../labs/rtsp/live-stream.ts';
 import { createSessionStore } from '../sessions/session-store.ts';
 import { createSlabPool } from '../log/slab-pool.ts';
 import { fillServerOptions } from '../server-options.ts';
+import { missingSources } from './missing.ts';
 import { createStreamDirectory, credentials } from './stream-directory.ts';
 import { createVideo } from './video.ts';
 
@@ -86,9 +87,14 @@ test('the camera begins when somebody watches it, and rests when he leaves', asy
   assert.equal(parts.clock.pending(), before);
 });
 
-test('a camera that is not there ends the stream', async () => {
-  const parts = createDirectory();
-  for (const path of ['/webcam', '/operated']) assert.equal(await firstOf(parts, path), 'ended');
+test('a camera that is not there is told with what is missing', () => {
+  const { directory } = createDirectory();
+  for (const [path, absent] of [
+    ['/webcam', missingSources.webcam],
+    ['/operated', missingSources.camera],
+  ] as const) {
+    assert.deepEqual(directory.find(path)?.stream, { absent });
+  }
 });
 
 test('one who leaves before the camera is open is never told of a frame', async () => {
@@ -117,5 +123,7 @@ test('a session plays its own webcam', async () => {
   pushed?.source.push(jpegFixture('baseline-420'));
   const first = (id = '') => firstOf(parts, `/s/${id}/1/rtsp/webcam`);
   assert.notEqual(await first(own?.id), 'ended');
-  assert.equal(await first(other?.id), 'ended');
+  assert.deepEqual(parts.directory.find(`/s/${other?.id}/1/rtsp/webcam`)?.stream, {
+    absent: missingSources.webcam,
+  });
 });
