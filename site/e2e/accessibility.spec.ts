@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { attend, runToEnd } from './support/bench.ts';
-import { expect, partPath, test } from './support/lab.ts';
+import { expect, partPath, test, videoPath, webSocketPath } from './support/lab.ts';
 import {
   allPaths,
   exercisePaths,
@@ -14,6 +14,8 @@ import {
 
 // Axe looks at every element; the whole part is a large page.
 test.setTimeout(120_000);
+/** Some forty pages. */
+const galleryTimeoutMs = 360_000;
 
 const schemes = ['light', 'dark'] as const;
 
@@ -73,6 +75,7 @@ for (const colorScheme of schemes) {
   });
 
   test(`the gallery has no serious barrier in ${colorScheme}`, async ({ page, lab }) => {
+    test.setTimeout(galleryTimeoutMs);
     await page.emulateMedia({ colorScheme });
     for (const path of galleryPaths()) {
       await page.goto(lab.url + path);
@@ -82,11 +85,18 @@ for (const colorScheme of schemes) {
   });
 }
 
+test('the parts that stand beside the first have no serious barrier', async ({ page, lab }) => {
+  for (const path of [webSocketPath, videoPath]) {
+    await page.goto(lab.url + path);
+    expect.soft(await findings(page), path).toEqual([]);
+  }
+});
+
 test('headings nest: the first is the page’s own, and below a heading comes the next level, never a deeper one', async ({
   page,
   lab,
 }) => {
-  for (const path of [partPath, ...exercisePaths(), ...galleryPaths()]) {
+  for (const path of [partPath, videoPath, ...exercisePaths(), ...galleryPaths()]) {
     await page.goto(lab.url + path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     const headings = await page
