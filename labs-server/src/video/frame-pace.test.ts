@@ -31,3 +31,19 @@ test('numbers go on while nobody is called, and a call that stops it is the last
   clock.advance(1_000);
   assert.deepEqual([calls, clock.pending()], [1, 0]);
 });
+
+test('a process that was halted between two readings of the clock never waits less than no time', () => {
+  const clock = createFakeClock();
+  let nowUs = 0;
+  const delays: number[] = [];
+  const pace = new FramePace({
+    ...clock,
+    monotonicUs: () => (nowUs += 100_000),
+    after: (delayMs) => {
+      delays.push(delayMs);
+      return () => {};
+    },
+  });
+  pace.start(() => {});
+  assert.ok(delays.length === 1 && delays.every((delayMs) => delayMs >= 0), String(delays));
+});

@@ -19,7 +19,7 @@ export class FramePace {
 
   /** Number of the frame that is due now. */
   get frameNumber(): number {
-    return Math.floor((this.elapsedUs * cameraFramesPerSecond) / 1_000_000);
+    return numberAt(this.elapsedUs);
   }
 
   /**
@@ -27,8 +27,9 @@ export class FramePace {
    * not for an interval after now: else 30 frames per second would slowly become 29.
    */
   start(onFrame: () => void): void {
-    const dueUs = ((this.frameNumber + 1) * 1_000_000) / cameraFramesPerSecond;
-    const delayMs = Math.ceil((dueUs - this.elapsedUs) / 1_000);
+    const { elapsedUs } = this;
+    const dueUs = ((numberAt(elapsedUs) + 1) * 1_000_000) / cameraFramesPerSecond;
+    const delayMs = Math.ceil((dueUs - elapsedUs) / 1_000);
     this.#cancel = this.#clock.after(delayMs, () => {
       this.start(onFrame);
       onFrame();
@@ -39,4 +40,8 @@ export class FramePace {
     this.#cancel?.();
     this.#cancel = null;
   }
+}
+
+function numberAt(elapsedUs: number): number {
+  return Math.floor((elapsedUs * cameraFramesPerSecond) / 1_000_000);
 }
