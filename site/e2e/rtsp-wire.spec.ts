@@ -47,7 +47,7 @@ test('rtsp-on-the-wire: interleaved frames, the fields of RTP/JPEG and a sender 
   const rtp = await fieldsOf(bench, 'RTP JPEG');
   await pick(bench, rtp, 'Channel', '0');
   await pick(bench, rtp, 'payload type', '26');
-  await pick(bench, rtp, 'Fragment Offset', '0');
+  await pick(bench, rtp, 'Fragment Offset', 'in bytes');
   await pick(bench, rtp, 'Width', '640 pixels');
   const report = await fieldsOf(bench, 'RTCP SR');
   await pick(bench, report, 'Channel', '1');
