@@ -8,10 +8,9 @@ import {
   openCapture,
   screenOf,
   switchDetectionOff,
-  test,
   trackOf,
 } from './support/capture-bench.ts';
-import { expect, videoPath } from './support/lab.ts';
+import { expect, test, videoPath } from './support/lab.ts';
 import { shownFrame } from './support/shown-frame.ts';
 import { hasRows, wireRows } from './support/wire.ts';
 

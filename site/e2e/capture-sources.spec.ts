@@ -8,9 +8,8 @@ import {
   openCapture,
   screenOf,
   switchDetectionOff,
-  test,
 } from './support/capture-bench.ts';
-import { expect, startLabServer, type LabServer } from './support/lab.ts';
+import { expect, startLabServer, test, type LabServer } from './support/lab.ts';
 import { shownFrame } from './support/shown-frame.ts';
 
 test('a source that is not there says what is missing, in the words of the lab server', async ({
@@ -101,7 +100,7 @@ test.describe('with ffmpeg', () => {
   ] as const) {
     test(`the camera that the operator named is a source: ${kind}`, async ({ page, lab }) => {
       const camera = await nameOf(lab);
-      const own = await startLabServer(['--rtsp-port', '0', '--camera', camera]);
+      const own = await startLabServer(['--camera', camera]);
       try {
         const bench = await openCapture(page, own);
         await choose(bench, 'camera of the operator');

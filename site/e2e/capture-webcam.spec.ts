@@ -7,10 +7,9 @@ import {
   expectMoving,
   openCapture,
   switchDetectionOff,
-  test,
   trackOf,
 } from './support/capture-bench.ts';
-import { expect, type LabServer } from './support/lab.ts';
+import { expect, test, type LabServer } from './support/lab.ts';
 
 const args = [...browserFlags, '--use-fake-device-for-media-stream'];
 test.use({ launchOptions: { ...config.use?.launchOptions, args } });

@@ -1,20 +1,8 @@
 /** The camera in a video element: the pixels on each screen say which frame it shows. */
 import type { Locator, Page } from '@playwright/test';
 import { openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
-import { expect, startLabServer, test as base, videoPath, type LabServer } from './support/lab.ts';
+import { expect, startLabServer, test, videoPath, type LabServer } from './support/lab.ts';
 import { shownFrame } from './support/shown-frame.ts';
-
-/** Beside another lab server the usual RTSP port may be taken. */
-const test = base.extend<object, { lab: LabServer }>({
-  lab: [
-    async ({}, use) => {
-      const server = await startLabServer(['--rtsp-port', '0']);
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 const title = 'Live · the camera in a video element';
 const gateway = /^RTSP, ffmpeg, MSE/;
@@ -136,7 +124,7 @@ test('a run ends by itself, and a newer one keeps the rows of another encoding',
 test('where ffmpeg is missing its row says how to get it, and the others run', async ({ page }) => {
   const before = process.env['PATH'];
   process.env['PATH'] = '/nowhere';
-  const lab = await startLabServer(['--rtsp-port', '0']).finally(() => {
+  const lab = await startLabServer().finally(() => {
     process.env['PATH'] = before;
   });
   try {

@@ -2,8 +2,8 @@
 import type { Locator } from '@playwright/test';
 import { RtspClient } from '../../labs-server/src/labs/rtsp/testing/rtsp-client.ts';
 import { openBench } from './support/bench.ts';
-import { expect, videoPath } from './support/lab.ts';
-import { connect, dialogue, send, shownFrame, test } from './support/rtsp.ts';
+import { expect, test, videoPath } from './support/lab.ts';
+import { connect, dialogue, send, shownFrame } from './support/rtsp.ts';
 import { ladderRows } from './support/wire.ts';
 
 /** Looks at the first record that the filter lets pass, and returns its fields. */

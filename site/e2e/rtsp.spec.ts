@@ -1,7 +1,7 @@
 /** The RTSP console: a dialogue by hand over a real connection, and the picture that its packets make. */
 import { openBench, stopButton } from './support/bench.ts';
-import { expect, videoPath } from './support/lab.ts';
-import { connect, dialogue, send, sendFilled, shownFrame, test } from './support/rtsp.ts';
+import { expect, test, videoPath } from './support/lab.ts';
+import { connect, dialogue, send, sendFilled, shownFrame } from './support/rtsp.ts';
 
 test('rtsp-console: a student can play the camera by hand, and PAUSE stops it', async ({
   page,

@@ -1,20 +1,8 @@
 /** The bench of capture and detect, as its users meet it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { openBench } from './bench.ts';
-import { startLabServer, test as base, videoPath, type LabServer } from './lab.ts';
+import { videoPath, type LabServer } from './lab.ts';
 import { shownFrame } from './shown-frame.ts';
-
-/** Beside another lab server the usual RTSP port may be taken. */
-export const test = base.extend<object, { lab: LabServer }>({
-  lab: [
-    async ({}, use) => {
-      const server = await startLabServer(['--rtsp-port', '0']);
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 export const captureTitle = 'Live · capture and detect';
 

@@ -51,7 +51,7 @@ function untilReady(child: ChildProcess, url: string): Promise<void> {
 /** The build to test: `WIRESIDE_SITE` names another than the one that `npm run build` makes. */
 export const siteDirectory = resolve(root, process.env['WIRESIDE_SITE'] ?? 'site/dist');
 
-/** Starts what `npm start` starts, without its preparation. */
+/** Starts what `npm start` starts, without its preparation; beside another one the usual RTSP port may be taken. */
 export async function startLabServer(
   flags: readonly string[] = [],
   port?: number,
@@ -59,7 +59,15 @@ export async function startLabServer(
   const first = port ?? (await freePortBlock());
   const child = spawn(
     join(root, 'node_modules', '.bin', 'node'),
-    ['site/e2e/support/serve-site.ts', siteDirectory, '--port', String(first), ...flags],
+    [
+      'site/e2e/support/serve-site.ts',
+      siteDirectory,
+      '--port',
+      String(first),
+      '--rtsp-port',
+      '0',
+      ...flags,
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const url = `http://127.0.0.1:${first}`;

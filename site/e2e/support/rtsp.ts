@@ -2,19 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { readFrameCode } from '../../../labs-server/wire/video/frame-code.ts';
 import { runButton } from './bench.ts';
-import { expect, startLabServer, test as base, type LabServer } from './lab.ts';
-
-/** Beside another lab server the usual RTSP port may be taken. */
-export const test = base.extend<object, { lab: LabServer }>({
-  lab: [
-    async ({}, use) => {
-      const server = await startLabServer(['--rtsp-port', '0']);
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { expect } from './lab.ts';
 
 export const dialogue = (bench: Locator) => bench.getByRole('list', { name: 'Dialogue' });
 
