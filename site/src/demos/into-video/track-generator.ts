@@ -9,6 +9,7 @@ type TrackGeneratorConstructor = new (init: { readonly kind: 'video' }) => Track
 interface Globals {
   readonly MediaStreamTrackGenerator?: TrackGeneratorConstructor;
   readonly VideoFrame?: typeof VideoFrame;
+  readonly MediaStream?: typeof MediaStream;
 }
 
 export interface GeneratedTrack {
@@ -22,15 +23,22 @@ export const noTrackGenerator =
 
 /** @throws Error where the browser has none, or not for this page: it wants a secure context */
 export function generateTrack(globals: Globals = globalThis): GeneratedTrack {
-  const { MediaStreamTrackGenerator: Generator, VideoFrame: Frame } = globals;
-  if (Generator === undefined || Frame === undefined) throw new Error(noTrackGenerator);
+  const { MediaStreamTrackGenerator: Generator, VideoFrame: Frame, MediaStream: Stream } = globals;
+  if (!Generator || !Frame || !Stream) throw new Error(noTrackGenerator);
   const track = new Generator({ kind: 'video' });
   const writer = track.writable.getWriter();
   return {
-    stream: new MediaStream([track]),
+    stream: new Stream([track]),
     async write(picture) {
       const timestamp = Math.round(performance.now() * 1_000);
-      await writer.write(new Frame(picture, { timestamp }));
+      const frame = new Frame(picture, { timestamp });
+      try {
+        await writer.write(frame);
+      } catch (error) {
+        frame.close();
+        // Who stops the track closes its stream, also before a frame that is on its way.
+        if (track.readyState !== 'ended') throw error;
+      }
     },
   };
 }
