@@ -42,11 +42,13 @@ test('a message knows how many bytes it waits for; at the end it is truncated', 
   assertPrefixesIncomplete(decodeStunMessage, attributesMessage('8022 0003 61626300'));
 });
 
+const attributesOutcome = (hex: string) =>
+  decodeWhole(attributesMessage(hex)).fault?.code ?? 'complete';
+
 test('section 14: an attribute has its value and its padding within the message', () => {
-  const outcome = (hex: string) => decodeWhole(attributesMessage(hex)).fault?.code ?? 'complete';
-  assert.equal(outcome('8022 0003 61626300'), 'complete');
-  assert.equal(outcome('8022 0005 61626300'), 'attribute-length-too-large');
-  assert.equal(outcome('0024 0003 61626300'), 'attribute-length-invalid');
+  assert.equal(attributesOutcome('8022 0003 61626300'), 'complete');
+  assert.equal(attributesOutcome('8022 0005 61626300'), 'attribute-length-too-large');
+  assert.equal(attributesOutcome('0024 0003 61626300'), 'attribute-length-invalid');
 });
 
 test('a value of a wrong length is not understood, and what follows is', () => {

@@ -71,7 +71,7 @@ export function decodeStunMessage(
 
 /** The rule that the bytes break which are there: two zero bits, a length in words, the cookie (section 6.3). */
 function notStun(reader: FieldReader): BrokenRule | null {
-  const [first = 0] = reader.bytes;
+  const first = reader.bytes[0] ?? 0;
   if (first >> 6 !== 0) {
     const what = `expected two zero bits, found ${(first >> 6).toString(2).padStart(2, '0')}`;
     return brokenIn(reader, 'stun-first-bits-not-zero', 'STUN message type', [0, 1], what);

@@ -3,7 +3,7 @@
 const errors: ReadonlyMap<number, readonly [reason: string, meaning: string]> = new Map([
   [300, ['Try Alternate', 'The client should ask another server.']],
   [400, ['Bad Request', 'The request is malformed; it must be changed before it is sent again.']],
-  [401, ['Unauthorized', 'The request has no credentials, or wrong ones.']],
+  [401, ['Unauthenticated', 'The request has no credentials, or wrong ones.']],
   [403, ['Forbidden', 'The request is valid, and the server will not carry it out.']],
   [405, ['Mobility Forbidden', 'The server does not let allocations move.']],
   [420, ['Unknown Attribute', 'The request has an attribute that must be understood and is not.']],

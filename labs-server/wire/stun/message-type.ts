@@ -67,7 +67,7 @@ export function readMessageType(
     type = { messageClass: classOf(2 * class1 + class0), method };
     return {
       name: 'STUN message type',
-      meaning: `A ${type.messageClass} of the method ${methodName(method)}: it ${meanings[type.messageClass]}.`,
+      meaning: `${methodName(method)}: this ${type.messageClass} ${meanings[type.messageClass]}.`,
       source: structure,
       value: `${methodName(method)} ${type.messageClass}`,
     };
