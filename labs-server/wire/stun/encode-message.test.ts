@@ -51,12 +51,13 @@ test('RFC 5769 section 2.1: the request is written bit by bit', () => {
   assert.equal(written, vector('rfc5769-request'));
 });
 
+const respond = (address: string) =>
+  signed('success response', [
+    attribute(software, 'test vector'),
+    attribute(xorMappedAddress, { address, port: 32853 }),
+  ]);
+
 test('RFC 5769 sections 2.2 and 2.3: the responses are written bit by bit', () => {
-  const respond = (address: string) =>
-    signed('success response', [
-      attribute(software, 'test vector'),
-      attribute(xorMappedAddress, { address, port: 32853 }),
-    ]);
   assert.equal(respond('192.0.2.1'), vector('rfc5769-response-ipv4'));
   const ipv6 = '2001:db8:1234:5678:11:2233:4455:6677';
   assert.equal(respond(ipv6), vector('rfc5769-response-ipv6'));

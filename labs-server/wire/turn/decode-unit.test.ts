@@ -50,8 +50,9 @@ test('the attributes of TURN are read', () => {
   assert.equal(lifetime?.value, 600);
 });
 
+const manyMessages = (size: number) =>
+  joined(...Array.from({ length: size }, () => channelData), request);
+
 test('work is linear in the number of messages', () => {
-  const build = (size: number) =>
-    joined(...Array.from({ length: size }, () => channelData), request);
-  assertLinear(build, turnDecoder('stream'));
+  assertLinear(manyMessages, turnDecoder('stream'));
 });
