@@ -26,9 +26,13 @@ export function xorBytes(bytes: Uint8Array, key: Uint8Array): Uint8Array {
   return bytes.map((byte, index) => byte ^ (key[index] ?? 0));
 }
 
+const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** `b7e7a701…`: two digits each. */
 export function hexText(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexDigits[byte] ?? '';
+  return text;
 }
 
 /** `0x000C`, as the registry of IANA writes 16 bits. */

@@ -51,7 +51,7 @@ test('the attributes of TURN are read', () => {
 });
 
 const manyMessages = (size: number) =>
-  joined(...Array.from({ length: size }, () => channelData), request);
+  joined(...Array.from({ length: size }, () => bytesOf('4001 0000')), request);
 
 test('work is linear in the number of messages', () => {
   assertLinear(manyMessages, turnDecoder('stream'));
