@@ -1,5 +1,5 @@
 /**
- * The only platform object that `wire` uses. Browsers and Node both have it; naming it here keeps
+ * The only platform objects that `wire` uses. Browsers and Node both have them; naming them here keeps
  * their other globals out of reach.
  */
 interface TextDecoder {
@@ -8,4 +8,12 @@ interface TextDecoder {
 
 declare var TextDecoder: {
   new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): TextDecoder;
+};
+
+interface TextEncoder {
+  encode(input?: string): Uint8Array<ArrayBuffer>;
+}
+
+declare var TextEncoder: {
+  new (): TextEncoder;
 };

@@ -14,6 +14,8 @@ import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
 import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
 import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
+import { stunMessageDecoder } from '../../wire/stun/message-decoder.ts';
+import { turnDecoder } from '../../wire/turn/decode-unit.ts';
 import { frameDecoder } from '../../wire/websocket/frame-decoder.ts';
 import { isResponse, printConversation } from './print-conversation.ts';
 
@@ -36,6 +38,10 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   // A packet does not say where it ends: the datagram does.
   ['rtp', (bytes) => unitPrinter(oneUnit(decodeRtpPacket))(bytes, true)],
   ['rtcp', unitPrinter(rtcpCompoundDecoder())],
+  ['stun', unitPrinter(stunMessageDecoder())],
+  ['turn', unitPrinter(turnDecoder('stream'))],
+  // What is padding and what is not is told by the end of the datagram.
+  ['turn-datagram', (bytes) => unitPrinter(turnDecoder('datagram'))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

@@ -57,6 +57,21 @@ test('every record of a flow over UDP is a datagram; missing ones are told', () 
   );
 });
 
+test('a STUN listener speaks TURN, in datagrams and on streams', () => {
+  const binding = '\0\x01\0\0\x21\x12\xa4\x42twelve bytes';
+  const data = '\x40\x01\0\x03abc';
+  for (const transport of ['udp', 'tcp'] as const) {
+    const opened = { ...openRecord(1, 7, '127.0.0.1', transport), listener: 'stun' } as const;
+    const text = printTrace(
+      opened,
+      dataRecord(2, 7, 'client-to-server', 0, binding),
+      dataRecord(3, 7, 'client-to-server', 20, transport === 'tcp' ? `${data}\0` : data),
+    );
+    assert.match(text, /> 0 message "Binding request" \(stun, exchange 0\) stream 0-20: complete/);
+    assert.match(text, /> 1 message "ChannelData 0x4001, 3 B" \(turn, exchange 0\).*: complete/);
+  }
+});
+
 test('a trace without records, and one that cannot be read, say so', () => {
   assert.equal(printTrace(), 'no connections\n');
   const cut = writePcapng({ metadata: sampleMetadata, records: [] }).subarray(0, 40);

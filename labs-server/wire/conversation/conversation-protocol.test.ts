@@ -8,6 +8,8 @@ test('the listener and the transport tell what is spoken', () => {
   assert.equal(conversationProtocol(open), 'http');
   assert.equal(conversationProtocol({ ...open, listener: 'rtsp' }), 'rtsp');
   assert.equal(conversationProtocol({ listener: 'rtsp', transport: 'udp' }), 'rtp');
+  assert.equal(conversationProtocol({ ...open, listener: 'stun' }), 'turn');
+  assert.equal(conversationProtocol({ listener: 'stun', transport: 'udp' }), 'turn-datagrams');
 });
 
 test('where the open record was not seen, it is HTTP', () => {

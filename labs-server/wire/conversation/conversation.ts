@@ -19,6 +19,8 @@ export type FormatId =
   | 'rtsp'
   | 'rtp'
   | 'rtcp'
+  | 'stun'
+  | 'turn'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */

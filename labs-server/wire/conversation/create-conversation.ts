@@ -9,11 +9,15 @@ import { Exchanges } from './exchanges.ts';
 import { HeadStage } from './head-stage.ts';
 import type { Inflate } from './inflate.ts';
 import { Layers } from './layers.ts';
+import { mediaDatagrams } from './media-datagrams.ts';
 import { createRequestHeads } from './request-heads.ts';
 import { createResponseHeads } from './response-heads.ts';
 import { RtspSession } from './rtsp-session.ts';
 import { RtspStage } from './rtsp-stage.ts';
 import type { StreamContext } from './stage.ts';
+import { turnDatagrams } from './turn-datagrams.ts';
+import { TurnSession } from './turn-session.ts';
+import { TurnStage } from './turn-stage.ts';
 import { UnitList } from './unit-list.ts';
 
 export interface ConversationOptions {
@@ -79,12 +83,26 @@ function createReaders(
   const client = contextOf('client-to-server');
   const server = contextOf('server-to-client');
   if (protocol === 'http') return createHttpReaders(client, server);
-  const session = new RtspSession();
-  const read = (context: StreamContext): Reader =>
-    protocol === 'rtp'
-      ? new DatagramReader(context)
-      : new DirectionReader(context, new RtspStage(context, session, 0));
+  const read = readerOf(protocol);
   return { 'client-to-server': read(client), 'server-to-client': read(server) };
+}
+
+/** What makes the reader of a direction; both directions share a session. */
+function readerOf(
+  protocol: Exclude<ConversationProtocol, 'http'>,
+): (context: StreamContext) => Reader {
+  const rtsp = new RtspSession();
+  const turn = new TurnSession();
+  switch (protocol) {
+    case 'rtp':
+      return (context) => new DatagramReader(context, mediaDatagrams(context));
+    case 'rtsp':
+      return (context) => new DirectionReader(context, new RtspStage(context, rtsp, 0));
+    case 'turn-datagrams':
+      return (context) => new DatagramReader(context, turnDatagrams(context, turn));
+    case 'turn':
+      return (context) => new DirectionReader(context, new TurnStage(context, turn, 0));
+  }
 }
 
 function createHttpReaders(

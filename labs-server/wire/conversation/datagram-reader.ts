@@ -1,12 +1,21 @@
-/** Reads one direction of a flow of datagrams: each is a packet of its own (RFC 3550 section 11). */
-import { addMediaPacket, coverMediaPacket, type MediaPacket } from './media-packet.ts';
-import { RtpFrames } from './rtp-frames.ts';
+/** Reads one direction of a flow of datagrams: each is a packet of its own (RFC 3550 section 11, RFC 8489 section 6.2.1). */
+import type { ByteRange } from '../field/field.ts';
 import type { StreamContext } from './stage.ts';
-import { reasons, setUndecoded } from './undecoded.ts';
+import { type Reason, setUndecoded } from './undecoded.ts';
+
+/** Makes units of datagrams. `unit`: one that covers the datagram so far; null: none is there. */
+export interface DatagramPackets {
+  /** Why a datagram has no bytes at all. */
+  readonly notKept: Reason;
+  /** Makes a datagram of which more bytes are to come reach as far as they are there; returns the unit. */
+  cover(range: ByteRange, unit: number | null): number;
+  /** Adds the units of a datagram that is whole. An empty one has none. */
+  add(range: ByteRange, unit: number | null, hasGap: boolean): void;
+}
 
 export class DatagramReader {
   readonly #context: StreamContext;
-  readonly #frames: RtpFrames;
+  readonly #packets: DatagramPackets;
   /** Where the datagram begins that is being appended. */
   #start = 0;
   #unit: number | null = null;
@@ -14,32 +23,32 @@ export class DatagramReader {
   #kept = false;
   #ended = false;
 
-  constructor(context: StreamContext) {
+  constructor(context: StreamContext, packets: DatagramPackets) {
     this.#context = context;
-    this.#frames = new RtpFrames(context);
+    this.#packets = packets;
   }
 
   append(bytes: Uint8Array): void {
     if (this.#ended || bytes.length === 0) return;
     this.#context.layer.store.append(bytes);
     this.#kept = true;
-    this.#cover();
+    this.#unit = this.#packets.cover(this.#range(), this.#unit);
   }
 
   skip(byteLength: number): void {
     if (this.#ended || byteLength <= 0) return;
     this.#context.layer.store.skip(byteLength);
     this.#hasGap = true;
-    this.#cover();
+    this.#unit = this.#packets.cover(this.#range(), this.#unit);
   }
 
   /** What was appended since the last time is one datagram. */
   endRecord(): void {
-    const { layer, units } = this.#context;
-    const packet = this.#packet();
-    if (this.#kept || !this.#hasGap) addMediaPacket(units, packet);
-    else setUndecoded(this.#context, packet.range, reasons.datagramsNotKept, 0, this.#unit);
-    this.#start = layer.byteLength;
+    const { notKept } = this.#packets;
+    const range = this.#range();
+    if (this.#kept || !this.#hasGap) this.#packets.add(range, this.#unit, this.#hasGap);
+    else setUndecoded(this.#context, range, notKept, 0, this.#unit);
+    this.#start = range.end;
     this.#unit = null;
     this.#hasGap = false;
     this.#kept = false;
@@ -52,14 +61,7 @@ export class DatagramReader {
 
   refresh(): void {}
 
-  #cover(): void {
-    this.#unit = coverMediaPacket(this.#context.units, this.#packet());
-  }
-
-  #packet(): MediaPacket {
-    const { layer } = this.#context;
-    const range = { start: this.#start, end: layer.byteLength };
-    const [hasGap, unit, frames] = [this.#hasGap, this.#unit, this.#frames];
-    return { layer, range, exchange: 0, kind: null, hasGap, unit, frames, offset: 0 };
+  #range(): ByteRange {
+    return { start: this.#start, end: this.#context.layer.byteLength };
   }
 }

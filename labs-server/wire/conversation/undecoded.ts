@@ -81,6 +81,22 @@ export const reasons = {
     meaning: 'Not every byte of this packet was kept: it is not decoded.',
     source: { standard: 'RFC 3550', section: '11' },
   },
+  /** A gap swallowed the header of a message. */
+  turnNotKept: {
+    meaning:
+      'Bytes were not kept, and with them the header of a message: where the next one begins is not known. Decoding goes on at the next magic cookie.',
+    source: { standard: 'RFC 8489', section: '5' },
+  },
+  /** A gap swallowed whole datagrams of STUN. */
+  turnDatagramsNotKept: {
+    meaning: 'One datagram or several crossed the socket here, and were not kept.',
+    source: { standard: 'RFC 8489', section: '6.2.1' },
+  },
+  /** A gap lies within a message of STUN or TURN. */
+  turnMessageNotKept: {
+    meaning: 'Not every byte of this message was kept: it is not decoded.',
+    source: { standard: 'RFC 8489', section: '5' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },

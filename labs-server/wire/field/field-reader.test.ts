@@ -26,6 +26,16 @@ test('bits are read from the most significant on, and located', () => {
   );
 });
 
+test('integers up to 53 bits are exact, wherever they begin', () => {
+  const bytes = Uint8Array.of(0x5f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe);
+  const aligned = new FieldReader(bytes.subarray(1));
+  assert.equal(aligned.uint(term('aligned'), 53), 2 ** 53 - 1);
+  const shifted = new FieldReader(bytes);
+  assert.equal(shifted.uint(term('three bits'), 3), 2);
+  assert.equal(shifted.uint(term('the rest'), 53), 2 ** 53 - 1);
+  assert.equal(shifted.uint(term('beyond the end'), 53), 0xfe);
+});
+
 test('integers beyond 2^53 are exact as bigint', () => {
   const reader = new FieldReader(Uint8Array.of(0x7f, 255, 255, 255, 255, 255, 255, 255));
   assert.equal(reader.bigUint(term('length'), 64), 0x7fff_ffff_ffff_ffffn);

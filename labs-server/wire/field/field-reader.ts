@@ -84,7 +84,7 @@ export class FieldReader {
 
   /** The next `bitLength` bits (at most 53) as an unsigned integer, most significant bit first. */
   uint(term: FieldTerm, bitLength: number): number {
-    return this.takeBits(term, bitLength, Number(this.#peekBits(bitLength)));
+    return this.takeBits(term, bitLength, this.#peekUint(bitLength));
   }
 
   /** The next `bitLength` bits as an unsigned integer of any size. */
@@ -94,7 +94,7 @@ export class FieldReader {
 
   /** The next bit: true for 1. */
   flag(term: FieldTerm): boolean {
-    return this.takeBits(term, 1, this.#peekBits(1) === 1n);
+    return this.takeBits(term, 1, this.#peekUint(1) === 1);
   }
 
   /** What `read` reads becomes the children of one field, which it names when it has read them. */
@@ -113,6 +113,19 @@ export class FieldReader {
     const start = this.byteIndex;
     const end = Math.min(start + byteLength, this.bytes.length);
     return this.take(term, byteLength, decode(this.bytes, start, end));
+  }
+
+  /** Whole bytes at once where they are aligned; products, because bit operations end at 32 bits. */
+  #peekUint(bitLength: number): number {
+    let value = 0;
+    const end = Math.min(this.#bit + bitLength, this.bytes.length * 8);
+    for (let bit = this.#bit; bit < end;) {
+      const byte = this.bytes[bit >> 3] ?? 0;
+      const isWhole = (bit & 7) === 0 && end - bit >= 8;
+      value = isWhole ? value * 256 + byte : value * 2 + ((byte >> (7 - (bit & 7))) & 1);
+      bit += isWhole ? 8 : 1;
+    }
+    return value;
   }
 
   #peekBits(bitLength: number): bigint {

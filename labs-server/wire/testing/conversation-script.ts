@@ -32,7 +32,8 @@ export function readScripts(folder: URL): Script[] {
     const text = readFileSync(new URL(file, folder), 'utf8');
     if (!text.startsWith('# origin: ')) throw new Error(`${file}: line 1 must say "# origin: …"`);
     const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const protocol = /^# protocol: (rtsp|rtp)$/m.exec(text)?.[1] as 'rtsp' | 'rtp' | undefined;
+    const protocol = /^# protocol: (rtsp|rtp|turn|turn-datagrams)$/m.exec(text)?.[1] as
+      ConversationProtocol | undefined;
     const name = file.slice(0, -'.txt'.length);
     return { name, protocol: protocol ?? 'http', steps: lines.map(parseLine) };
   });

@@ -32,6 +32,8 @@ export const formatLook = {
   rtsp: { hueClass: 'wire-hue-rtsp', layerName: 'RTSP', word: 'RTSP' },
   rtp: { hueClass: 'wire-hue-rtp', layerName: 'RTP packet', word: 'RTP' },
   rtcp: { hueClass: 'wire-hue-rtp', layerName: 'RTCP packet', word: 'RTCP' },
+  stun: { hueClass: 'wire-hue-stun', layerName: 'STUN message', word: 'STUN' },
+  turn: { hueClass: 'wire-hue-stun', layerName: 'ChannelData message', word: 'TURN' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -50,6 +52,8 @@ export const formatOrder: readonly FormatId[] = [
   'rtsp',
   'rtp',
   'rtcp',
+  'stun',
+  'turn',
   'jpeg',
   'raw',
 ];

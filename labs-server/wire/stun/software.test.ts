@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { software } from './software.ts';
+import { assertAttribute, faultOf } from './testing/stun-bytes.ts';
+
+test('RFC 8489 section 14.14: text in UTF-8', () => {
+  assertAttribute(software, 'test vector', '7465737420766563746f72');
+});
+
+test('at most 763 bytes', () => {
+  assertAttribute(software, 'x'.repeat(763), '78'.repeat(763));
+  assert.throws(() => assertAttribute(software, 'x'.repeat(764), ''), RangeError);
+  assert.equal(faultOf(software, '78'.repeat(764)), 'attribute-length-invalid');
+});
