@@ -1,0 +1,51 @@
+/** Attributes of RFC 8866 itself, and those of RTSP. */
+import { attribute } from './attribute-term.ts';
+import { rest, token, digits } from './subfield.ts';
+
+const number = { rule: 'a number', pattern: /^\d+(\.\d+)?$/ };
+
+export const mediaAttributes = [
+  attribute('tool', 'RFC 8866 6.3', 'The program that made the description.', [
+    rest('tool-value', 'Name and version.'),
+  ]),
+  attribute('ptime', 'RFC 8866 6.4', 'Milliseconds of media in one packet.', [
+    rest('ptime-value', 'In milliseconds.', { expect: number }),
+  ]),
+  attribute('maxptime', 'RFC 8866 6.5', 'The most milliseconds of media in one packet.', [
+    rest('maxptime-value', 'In milliseconds.', { expect: number }),
+  ]),
+  attribute('recvonly', 'RFC 8866 6.7.1', 'This peer receives only.'),
+  attribute('sendrecv', 'RFC 8866 6.7.2', 'This peer sends and receives.'),
+  attribute('sendonly', 'RFC 8866 6.7.3', 'This peer sends only.'),
+  attribute('inactive', 'RFC 8866 6.7.4', 'Nobody sends, for now.'),
+  attribute('type', 'RFC 8866 6.9', 'The kind of session.', [
+    rest('type-value', 'broadcast, meeting, moderated, test or H332.'),
+  ]),
+  attribute('charset', 'RFC 8866 6.10', 'The character set of the text in the description.', [
+    rest('charset-value', 'UTF-8 where nothing is said.'),
+  ]),
+  attribute('lang', 'RFC 8866 6.12', 'The language of the media.', [
+    rest('lang-value', 'A language tag.'),
+  ]),
+  attribute('framerate', 'RFC 8866 6.13', 'The most frames in a second.', [
+    rest('framerate-value', 'Frames per second.', { expect: number }),
+  ]),
+  attribute('quality', 'RFC 8866 6.14', 'What the encoder aims at, from 0 to 10.', [
+    rest('quality-value', '10 is the best.', { expect: digits }),
+  ]),
+  attribute('control', 'RFC 2326 C.1.1', 'The URL by which RTSP controls this, or a part of it.', [
+    rest('URL', 'Absolute, or relative to Content-Base; * is the presentation itself.'),
+  ]),
+  attribute('range', 'RFC 2326 C.1.5', 'The part of time that can be played.', [
+    rest('range', 'npt=now- is live.'),
+  ]),
+  attribute('etag', 'RFC 2326 C.1.8', 'Identifies the version of the description.', [
+    rest('entity-tag', 'Compared by SETUP.'),
+  ]),
+  attribute('cliprect', 'RFC 8866 5.13', 'The size of the picture. Of no standard, but common.', [
+    rest('rectangle', 'Top, left, bottom and right.'),
+  ]),
+  attribute('label', 'RFC 4574 4', 'A name for the stream, for use outside of SDP.', [
+    rest('pointer', 'The name.', { expect: token }),
+  ]),
+];
