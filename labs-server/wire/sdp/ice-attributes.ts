@@ -88,11 +88,16 @@ export const iceAttributes = [
   ]),
   attribute('ice-lite', 'RFC 8839 5.3', 'This peer only answers checks; it makes none.'),
   attribute('ice-mismatch', 'RFC 8839 5.3', 'The default address is no candidate.'),
-  attribute('ice-ufrag', 'RFC 8839 5.4', 'User name of the checks: with the password it belongs to one ICE session.', [
-    rest('ufrag', 'At least 24 bits of randomness.', {
-      expect: { rule: '4*256ice-char', pattern: /^[A-Za-z0-9+/]{4,256}$/ },
-    }),
-  ]),
+  attribute(
+    'ice-ufrag',
+    'RFC 8839 5.4',
+    'User name of the checks: with the password it belongs to one ICE session.',
+    [
+      rest('ufrag', 'At least 24 bits of randomness.', {
+        expect: { rule: '4*256ice-char', pattern: /^[A-Za-z0-9+/]{4,256}$/ },
+      }),
+    ],
+  ),
   attribute('ice-pwd', 'RFC 8839 5.4', 'Password of the checks: it signs them.', [
     rest('password', 'At least 128 bits of randomness.', {
       expect: { rule: '22*256ice-char', pattern: /^[A-Za-z0-9+/]{22,256}$/ },

@@ -45,6 +45,12 @@ export const mediaAttributes = [
   attribute('cliprect', 'RFC 8866 5.13', 'The size of the picture. Of no standard, but common.', [
     rest('rectangle', 'Top, left, bottom and right.'),
   ]),
+  attribute('ts-refclk', 'RFC 7273 4', 'The clock by which timestamps can be compared.', [
+    rest('clksrc', 'Which clock: ntp, ptp, gps, local.'),
+  ]),
+  attribute('mediaclk', 'RFC 7273 5', 'The clock that paces the media.', [
+    rest('mediaclock', 'sender: only the stream itself tells.'),
+  ]),
   attribute('label', 'RFC 4574 4', 'A name for the stream, for use outside of SDP.', [
     rest('pointer', 'The name.', { expect: token }),
   ]),

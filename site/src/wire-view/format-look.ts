@@ -32,6 +32,7 @@ export const formatLook = {
   rtsp: { hueClass: 'wire-hue-rtsp', layerName: 'RTSP', word: 'RTSP' },
   rtp: { hueClass: 'wire-hue-rtp', layerName: 'RTP packet', word: 'RTP' },
   rtcp: { hueClass: 'wire-hue-rtp', layerName: 'RTCP packet', word: 'RTCP' },
+  sdp: { hueClass: 'wire-hue-sdp', layerName: 'SDP', word: 'SDP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -48,6 +49,7 @@ export const formatOrder: readonly FormatId[] = [
   'engine-io',
   'socket-io',
   'rtsp',
+  'sdp',
   'rtp',
   'rtcp',
   'jpeg',
