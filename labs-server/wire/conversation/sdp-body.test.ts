@@ -15,10 +15,13 @@ const description = [
   '',
 ].join('\r\n');
 
+function titleAndState({ title, state, error }: Unit): string {
+  return `${title}: ${error?.code ?? state}`;
+}
+
 /** Title and state, or the code of the error, of the descriptions. */
 function descriptionsOf({ units }: Pick<Conversation, 'units'>): string[] {
-  const say = ({ title, state, error }: Unit) => `${title}: ${error?.code ?? state}`;
-  return units.filter(({ format }) => format === 'sdp').map(say);
+  return units.filter(({ format }) => format === 'sdp').map(titleAndState);
 }
 
 function rtsp(body: string, type = 'application/sdp'): Conversation {
