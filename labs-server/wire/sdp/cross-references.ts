@@ -11,7 +11,12 @@ const firstDynamicPayloadType = 96;
 
 /** Every reference between lines that leads nowhere, or to two places. */
 export function brokenReferences(sections: readonly SdpSection[]): DecodeError[] {
-  return [...sections.flatMap(unmappedFormats), ...repeatedMids(sections), ...strayTags(sections)];
+  return [
+    ...sections.flatMap(unmappedFormats),
+    ...sections.flatMap(repeatedDirections),
+    ...repeatedMids(sections),
+    ...strayTags(sections),
+  ];
 }
 
 /** Section 8.2.3: a payload type that is assigned dynamically needs `a=rtpmap`. */
@@ -29,6 +34,18 @@ function unmappedFormats({ media, lines }: SdpSection): DecodeError[] {
   if (first === undefined) return [];
   const what = `expected a=rtpmap:${first}, found none: the payload type is a dynamic one`;
   return [brokenBy('sdp-rtpmap-missing', mediaLine, 'fmt', what, rfc8866('8.2.3'))];
+}
+
+/** Section 6.7: at most one of these in each section. */
+function repeatedDirections({ lines }: SdpSection): DecodeError[] {
+  const [first, second] = lines.filter(({ attribute }) => isDirection(attribute?.name ?? ''));
+  if (first === undefined || second === undefined) return [];
+  const what = `expected one direction only, found ${second.text} after ${first.text}`;
+  return [brokenBy('sdp-direction-repeated', second, 'attribute-name', what, rfc8866('6.7'))];
+}
+
+function isDirection(name: string): boolean {
+  return ['recvonly', 'sendrecv', 'sendonly', 'inactive'].includes(name);
 }
 
 function repeatedMids(sections: readonly SdpSection[]): DecodeError[] {

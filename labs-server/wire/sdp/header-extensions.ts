@@ -13,7 +13,7 @@ export const headerExtensions: Readonly<Record<string, Partial<FieldTerm>>> = {
   },
   'urn:ietf:params:rtp-hdrext:toffset': {
     meaning: 'How much later than its timestamp a packet was sent.',
-    source: sourceOf('RFC 5450 2'),
+    source: sourceOf('RFC 5450 3'),
   },
   'urn:3gpp:video-orientation': { meaning: 'How the camera is turned.' },
   [`${sdes}mid`]: {

@@ -18,7 +18,7 @@ const candidateExtensions: Readonly<Record<string, Partial<FieldTerm>>> = {
     meaning: 'Who connects, for a candidate over TCP.',
     source: sourceOf('RFC 6544 4.5'),
   },
-  ufrag: { meaning: 'The ICE user name that it belongs to.', source: sourceOf('RFC 8840 4.1') },
+  ufrag: { meaning: 'The ICE user name that it belongs to.' },
   generation: { meaning: 'Of Chromium, in no standard: counts ICE restarts.' },
   'network-id': { meaning: 'Of Chromium, in no standard: tells network interfaces apart.' },
   'network-cost': { meaning: 'Of Chromium, in no standard: what this network costs, up to 999.' },

@@ -4,7 +4,22 @@ import { rest, token, digits } from './subfield.ts';
 
 const number = { rule: 'a number', pattern: /^\d+(\.\d+)?$/ };
 
+const orientation = {
+  rule: 'portrait, landscape or seascape',
+  pattern: /^(portrait|landscape|seascape)$/,
+};
+const conference = {
+  rule: 'broadcast, meeting, moderated, test or H332',
+  pattern: /^(broadcast|meeting|moderated|test|H332)$/,
+};
+
 export const mediaAttributes = [
+  attribute('cat', 'RFC 8866 6.1', 'A category of the session. Obsolete.', [
+    rest('cat-value', 'Its parts are separated by dots.'),
+  ]),
+  attribute('keywds', 'RFC 8866 6.2', 'Keywords of the session. Obsolete.', [
+    rest('keywds-value', 'Words.'),
+  ]),
   attribute('tool', 'RFC 8866 6.3', 'The program that made the description.', [
     rest('tool-value', 'Name and version.'),
   ]),
@@ -18,11 +33,17 @@ export const mediaAttributes = [
   attribute('sendrecv', 'RFC 8866 6.7.2', 'This peer sends and receives.'),
   attribute('sendonly', 'RFC 8866 6.7.3', 'This peer sends only.'),
   attribute('inactive', 'RFC 8866 6.7.4', 'Nobody sends, for now.'),
+  attribute('orient', 'RFC 8866 6.8', 'How a whiteboard lies on the screen.', [
+    rest('orient-value', 'Seascape is landscape upside down.', { expect: orientation }),
+  ]),
   attribute('type', 'RFC 8866 6.9', 'The kind of session.', [
-    rest('type-value', 'broadcast, meeting, moderated, test or H332.'),
+    rest('type-value', 'It suggests who sends.', { expect: conference }),
   ]),
   attribute('charset', 'RFC 8866 6.10', 'The character set of the text in the description.', [
     rest('charset-value', 'UTF-8 where nothing is said.'),
+  ]),
+  attribute('sdplang', 'RFC 8866 6.11', 'The language of the description itself.', [
+    rest('sdplang-value', 'A language tag.'),
   ]),
   attribute('lang', 'RFC 8866 6.12', 'The language of the media.', [
     rest('lang-value', 'A language tag.'),
