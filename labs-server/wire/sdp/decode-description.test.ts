@@ -86,6 +86,20 @@ test('a type letter that is not understood, an empty line and a line without a t
   assert.deepEqual(faultsOf(`${session}A=-\r\n`), ['sdp-type-unknown type 43']);
 });
 
+test('every rule that is broken is told, in the order of the bytes', () => {
+  const broken = readFixtures(fixtures).find(({ name }) => name === 'broken-lines');
+  const faults = faultsOf(Buffer.from(broken?.bytes ?? []).toString());
+  assert.deepEqual(faults, [
+    'sdp-type-unknown type 43',
+    'sdp-subfield-malformed priority 68',
+    'sdp-line-malformed line 95',
+    'sdp-line-malformed line 97',
+    'sdp-subfield-malformed fingerprint 128',
+    'sdp-subfield-malformed port 147',
+    'sdp-key-obsolete key-field 154',
+  ]);
+});
+
 test('an attribute that is not understood is no fault', () => {
   assert.deepEqual(faultsOf(`${session}a=nobody-knows:1 2 3\r\na=nor-this\r\n`), []);
 });

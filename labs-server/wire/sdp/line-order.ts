@@ -9,8 +9,8 @@ import { lineTypes, rfc8866 } from './line-types.ts';
 const sessionOrder = ['v', 'o', 's', 'i', 'u', 'e', 'p', 'c', 'b', 'trz', 'k', 'a'];
 const mediaOrder = ['m', 'i', 'c', 'b', 'k', 'a'];
 
-const sessionOnce = 'vosiuck';
-const mediaOnce = 'mik';
+const sessionOnce = 'vosiuc';
+const mediaOnce = 'mi';
 const required = 'vost';
 
 /** Every rule about lines that `section` breaks. `end` is where it ends. */
@@ -25,7 +25,8 @@ export function brokenOrder({ lines, media }: SdpSection, end: number): DecodeEr
     const { type } = line;
     if (!lineTypes.has(type)) continue;
     const own = order.findIndex((letters) => letters.includes(type));
-    if (own === -1) faults.push(misplaced(line, `${type}= does not belong into this section`));
+    if (type === 'k') faults.push(obsoleteKey(line));
+    else if (own === -1) faults.push(misplaced(line, `${type}= does not belong into this section`));
     else if (own < place) faults.push(misplaced(line, `${type}= may not follow ${before}=`));
     else if (seen.has(type) && once.includes(type)) faults.push(repeated(line));
     else if (!followsInTime(type, before)) faults.push(misplaced(line, timeRule(type)));
@@ -54,6 +55,13 @@ function misplaced(line: SdpLine, what: string): DecodeError {
 
 function repeated(line: SdpLine): DecodeError {
   return broken('sdp-line-repeated', line.type, line.range, `expected one ${line.type}= line only`);
+}
+
+/** "One MUST NOT include a k= line in an SDP, and MUST discard it if it is received in an SDP." */
+function obsoleteKey({ range }: SdpLine): DecodeError {
+  const what = 'k= is obsolete: no description may have it';
+  const at = { code: 'sdp-key-obsolete', field: 'key-field', range };
+  return createDecodeError({ ...at, what, source: rfc8866('5.12') });
 }
 
 function missingLine(type: string, range: ByteRange): DecodeError {
