@@ -1,19 +1,12 @@
 /** Our decoder against sdp-transform, a parser that many products use. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import sdpTransform from 'sdp-transform';
 import { type Field, type FieldValue, leafFields } from '../field/field.ts';
 import { readFixtures } from '../testing/hex-fixture.ts';
 import { decodeSdpDescription } from './decode-description.ts';
 
 type Parsed = Readonly<Record<string, unknown>>;
-
-interface SdpTransform {
-  parse(text: string): Parsed & { readonly media: readonly Parsed[] };
-}
-
-// It has no types of its own.
-const { parse } = createRequire(import.meta.url)('sdp-transform') as SdpTransform;
 
 /** The subfields of each line of `section` with attribute `name`, by the names in our table. */
 function subfieldsOf(section: Field, name: string): ReadonlyMap<string, FieldValue>[] {
@@ -57,7 +50,7 @@ for (const folder of ['fixtures/', 'fixtures/browser/']) {
   for (const { name, bytes } of readFixtures(new URL(folder, import.meta.url))) {
     if (!/^(chromium|ffmpeg|gstreamer|lab|rfc8866)-/.test(name)) continue;
     test(`sdp-transform reads the same out of ${name}`, () => {
-      const theirs = parse(Buffer.from(bytes).toString());
+      const theirs = sdpTransform.parse(Buffer.from(bytes).toString());
       const ours = decodeSdpDescription(bytes, { atEnd: true });
       if (ours.status !== 'complete') return assert.fail(ours.status);
       const sections = ours.fields.slice(1);

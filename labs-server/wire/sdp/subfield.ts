@@ -84,7 +84,8 @@ export function readSubfields(
       before.push(text);
     } while (subfield.many === true && reader.byteIndex < limit);
   }
-  return broken ?? readExcess(reader, limit, source);
+  const excess = readExcess(reader, limit, source);
+  return broken ?? excess;
 }
 
 function readSubfield(
