@@ -1,7 +1,7 @@
 /** A JPEG image as it comes in, segment by segment: ITU-T T.81 clause B.1. */
 import { createDecodeError } from '../field/decode-error.ts';
 import type { DecodeError } from '../field/decode-result.ts';
-import type { ByteRange } from '../field/field.ts';
+import { type ByteRange, toByteRange } from '../field/field.ts';
 import { decodeJpegSegment, type JpegPosition } from '../jpeg/decode-segment.ts';
 import { markerAt, markerCodes, standsAlone, t81 } from '../jpeg/marker.ts';
 import type { BodyContent, BodyEnd } from './body-content.ts';
@@ -137,7 +137,10 @@ export class JpegContent implements BodyContent {
     const options = { atEnd: true, byteOffset: this.#start };
     const result = decodeJpegSegment(bytes, options, position);
     const error: DecodeError | null = result.status === 'malformed' ? result.error : null;
-    const range = { start: this.#start, end: Math.min(this.#start + 2, byteLength) };
+    // A length that breaks a rule stands behind its marker.
+    const errorEnd = error ? toByteRange(error.range).end : 0;
+    const end = Math.min(Math.max(this.#start + 2, errorEnd), byteLength);
+    const range = { start: this.#start, end };
     const fields = [undecodedField(range, reasons.notJpeg)];
     this.#say(range, { ...begun, title: 'no marker', fields, state: 'malformed', error });
     this.#next(range.end);
