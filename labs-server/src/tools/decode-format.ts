@@ -13,6 +13,7 @@ import { pcapngBlockDecoder } from '../../wire/pcapng/decode-block.ts';
 import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
 import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
 import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
+import { decodeSdpDescription } from '../../wire/sdp/decode-description.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { stunMessageDecoder } from '../../wire/stun/message-decoder.ts';
 import { turnDecoder } from '../../wire/turn/decode-unit.ts';
@@ -42,6 +43,8 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['turn', unitPrinter(turnDecoder('stream'))],
   // What is padding and what is not is told by the end of the datagram.
   ['turn-datagram', (bytes) => unitPrinter(turnDecoder('datagram'))(bytes, true)],
+  // A description does not say where it ends: the body does.
+  ['sdp', (bytes) => unitPrinter(oneUnit(decodeSdpDescription))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

@@ -12,6 +12,7 @@ import type { MappedLayer } from './mapped-layer.ts';
 import { MultipartBody } from './multipart-body.ts';
 import { PayloadBody } from './payload-body.ts';
 import { PlainBody } from './plain-body.ts';
+import { SdpBody } from './sdp-body.ts';
 import type { Stage, StreamContext } from './stage.ts';
 
 /** What is known about the message whose head ends at `start`. */
@@ -52,6 +53,9 @@ function createContent(context: StreamContext, plan: BodyPlan, layer: MappedLaye
   if (boundary !== null) return new MultipartBody(context, layer, exchange, boundary);
   if (essenceOf(plan) === 'image/jpeg' && !isHidden(plan)) {
     return new JpegContent(context.units, layer, exchange);
+  }
+  if (essenceOf(plan) === 'application/sdp' && !isHidden(plan)) {
+    return new SdpBody(context.units, layer, exchange);
   }
   if (isPayload(plan)) return new PayloadBody(context, layer, exchange);
   return new PlainBody(context.units, layer, exchange);

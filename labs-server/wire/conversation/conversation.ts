@@ -21,6 +21,7 @@ export type FormatId =
   | 'rtcp'
   | 'stun'
   | 'turn'
+  | 'sdp'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
@@ -49,6 +50,8 @@ export interface Unit {
     /** A marker of a JPEG image with what it says. */
     | 'segment'
     | 'entropy-coded-data'
+    /** A session description. */
+    | 'description'
     | 'undecoded';
   /** What the ladder's chip says: `GET /events`, `200 OK`, `chunk 0x20`, `event 2`, `text 5 B`. At most 60 characters. */
   readonly title: string;

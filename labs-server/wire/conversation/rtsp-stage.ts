@@ -1,6 +1,6 @@
 /** Reads one direction of an RTSP connection: requests, responses and interleaved frames (RFC 2326 sections 4 and 10.12). */
 import type { DecodeResult, Malformed } from '../field/decode-result.ts';
-import type { ByteRange, Field } from '../field/field.ts';
+import type { ByteRange } from '../field/field.ts';
 import { decodeRtspUnit, maxRtspHeadBytes } from '../rtsp/decode-unit.ts';
 import { dollar, interleavedHeaderBytes } from '../rtsp/interleaved.ts';
 import type { RtspUnit } from '../rtsp/message.ts';
@@ -8,6 +8,7 @@ import { HeadScanner } from './head-scanner.ts';
 import { noteFault } from './incomplete-message.ts';
 import { InterleavedData } from './interleaved-data.ts';
 import { RawStage } from './raw-stage.ts';
+import { addRtspBody, endsHead } from './rtsp-body.ts';
 import { RtspResyncStage } from './rtsp-resync-stage.ts';
 import type { RtspSession } from './rtsp-session.ts';
 import type { Stage, StreamContext, Undecoded } from './stage.ts';
@@ -146,6 +147,7 @@ export class RtspStage implements Stage {
       state,
       error: fault,
     });
+    if (!this.#hasGap) addRtspBody(this.#context, value, exchange);
     this.#next(this.#start + byteLength);
     return 'read';
   }
@@ -190,10 +192,4 @@ export class RtspStage implements Stage {
     if (this.#unit === null) this.#unit = units.add({ ...unit, direction, layer: layer.key });
     else units.update(this.#unit, unit);
   }
-}
-
-/** True when the last of `fields` is the empty line: only it stands alone after a start line. */
-function endsHead(fields: readonly Field[]): boolean {
-  const last = fields.at(-1)?.name;
-  return last === 'CRLF' || last === 'LF';
 }

@@ -97,6 +97,11 @@ export const reasons = {
     meaning: 'Not every byte of this message was kept: it is not decoded.',
     source: { standard: 'RFC 8489', section: '5' },
   },
+  /** A gap lies within a session description. */
+  descriptionNotKept: {
+    meaning: 'Not every byte of this description was kept: it is not decoded.',
+    source: { standard: 'RFC 8866', section: '5' },
+  },
   upgraded: {
     meaning: 'The connection speaks the protocol that Upgrade names: these bytes are HTTP no more.',
     source: { standard: 'RFC 9110', section: '7.8' },

@@ -5,7 +5,16 @@ import { readJpegScan } from '../../../labs-server/wire/rtp-jpeg/jpeg-scan.ts';
 
 const framesPerSecond = 10;
 const track = 'streamid=0';
-const sdp = `v=0\r\nm=video 0 RTP/AVP 26\r\na=control:${track}\r\n`;
+const sdp = [
+  'v=0',
+  'o=- 0 0 IN IP4 127.0.0.1',
+  's=-',
+  'c=IN IP4 127.0.0.1',
+  't=0 0',
+  'm=video 0 RTP/AVP 26',
+  `a=control:${track}`,
+  '',
+].join('\r\n');
 /** The dollar sign, and the channel that SETUP asks for. */
 const [dollar, channel] = [0x24, 0];
 

@@ -34,6 +34,7 @@ export const formatLook = {
   rtcp: { hueClass: 'wire-hue-rtp', layerName: 'RTCP packet', word: 'RTCP' },
   stun: { hueClass: 'wire-hue-stun', layerName: 'STUN message', word: 'STUN' },
   turn: { hueClass: 'wire-hue-stun', layerName: 'ChannelData message', word: 'TURN' },
+  sdp: { hueClass: 'wire-hue-sdp', layerName: 'SDP', word: 'SDP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -50,6 +51,7 @@ export const formatOrder: readonly FormatId[] = [
   'engine-io',
   'socket-io',
   'rtsp',
+  'sdp',
   'rtp',
   'rtcp',
   'stun',

@@ -25,7 +25,7 @@ export function describeStream({
     'v=0',
     `o=- 0 0 IN ${family} ${address}`,
     `s=${title}`,
-    // Where the data goes is a matter of SETUP (RFC 2326 appendix C.1.3).
+    // Where the data goes is a matter of SETUP (RFC 2326 appendix C.1.7).
     `c=IN ${family} ${family === 'IP6' ? '::' : '0.0.0.0'}`,
     't=0 0',
     'a=control:*',
