@@ -13,6 +13,7 @@ import { pcapngBlockDecoder } from '../../wire/pcapng/decode-block.ts';
 import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
 import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
 import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
+import { decodeSctpPacket } from '../../wire/sctp/decode-packet.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { frameDecoder } from '../../wire/websocket/frame-decoder.ts';
 import { isResponse, printConversation } from './print-conversation.ts';
@@ -36,6 +37,8 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   // A packet does not say where it ends: the datagram does.
   ['rtp', (bytes) => unitPrinter(oneUnit(decodeRtpPacket))(bytes, true)],
   ['rtcp', unitPrinter(rtcpCompoundDecoder())],
+  // A packet does not say where it ends: the record of DTLS does.
+  ['sctp', (bytes) => unitPrinter(oneUnit(decodeSctpPacket))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);
