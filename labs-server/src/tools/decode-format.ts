@@ -1,5 +1,6 @@
 /** The formats that `npm run decode` knows, each as a function from bytes to the text that it prints. */
 import { chunkedBodyDecoder } from '../../wire/chunked/chunked-body-decoder.ts';
+import { dtlsRecordsDecoder } from '../../wire/dtls/records-decoder.ts';
 import { engineIoPayloadDecoder } from '../../wire/engine-io/payload-decoder.ts';
 import { eventStreamDecoder } from '../../wire/event-stream/event-stream-decoder.ts';
 import type { DecodeOptions, DecodeResult } from '../../wire/field/decode-result.ts';
@@ -37,6 +38,7 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   // A packet does not say where it ends: the datagram does.
   ['rtp', (bytes) => unitPrinter(oneUnit(decodeRtpPacket))(bytes, true)],
   ['rtcp', unitPrinter(rtcpCompoundDecoder())],
+  ['dtls', unitPrinter(dtlsRecordsDecoder())],
   // A packet does not say where it ends: the record of DTLS does.
   ['sctp', (bytes) => unitPrinter(oneUnit(decodeSctpPacket))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
