@@ -1,6 +1,6 @@
 /** Handshake messages in a record that is not encrypted: RFC 6347 sections 4.2.2 and 4.2.3. */
 import type { BrokenRule } from '../field/decode-error.ts';
-import type { Source } from '../field/field.ts';
+import type { ByteRange, Source } from '../field/field.ts';
 import type { FieldReader, FieldTerm } from '../field/field-reader.ts';
 import { handshakeType, handshakeTypes as types } from './handshake-type.ts';
 import { readClientHello, readHelloVerifyRequest, readServerHello } from './read-hello.ts';
@@ -24,6 +24,8 @@ export interface HandshakeMessage {
   readonly messageSequence: number;
   readonly fragmentOffset: number;
   readonly fragmentLength: number;
+  /** Where the bytes of the fragment are, in layer coordinates. */
+  readonly fragment: ByteRange;
 }
 
 const header: Source = { standard: 'RFC 6347', section: '4.2.2' };
@@ -102,6 +104,17 @@ function brokenHeader(reader: FieldReader, end: number): BrokenRule | null {
   return { code, field: 'fragment_length', range, what, source: fragments };
 }
 
+/** Reads the whole of a message of `type`, its header not; it reaches up to `end`. */
+export function readHandshakeBody(
+  reader: FieldReader,
+  type: number,
+  end: number,
+): BrokenRule | null {
+  const broken = readers.get(type)?.(reader, end) ?? null;
+  readUndecoded(reader, end, handshakeType(type).source);
+  return broken;
+}
+
 /** The header and the fragment are there. */
 function readMessage(reader: FieldReader, messages: HandshakeMessage[]): BrokenRule | null {
   const { bytes, byteIndex: start } = reader;
@@ -114,11 +127,12 @@ function readMessage(reader: FieldReader, messages: HandshakeMessage[]): BrokenR
     const messageSequence = reader.uint(terms.sequence, 16);
     const fragmentOffset = reader.uint(terms.offset, 24);
     const fragmentLength = reader.uint(terms.fragmentLength, 24);
-    messages.push({ type, name, length, messageSequence, fragmentOffset, fragmentLength });
     const end = reader.byteIndex + fragmentLength;
+    const fragment = reader.layerRange({ start: reader.byteIndex, end });
+    const place = { messageSequence, fragmentOffset, fragmentLength, fragment };
+    messages.push({ type, name, length, ...place });
     if (fragmentOffset === 0 && fragmentLength === length) {
-      broken = readers.get(type)?.(reader, end) ?? null;
-      readUndecoded(reader, end, source);
+      broken = readHandshakeBody(reader, type, end);
     } else {
       if (fragmentOffset + fragmentLength > length) broken = outOfRange(reader, start);
       if (fragmentLength > 0) reader.take(terms.fragment, fragmentLength, null);
