@@ -19,6 +19,8 @@ export type FormatId =
   | 'rtsp'
   | 'rtp'
   | 'rtcp'
+  | 'dtls'
+  | 'sctp'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
@@ -40,6 +42,8 @@ export interface Unit {
     | 'application-data'
     | 'message'
     | 'packet'
+    /** A record of DTLS. */
+    | 'record'
     | 'preamble'
     | 'part'
     | 'close-delimiter'

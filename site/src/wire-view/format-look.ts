@@ -32,6 +32,8 @@ export const formatLook = {
   rtsp: { hueClass: 'wire-hue-rtsp', layerName: 'RTSP', word: 'RTSP' },
   rtp: { hueClass: 'wire-hue-rtp', layerName: 'RTP packet', word: 'RTP' },
   rtcp: { hueClass: 'wire-hue-rtp', layerName: 'RTCP packet', word: 'RTCP' },
+  dtls: { hueClass: 'wire-hue-tcp', layerName: 'DTLS record', word: 'DTLS' },
+  sctp: { hueClass: 'wire-hue-ws', layerName: 'SCTP packet', word: 'SCTP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -50,6 +52,8 @@ export const formatOrder: readonly FormatId[] = [
   'rtsp',
   'rtp',
   'rtcp',
+  'dtls',
+  'sctp',
   'jpeg',
   'raw',
 ];
