@@ -44,7 +44,7 @@ const terms = {
   zeroChecksum: {
     name: 'Checksum',
     meaning: '0: none, which a peer may allow because DTLS already detects errors.',
-    source: { standard: 'RFC 9653', section: '5.2' },
+    source: { standard: 'RFC 9653', section: '5' },
   },
   rest: {
     name: 'undecoded',
