@@ -1,5 +1,6 @@
 /** The formats that `npm run decode` knows, each as a function from bytes to the text that it prints. */
 import { chunkedBodyDecoder } from '../../wire/chunked/chunked-body-decoder.ts';
+import { dtlsRecordsDecoder } from '../../wire/dtls/records-decoder.ts';
 import { engineIoPayloadDecoder } from '../../wire/engine-io/payload-decoder.ts';
 import { eventStreamDecoder } from '../../wire/event-stream/event-stream-decoder.ts';
 import type { DecodeOptions, DecodeResult } from '../../wire/field/decode-result.ts';
@@ -14,6 +15,7 @@ import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
 import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
 import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
 import { decodeSdpDescription } from '../../wire/sdp/decode-description.ts';
+import { decodeSctpPacket } from '../../wire/sctp/decode-packet.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { stunMessageDecoder } from '../../wire/stun/message-decoder.ts';
 import { turnDecoder } from '../../wire/turn/decode-unit.ts';
@@ -45,6 +47,9 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['turn-datagram', (bytes) => unitPrinter(turnDecoder('datagram'))(bytes, true)],
   // A description does not say where it ends: the body does.
   ['sdp', (bytes) => unitPrinter(oneUnit(decodeSdpDescription))(bytes, true)],
+  ['dtls', unitPrinter(dtlsRecordsDecoder())],
+  // A packet does not say where it ends: the record of DTLS does.
+  ['sctp', (bytes) => unitPrinter(oneUnit(decodeSctpPacket))(bytes, true)],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

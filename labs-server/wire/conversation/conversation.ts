@@ -22,6 +22,8 @@ export type FormatId =
   | 'stun'
   | 'turn'
   | 'sdp'
+  | 'dtls'
+  | 'sctp'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
@@ -43,6 +45,8 @@ export interface Unit {
     | 'application-data'
     | 'message'
     | 'packet'
+    /** A record of DTLS. */
+    | 'record'
     | 'preamble'
     | 'part'
     | 'close-delimiter'

@@ -35,6 +35,8 @@ export const formatLook = {
   stun: { hueClass: 'wire-hue-stun', layerName: 'STUN message', word: 'STUN' },
   turn: { hueClass: 'wire-hue-stun', layerName: 'ChannelData message', word: 'TURN' },
   sdp: { hueClass: 'wire-hue-sdp', layerName: 'SDP', word: 'SDP' },
+  dtls: { hueClass: 'wire-hue-tcp', layerName: 'DTLS record', word: 'DTLS' },
+  sctp: { hueClass: 'wire-hue-ws', layerName: 'SCTP packet', word: 'SCTP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -56,6 +58,8 @@ export const formatOrder: readonly FormatId[] = [
   'rtcp',
   'stun',
   'turn',
+  'dtls',
+  'sctp',
   'jpeg',
   'raw',
 ];

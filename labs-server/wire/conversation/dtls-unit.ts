@@ -1,0 +1,62 @@
+/** The records of a DTLS datagram as units. */
+import type { ByteRange } from '../field/field.ts';
+import type { DecodeResult } from '../field/decode-result.ts';
+import { decodeUnits } from '../field/unit-decoder.ts';
+import type { HandshakeMessage } from '../dtls/read-handshake.ts';
+import type { DtlsRecord } from '../dtls/record.ts';
+import { dtlsRecordsDecoder } from '../dtls/records-decoder.ts';
+import type { ConversationLayer } from './conversation.ts';
+import { limitTitle } from './titles.ts';
+import type { UnitDraft, UnitList } from './unit-list.ts';
+
+/** Where a whole datagram lies. */
+export interface DtlsDatagram {
+  readonly layer: ConversationLayer;
+  readonly range: ByteRange;
+  readonly exchange: number;
+  /** A unit that covers it so far, to be taken over; null: none is there. */
+  readonly unit: number | null;
+}
+
+/** Adds one unit for each record of `datagram`; what no record can be read from is one as well. */
+export function addDtlsUnits(units: UnitList, datagram: DtlsDatagram): void {
+  const { layer, range, exchange } = datagram;
+  const options = { atEnd: true, byteOffset: range.start };
+  for (const { start, result } of decodeUnits(layer.slice(range), options, dtlsRecordsDecoder())) {
+    const unitStart = range.start + start;
+    const unitEnd = result.status === 'complete' ? unitStart + result.byteLength : range.end;
+    // Behind the last record nothing stands.
+    if (unitEnd === unitStart) continue;
+    const error = errorOf(result);
+    const draft: UnitDraft = {
+      direction: layer.direction,
+      layer: layer.key,
+      range: { start: unitStart, end: unitEnd },
+      exchange,
+      format: 'dtls',
+      kind: 'record',
+      title: result.status === 'complete' ? recordTitle(result.value) : 'not DTLS',
+      fields: result.fields,
+      state: error === null ? 'complete' : 'malformed',
+      error,
+    };
+    if (start === 0 && datagram.unit !== null) units.update(datagram.unit, draft);
+    else units.add(draft);
+  }
+}
+
+function errorOf(result: DecodeResult<DtlsRecord>) {
+  if (result.status === 'malformed') return result.error;
+  return (result.status === 'complete' && result.fault) || null;
+}
+
+/** `DTLS client_hello`, `DTLS certificate, part`, `DTLS application_data, encrypted`. */
+function recordTitle({ name, messages, encrypted, contentType }: DtlsRecord): string {
+  if (contentType === null) return name;
+  if (encrypted) return `DTLS ${name}, encrypted`;
+  return limitTitle(`DTLS ${messages.length > 0 ? messages.map(messageTitle).join(', ') : name}`);
+}
+
+function messageTitle({ name, length, fragmentLength }: HandshakeMessage): string {
+  return fragmentLength < length ? `${name}, part` : name;
+}
