@@ -1,0 +1,43 @@
+/** Bob: the second peer of a call, in the lab server. Labs get one from their context, and signal with it as they like. */
+import type { IncomingMessage } from 'node:http';
+import type { SignaledCandidate } from '../../wire/signaling-message.ts';
+
+/** A candidate that Bob does not send checks to, and why: one sentence. */
+export interface RefusedCandidate {
+  readonly candidate: string;
+  readonly reason: string;
+}
+
+export interface PeerEvents {
+  /** A candidate of Bob's; null after the last one. */
+  candidate(candidate: SignaledCandidate | null): void;
+  refused(candidate: RefusedCandidate): void;
+  /** The state of the connection, in the words of `RTCPeerConnectionState`. */
+  state(state: 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed'): void;
+}
+
+/** One call with Bob. His data channels echo; video that he receives is counted and sent back. */
+export interface LabPeer {
+  /**
+   * Applies an offer and answers it; a later one renegotiates. With `trickle: false` the answer has all candidates.
+   * Rejects with a `PeerError` when the description cannot be applied.
+   */
+  answer(offerSdp: string, options?: { readonly trickle?: boolean }): Promise<string>;
+  /** Bob calls: his offer has a data channel, and with `video` the picture of a lab camera. */
+  offer(options?: { readonly video?: boolean; readonly trickle?: boolean }): Promise<string>;
+  /** Applies the answer to Bob's offer. */
+  acceptAnswer(answerSdp: string): Promise<void>;
+  /** A candidate of the other side; null: that was the last. One that is refused is told by `refused`. */
+  addCandidate(candidate: SignaledCandidate | null): Promise<void>;
+  /** Idempotent. */
+  close(): void;
+}
+
+/** What a lab has Bob by. */
+export interface LabPeers {
+  /**
+   * Bob for the caller of `request`, whose session and run his datagrams belong to; closed when the session ends. Null:
+   * the session has as many calls as it may.
+   */
+  create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null;
+}
