@@ -25,6 +25,8 @@ export interface MediaPacket {
   readonly unit: number | null;
   /** Puts the frames together again to which packets belong; null: nobody does. */
   readonly frames: RtpFrames | null;
+  /** Whether RTCP may come without a report at its beginning (RFC 5506). Default: no. */
+  readonly reducedSize?: boolean;
   /** Where the layer begins on the stream. */
   readonly offset: number;
 }
@@ -39,8 +41,8 @@ export function addMediaPacket(units: UnitList, packet: MediaPacket): void {
   else addRtcp(units, packet);
 }
 
-/** RFC 5761 section 4: in the second byte, packet types of RTCP lie from 192 to 223. */
-function kindOf([, second = 0]: Uint8Array): MediaKind {
+/** Which of the two a packet is that begins with these bytes. RFC 5761 section 4: in the second byte, packet types of RTCP lie from 192 to 223. */
+export function kindOf([, second = 0]: Uint8Array): MediaKind {
   return second >= 192 && second <= 223 ? 'rtcp' : 'rtp';
 }
 
@@ -100,7 +102,8 @@ function rtpTitle({ payloadType, sequenceNumber, payload, marker }: RtpPacket): 
 function addRtcp(units: UnitList, packet: MediaPacket): void {
   const { layer, range } = packet;
   const options = { atEnd: true, byteOffset: range.start };
-  for (const { start, result } of decodeUnits(layer.slice(range), options, rtcpCompoundDecoder())) {
+  const decoder = rtcpCompoundDecoder({ first: packet.reducedSize !== true });
+  for (const { start, result } of decodeUnits(layer.slice(range), options, decoder)) {
     const byteLength =
       result.status === 'complete' ? result.byteLength : range.end - range.start - start;
     const unitStart = range.start + start;
