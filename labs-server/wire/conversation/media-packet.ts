@@ -2,7 +2,6 @@
 import type { ByteRange } from '../field/field.ts';
 import { decodeUnits } from '../field/unit-decoder.ts';
 import { rtcpCompoundDecoder } from '../rtcp/compound-decoder.ts';
-import { rtcpPacketType } from '../rtcp/packet-type.ts';
 import { decodeRtpPacket, type RtpPacket } from '../rtp/decode-packet.ts';
 import { encodingName } from '../rtp/payload-type.ts';
 import type { ConversationLayer } from './conversation.ts';
@@ -113,10 +112,7 @@ function addRtcp(units: UnitList, packet: MediaPacket): void {
     const error = result.status === 'malformed' ? result.error : (fault ?? null);
     put(units, own, {
       ...draftOf(own, 'rtcp'),
-      title:
-        result.status === 'complete'
-          ? `RTCP ${rtcpPacketType(result.value.packetType).name}`
-          : 'not RTCP',
+      title: result.status === 'complete' ? `RTCP ${result.value.name}` : 'not RTCP',
       fields: result.fields,
       state: error ? 'malformed' : 'complete',
       error,
