@@ -4,7 +4,7 @@ import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange, Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
 import { countTerm } from './count-term.ts';
-import { feedbackName, feedbackSourceBytes, feedbackTerm, readFeedback } from './feedback.ts';
+import { feedbackName, feedbackSourceBytes, readFeedback } from './feedback.ts';
 import { readApplicationDefined, readGoodbye } from './goodbye.ts';
 import { rtcpPacketType, rtcpPacketTypes as types } from './packet-type.ts';
 import { readReport, reportByteLength } from './report.ts';
