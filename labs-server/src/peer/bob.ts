@@ -1,6 +1,7 @@
 /** One call with Bob. */
 import type { RTCPeerConnection } from 'werift';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
+import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
 import type { CallHost } from './call-host.ts';
@@ -9,6 +10,7 @@ import { takeCandidates } from './described-candidates.ts';
 import { echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
 import { loopBack } from './loopback.ts';
+import { hookPlaintext } from './plaintext-hooks.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
@@ -18,6 +20,7 @@ import { withSocketsOf } from './udp-sockets.ts';
 import { loadWerift, type Werift } from './werift.ts';
 
 export interface BobParts {
+  readonly clock: Clock;
   readonly host: CallHost;
   readonly events: Partial<PeerEvents>;
   readonly resolve: ResolveName;
@@ -136,6 +139,7 @@ export class Bob implements LabPeer {
     trickle: boolean,
   ): Promise<string> {
     if (this.#parts.stunServer === null) withoutStun(connection);
+    for (const transport of connection.dtlsTransports) hookPlaintext(transport, this.#sockets);
     this.#events.hold();
     const gathered = connection.setLocalDescription(description);
     try {
