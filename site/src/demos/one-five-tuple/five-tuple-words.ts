@@ -1,0 +1,26 @@
+/** What was seen, in a sentence or two. Pure. */
+import { plural } from '../../wire-view/quantities.ts';
+import type { FiveTupleReport } from './five-tuple-report.ts';
+import type { CallProtocol } from './packet-places.ts';
+
+export function fiveTupleWords(
+  report: FiveTupleReport | null,
+  counts: Readonly<Record<CallProtocol, number>>,
+  flows: number,
+): string {
+  const datagrams = counts.STUN + counts.DTLS + counts.SRTP;
+  if (datagrams === 0) {
+    return report === null ? '' : 'The page and Bob look for a path to each other …';
+  }
+  const kinds = (['STUN', 'DTLS', 'SRTP'] as const).filter((kind) => counts[kind] > 0);
+  const pair = flows === 1 ? 'one pair of addresses' : `${flows} pairs of addresses`;
+  const back = report === null ? '' : ` ${backWords(report)}`;
+  return `${kinds.join(', ')} over ${pair}.${back}`;
+}
+
+function backWords({ echo, framesReceived }: FiveTupleReport): string {
+  const message = echo === null ? 'Bob has not answered yet' : `Bob answered “${echo}”`;
+  return framesReceived === 0
+    ? `${message}.`
+    : `${message}, and sent ${plural(framesReceived, 'frame')} of your picture back.`;
+}
