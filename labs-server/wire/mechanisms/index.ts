@@ -7,6 +7,7 @@ import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { signaling } from './signaling.ts';
 import { socketIo } from './socket-io.ts';
 import { webSocket } from './websocket.ts';
 
@@ -20,6 +21,7 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  signaling,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 
