@@ -10,6 +10,7 @@ import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab
 import { signalingLab } from './signaling/signaling-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
+import { webRtcLab } from './webrtc/webrtc-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -22,5 +23,6 @@ export const labs = {
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
   signaling: signalingLab,
+  webrtc: webRtcLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -9,6 +9,7 @@ import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { signaling } from './signaling.ts';
 import { socketIo } from './socket-io.ts';
+import { webRtc } from './webrtc.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -22,6 +23,7 @@ const serverMechanisms = {
   'm-jpeg': mJpeg,
   rtsp,
   signaling,
+  webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

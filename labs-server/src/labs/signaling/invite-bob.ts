@@ -1,5 +1,6 @@
 /** Bob takes the other place: what comes for him is applied, what he says is sent. */
 import type { IncomingMessage } from 'node:http';
+import { maxReasonCharacters } from '../../../wire/read-signaling-message.ts';
 import type { RoomEntry } from '../../../wire/signaling-room.ts';
 import type { LabPeer, LabPeers } from '../lab-peer.ts';
 import { granted, type Outcome, problems, refused } from './problems.ts';
@@ -34,19 +35,14 @@ export function inviteBob(
 
 function listen(bob: LabPeer, room: Room, place: RoomPeer, since: number): void {
   /** One after the other: a candidate is for the description before it. */
-  let done: Promise<void> = Promise.resolve();
+  let done: Promise<unknown> = Promise.resolve();
   place.whenLeft(() => bob.close());
   place.read(since, {
     onEntries: (entries) => {
       for (const entry of entries) {
         done = done
           .then(() => take(bob, room, place, entry))
-          .catch((error: unknown) => {
-            room.leave(
-              place,
-              `Bob cannot go on: ${error instanceof Error ? error.message : 'unknown'}`,
-            );
-          });
+          .catch((error: unknown) => room.leave(place, reasonOf(error)));
       }
     },
     onReset: () => room.leave(place, 'Bob missed messages.'),
@@ -66,4 +62,9 @@ async function take(
     room.send(place, { type: 'answer', sdp });
   } else if (message.type === 'answer') await bob.acceptAnswer(message.sdp);
   else if (message.type === 'candidate') await bob.addCandidate(message.candidate);
+}
+
+function reasonOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return `Bob cannot go on: ${words}`.slice(0, maxReasonCharacters);
 }

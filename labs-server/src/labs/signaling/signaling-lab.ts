@@ -7,8 +7,9 @@ import { mountEndpoint, sendJson } from '../endpoint.ts';
 import type { Lab } from '../lab.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
 import { streamEntries } from './event-stream-way.ts';
+import { inviteBob } from './invite-bob.ts';
 import { holdForEntries } from './long-polling-way.ts';
-import { guesserOf, type SignalingParts, takePlace } from './places.ts';
+import { guesserOf, placeOf, type SignalingParts, takePlace } from './places.ts';
 import type { Outcome } from './problems.ts';
 import { Rooms, type RoomsOptions } from './rooms.ts';
 import { sendMessage } from './send-message.ts';
@@ -29,6 +30,13 @@ export function createSignalingLab({ randomBytes: bytes, onPeer }: SignalingOpti
       mountEndpoint(router, endpoints.join, (request, response, { room: code }) => {
         const found = rooms.find(code, guesserOf(parts, request));
         answer(response, found.ok ? takePlace(parts, request, found.value) : found);
+      });
+      mountEndpoint(router, endpoints.inviteBob, (request, response, query) => {
+        const place = placeOf(parts, request, query);
+        if (!place.ok) return answer(response, place);
+        const bob = inviteBob(context.peers, request, place.value.room);
+        if (bob.ok) sendJson(response, 201, { name: bob.value.name });
+        else sendProblem(response, bob.problem);
       });
       mountEndpoint(router, endpoints.send, (...exchange) => sendMessage(parts, ...exchange));
       mountEndpoint(router, endpoints.next, (...exchange) => holdForEntries(parts, ...exchange));
