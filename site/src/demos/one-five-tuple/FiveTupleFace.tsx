@@ -9,7 +9,7 @@ import { fiveTupleWords } from './five-tuple-words.ts';
 import { CallStepList } from './CallStepList.tsx';
 import { FirstByteTable } from './FirstByteTable.tsx';
 import { firstByteCounts } from './first-byte-counts.ts';
-import { callConnections, placedPackets } from './packet-places.ts';
+import { callConnections, placedPackets, usedConnections } from './packet-places.ts';
 import { recordOf } from './record-of.ts';
 import { seenSteps } from './call-steps.ts';
 import { packetCounts } from './stack-layers.ts';
@@ -29,12 +29,14 @@ export function FiveTupleFace({ report, view, onShow }: Props) {
   const shown = view ?? nothing;
   const packets = placedPackets(shown);
   const counts = packetCounts(packets);
-  const flows = callConnections(shown);
-  const words = fiveTupleWords(report, counts, flows.length);
-  const [open] = flows.map((flow) => flow.open);
+  const tried = callConnections(shown);
+  const used = usedConnections(packets);
+  const pairs = { tried: tried.length, used: used.length };
+  const words = fiveTupleWords(report, counts, pairs);
+  const open = (used[0] ?? tried[0])?.open ?? null;
   return (
     <>
-      <Stack counts={counts} pair={open ?? null} />
+      <Stack counts={counts} pair={open} />
       <p class="five-tuple-words">
         {words === '' ? 'Press Run: the page calls Bob, with a message and a picture.' : words}
       </p>

@@ -37,6 +37,12 @@ export function placedPackets(view: Pick<TraceView, 'connections'>): readonly Pl
   });
 }
 
+/** Those that carry more than checks. */
+export function usedConnections(packets: readonly PlacedPacket[]): readonly TraceConnection[] {
+  const used = packets.filter(({ protocol }) => protocol === 'DTLS' || protocol === 'SRTP');
+  return [...new Set(used.map(({ connection }) => connection))];
+}
+
 /** On the raw layer media are encrypted. */
 function protocolOf({ format }: Unit, isRaw: boolean): CallProtocol {
   switch (format) {
