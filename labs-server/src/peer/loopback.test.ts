@@ -9,8 +9,8 @@ import { createTestBob, createTestCaller } from './testing/test-call.ts';
 import { loadWerift } from './werift.ts';
 
 /** RFC 7741: a descriptor with S set, then a key frame of 320x240 or a frame that is none. */
-const keyFrame = Buffer.from('10' + '000000' + '9d012a' + '4001f000', 'hex');
-const interFrame = Buffer.from('10' + '010000' + '00000000', 'hex');
+const keyFrame = Buffer.from('100000009d012a4001f000', 'hex');
+const interFrame = Buffer.from('1001000000000000', 'hex');
 
 async function call(context: TestContext, direction: 'sendrecv' | 'sendonly') {
   const { MediaStreamTrack: Track, RtpPacket, RtpHeader } = await loadWerift();

@@ -33,9 +33,9 @@ test('a new source begins anew, and what was lost before stays lost', () => {
 });
 
 test('the payload descriptor in each of its shapes, and the size of a key frame', () => {
-  const key = '000000' + '9d012a' + '8002e001';
+  const key = '0000009d012a8002e001';
   const size = { width: 640, height: 480 };
-  const shapes = ['10', '90800a', '908080' + '0a', '90c00a05', '90e00a0540', '902040'];
+  const shapes = ['10', '90800a', '9080800a', '90c00a05', '90e00a0540', '902040'];
   for (const descriptor of shapes) {
     const read = readVp8Start(Buffer.from(descriptor + key, 'hex'));
     assert.deepEqual(read, { isKeyFrame: true, size }, descriptor);
