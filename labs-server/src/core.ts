@@ -20,6 +20,7 @@ import type { SessionStore } from './sessions/session-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
 import { createDialRegistry } from './tap/dial-registry.ts';
+import { TurnHost } from './turn-host/turn-host.ts';
 import type { Video } from './video/video.ts';
 import type { Tap } from './tap/tap.ts';
 
@@ -30,6 +31,7 @@ export interface Core {
   readonly sessions: SessionStore;
   readonly feeds: FeedRegistry;
   readonly video: Video;
+  readonly turn: TurnHost;
   readonly dials: DialRegistry;
   readonly tap: Tap;
   readonly callers: LabCallers;
@@ -57,9 +59,10 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
+  const turn = new TurnHost({ options, sessions, tap });
   const callers = createLabCallers(sessions, tap);
   const names = createOwnNames(options.hostnames);
-  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null };
+  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null, stun: null };
   const setPorts = (open: Ports): void => {
     ports = open;
   };
@@ -69,12 +72,19 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const pageOriginsOf = (exchange: Exchange): PageOrigins =>
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
-  const shared = { options, names, pool, sessions, feeds, video, dials, tap, callers };
+  const shared = { options, names, pool, sessions, feeds, video, turn, dials, tap, callers };
   return { ...shared, origins, extension, urlsOf, pageOriginsOf, ports: () => ports, setPorts };
 }
 
 /** What `GET /api/health` counts. */
-export function coreCounters({ pool, sessions, video, dials, tap }: Core): Record<string, number> {
+export function coreCounters({
+  pool,
+  sessions,
+  video,
+  turn,
+  dials,
+  tap,
+}: Core): Record<string, number> {
   return {
     sessions: sessions.size,
     connections: tap.connections,
@@ -87,6 +97,7 @@ export function coreCounters({ pool, sessions, video, dials, tap }: Core): Recor
     unattributedConnections: tap.unattributedConnections,
     waitingDials: dials.size,
     videoEncoders: video.encoders.used,
+    ...turn.counters(),
     detectionWorkers: video.detector.isRunning ? 1 : 0,
   };
 }

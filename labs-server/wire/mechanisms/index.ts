@@ -8,6 +8,8 @@ import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { socketIo } from './socket-io.ts';
+import { stun } from './stun.ts';
+import { turn } from './turn.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -20,6 +22,8 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  stun,
+  turn,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

@@ -86,6 +86,10 @@ function createCuts() {
   return { cuts, cutCount, cutSocket };
 }
 
+function noTurn(): never {
+  throw new Error('no TURN here');
+}
+
 function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOptions) {
   const clock = createFakeClock(0);
   const held = createGauge();
@@ -102,6 +106,7 @@ function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOpt
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32, camera }),
+    turn: { iceServers: () => [], status: noTurn, claimPort: () => 0 },
     callerOf,
     pageOriginsOf: () => ({
       labs: ['http://lab-a.test', 'http://lab-b.test'],
