@@ -6,6 +6,7 @@ import { createSystemClock } from './clock/system-clock.ts';
 import type { Clock } from './labs/lab.ts';
 import type { HttpLimits } from './listener/http-limits.ts';
 import { defaultHttpLimits } from './listener/http-limits.ts';
+import type { TlsIdentity } from './listener/tls-identity.ts';
 import type { SessionLimits } from './sessions/session-limits.ts';
 import { defaultSessionLimits } from './sessions/session-limits.ts';
 import type { OutsideIce } from './turn-host/ice-servers.ts';
@@ -22,8 +23,6 @@ export interface ServerOptions {
   readonly ice?: OutsideIce;
   /** Of our TURN server. */
   readonly turn?: Partial<TurnOptions>;
-  /** Certificate and key, in PEM: TURN over TLS needs them. Default: none. */
-  readonly tls?: TlsCertificate;
   /** Address to bind; the default is the loopback (127.0.0.1, and ::1 where there is one). */
   readonly host?: string;
   /** Origins of sites hosted elsewhere that may use this server, such as `https://course.example`. */
@@ -36,6 +35,8 @@ export interface ServerOptions {
   readonly exercisesDirectory?: string;
   /** The operator's camera, as ffmpeg names it: `/dev/video0`, `rtsp://...`, a file. Default: none. */
   readonly camera?: string;
+  /** With it the site, the labs and the runner speak HTTPS, and TURN is offered over TLS too. Default: none. */
+  readonly tls?: TlsIdentity | null;
   readonly clock?: Clock;
   /** A random number in [0, 1). */
   readonly random?: () => number;
@@ -54,11 +55,6 @@ export interface TurnOptions {
   readonly limits: TurnLimits;
 }
 
-export interface TlsCertificate {
-  readonly cert: string;
-  readonly key: string;
-}
-
 /** The options with every default filled in. */
 export interface FullServerOptions {
   readonly port: number;
@@ -66,13 +62,13 @@ export interface FullServerOptions {
   readonly stunPort: number;
   readonly ice: OutsideIce | null;
   readonly turn: TurnOptions;
-  readonly tls: TlsCertificate | null;
   readonly addresses: readonly string[];
   readonly siteOrigins: readonly string[];
   readonly hostnames: readonly string[];
   readonly siteDirectory: string;
   readonly exercisesDirectory: string;
   readonly camera: string | null;
+  readonly tls: TlsIdentity | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (byteLength: number) => Uint8Array;
@@ -99,7 +95,6 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
     stunPort: options.stunPort ?? (options.port === 0 ? 0 : defaultStunPort),
     ice: options.ice ?? null,
     turn: { channelRange: 'rfc8656', limits: defaultTurnLimits, ...options.turn },
-    tls: options.tls ?? null,
     addresses: host === undefined ? loopbackAddresses : [host],
     siteOrigins: options.siteOrigins ?? [],
     hostnames,
@@ -108,6 +103,7 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
       options.exercisesDirectory ?? besideServer('../../content/exercises'),
     ),
     camera: options.camera ?? null,
+    tls: options.tls ?? null,
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,

@@ -1,6 +1,6 @@
 /** The listeners of STUN and TURN: UDP and TCP on one port, TLS on another, and a UDP port that pretends a NAT. */
 import type { Socket as UdpSocket } from 'node:dgram';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { every } from '../clock/every.ts';
 import type { Core } from '../core.ts';
@@ -10,7 +10,6 @@ import type { StunPorts } from '../turn-host/ice-servers.ts';
 import { serveStream } from '../turn-host/stream-clients.ts';
 import { bindUdp, closeUdp } from '../turn-host/udp-socket.ts';
 import { serveUdp } from '../turn-host/udp-clients.ts';
-import type { ClientTransport } from '../turn-server/five-tuple.ts';
 
 const flag = '--stun-port';
 /** Connections of all clients together. */
@@ -55,7 +54,7 @@ export async function openStunListener(core: Core): Promise<StunListener> {
 async function openBoth(core: Core): Promise<{ readonly tcp: Listener; readonly udp: Listener }> {
   const { stunPort } = core.options;
   for (let attempt = 1; ; attempt += 1) {
-    const tcp = await openTcp(core, stunPort, 'tcp');
+    const tcp = await openTcp(core, stunPort);
     try {
       return { tcp, udp: await openUdp(core, tcp.port) };
     } catch (error) {
@@ -98,53 +97,42 @@ const isAbsent = (error: unknown): boolean =>
 const closeAll = async (sockets: readonly UdpSocket[]): Promise<void> =>
   void (await Promise.all(sockets.map(closeUdp)));
 
-function openTcp(core: Core, port: number, transport: ClientTransport): Promise<Listener> {
+const openTcp = (core: Core, port: number): Promise<Listener> =>
+  openStream(core, port, 'tcp', () => createServer());
+
+/** Null without a certificate. */
+async function openTls(core: Core): Promise<Listener | null> {
+  const { stunPort, tls } = core.options;
+  if (tls === null) return null;
+  const open = (port: number): Promise<Listener> =>
+    openStream(core, port, 'tls', () => createTlsServer({ ...tls }));
+  return stunPort === 0 ? open(0) : open(turnsPort).catch(() => open(0));
+}
+
+function openStream(
+  core: Core,
+  port: number,
+  transport: 'tcp' | 'tls',
+  create: () => Server,
+): Promise<Listener> {
   const watcher = core.tap.watch('stun');
   return openTcpListener({
     title: 'stun',
     flag,
     port,
     addresses: core.options.addresses,
-    createServer: () => limited(createServer()),
+    secure: transport === 'tls',
+    createServer() {
+      const server = create();
+      server.maxConnections = maxConnections;
+      return server;
+    },
     connections: {
       opened(socket) {
         watcher.opened(socket);
-        serve(core, socket, transport);
+        serveStream(socket, transport, core.turn.server);
       },
       closed: (socket) => watcher.closed(socket),
     },
   });
-}
-
-/** Null without a certificate. The tap sees what is inside TLS. */
-async function openTls(core: Core): Promise<Listener | null> {
-  const { addresses, stunPort, tls } = core.options;
-  if (tls === null) return null;
-  const watcher = core.tap.watch('stun');
-  const open = (port: number): Promise<Listener> =>
-    openTcpListener({
-      title: 'turns',
-      flag,
-      port,
-      addresses,
-      createServer() {
-        const server = limited(createTlsServer(tls));
-        server.on('secureConnection', (socket: Socket) => {
-          watcher.opened(socket);
-          socket.once('close', () => watcher.closed(socket));
-          serve(core, socket, 'tls');
-        });
-        return server;
-      },
-    });
-  return stunPort === 0 ? open(0) : open(turnsPort).catch(() => open(0));
-}
-
-function limited<Kind extends Server>(server: Kind): Kind {
-  server.maxConnections = maxConnections;
-  return server;
-}
-
-function serve({ turn }: Core, socket: Socket, transport: ClientTransport): void {
-  serveStream(socket, transport, turn.server);
 }

@@ -7,8 +7,11 @@ import { data } from '../../wire/turn/data.ts';
 import { turnMethods } from '../../wire/turn/methods.ts';
 import { xorPeerAddress } from '../../wire/turn/xor-peer-address.ts';
 import { xorRelayedAddress } from '../../wire/turn/xor-relayed-address.ts';
+import { certificateNames } from '../certificate/certificate-names.ts';
+import { makeCertificate } from '../certificate/made-certificate.ts';
 import type { IceServer } from '../labs/lab-turn.ts';
-import { binding, bound, startServer, turnClient, udp } from './testing/stun-server.ts';
+import { codeOf } from '../turn-server/testing/test-server.ts';
+import { binding, bound, portOf, startServer, turnClient, udp } from './testing/stun-server.ts';
 
 const { Allocate, CreatePermission, Send } = turnMethods;
 
@@ -38,7 +41,7 @@ for (const transport of ['udp', 'tcp'] as const) {
   test(`a relay over ${transport} is on the wire of its run, on both sides`, async (t) => {
     const { ask, records, port } = await startServer(t);
     const iceServers = (await ask('turn/ice-servers')) as IceServer[];
-    const client = await turnClient(t, port, iceServers, transport);
+    const client = await turnClient(t, port, iceServers, { transport });
     const peer = await bound(t);
     const at = { address: '127.0.0.1', port: peer.address().port };
     const { attributes } = await client.ask(Allocate, [udp]);
@@ -77,3 +80,16 @@ for (const transport of ['udp', 'tcp'] as const) {
     assert.equal(challenged.head[1], Allocate);
   });
 }
+
+test('TURN over TLS has a port of its own, and what is inside is on the wire of the run', async (t) => {
+  const tls = await makeCertificate(certificateNames([], false, {}), Date.now());
+  const { iceServers, records } = await startServer(t, { tls });
+  const turns =
+    iceServers.flatMap(({ urls }) => urls).find((url) => url.startsWith('turns:')) ?? '';
+  assert.match(turns, /^turns:127\.0\.0\.1:\d+\?transport=tcp$/);
+  const client = await turnClient(t, portOf(turns), iceServers, { transport: 'tls', ca: tls.cert });
+  assert.equal(codeOf(await client.ask(Allocate, [udp])), 0);
+  const [flow] = await records(0);
+  assert.ok(flow?.kind === 'open');
+  assert.deepEqual([flow.transport, flow.insideTls], ['tcp', true]);
+});

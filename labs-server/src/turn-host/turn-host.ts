@@ -85,6 +85,12 @@ export class TurnHost {
     return this.#ports;
   }
 
+  /** Where this process itself reaches the server; null where it does not listen. */
+  get ownAddress(): { readonly host: string; readonly port: number } | null {
+    const [host = '127.0.0.1'] = this.addresses;
+    return this.#ports === null ? null : { host, port: this.#ports.stun };
+  }
+
   /** Call it when the sockets are open. */
   setPorts(ports: StunPorts): void {
     this.#ports = ports;

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import type { TestContext } from 'node:test';
 import { attribute } from '../../../wire/stun/attribute.ts';
 import type { StunMessage } from '../../../wire/stun/decode-message.ts';
@@ -12,7 +14,10 @@ import { requestedTransport } from '../../../wire/turn/requested-transport.ts';
 import { createServer } from '../../create-server.ts';
 import type { IceServer } from '../../labs/lab-turn.ts';
 import type { ServerOptions } from '../../server-options.ts';
-import { TurnTestClient } from '../../turn-host/testing/turn-test-client.ts';
+import {
+  TurnTestClient,
+  type TurnServerAddress,
+} from '../../turn-host/testing/turn-test-client.ts';
 import { messageOf } from '../../turn-server/testing/test-server.ts';
 
 export const udp = attribute(requestedTransport, 17);
@@ -21,18 +26,28 @@ export const udp = attribute(requestedTransport, 17);
 export async function startServer(t: TestContext, options: ServerOptions = {}) {
   const server = await createServer({ port: 0, ...options });
   t.after(() => server.close());
-  const created = await fetch(`${server.urls.site}/api/sessions`, { method: 'POST' });
-  const { id, iceServers } = (await created.json()) as { id: string; iceServers: IceServer[] };
+  const load = (url: string, method = 'GET') => loadBytes(url, method, options.tls?.cert);
+  const created = await load(`${server.urls.site}/api/sessions`, 'POST');
+  const { id, iceServers } = JSON.parse(created) as { id: string; iceServers: IceServer[] };
   const ask = async (path: string, method = 'GET') =>
-    (await fetch(`${server.urls.labs[0]}/s/${id}/3/${path}`, { method })).json() as Promise<never>;
-  const records = async () => {
-    const response = await fetch(`${server.urls.site}/api/sessions/${id}/trace.pcapng?run=3`);
-    const result = readPcapng(new Uint8Array(await response.arrayBuffer()));
+    JSON.parse(await load(`${server.urls.labs[0]}/s/${id}/3/${path}`, method)) as unknown;
+  const records = async (run = 3) => {
+    const url = `${server.urls.site}/api/sessions/${id}/trace.pcapng?run=${run}`;
+    const result = readPcapng(Buffer.from(await load(url), 'latin1'));
     if (result.status === 'refused') return assert.fail(result.error.message);
     return result.trace.records.filter(({ kind }) => kind === 'open' || kind === 'data');
   };
   const port = portOf(server.urls.stun ?? '');
   return { server, id, iceServers, ask, records, port };
+}
+
+/** The body of a response, one character per byte; `ca` is trusted. */
+async function loadBytes(url: string, method: string, ca: string | undefined): Promise<string> {
+  const options = { method, agent: false } as const;
+  const outgoing =
+    ca === undefined ? request(url, options) : secureRequest(url, { ...options, ca });
+  const [response] = (await once(outgoing.end(), 'response')) as [IncomingMessage];
+  return Buffer.concat(await response.toArray()).toString('latin1');
 }
 
 export const portOf = (uri: string): number => Number(/:(\d+)(\?|$)/.exec(uri)?.[1]);
@@ -56,11 +71,11 @@ export async function turnClient(
   t: TestContext,
   port: number,
   servers: readonly IceServer[],
-  transport: 'udp' | 'tcp' = 'udp',
+  server: Partial<TurnServerAddress> = {},
 ) {
   const { username = '', credential = '' } = servers.find((one) => one.username) ?? {};
   const client = await TurnTestClient.open(
-    { transport, address: '127.0.0.1', port },
+    { transport: 'udp', address: '127.0.0.1', port, ...server },
     { username, password: credential },
   );
   t.after(() => client.close());

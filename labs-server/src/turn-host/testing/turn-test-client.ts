@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import type { AttributeDraft } from '../../../wire/stun/attribute.ts';
 import { findValue } from '../../../wire/stun/attribute.ts';
 import { hexText, joinBytes } from '../../../wire/stun/bytes.ts';
@@ -19,7 +20,9 @@ import {
 } from '../../turn-server/testing/client-credentials.ts';
 
 export interface TurnServerAddress extends TransportAddress {
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: 'udp' | 'tcp' | 'tls';
+  /** The certificate to trust, in PEM, for `tls`. */
+  readonly ca?: string;
 }
 
 /** What carries the units. */
@@ -47,7 +50,7 @@ export class TurnTestClient {
 
   static async open(server: TurnServerAddress, account: ClientAccount): Promise<TurnTestClient> {
     const client = new TurnTestClient(account);
-    const open = server.transport === 'udp' ? openUdp : openTcp;
+    const open = server.transport === 'udp' ? openUdp : openStream;
     client.#carrier = await open(server, (unit, bytes) => client.#received(unit, bytes));
     return client;
   }
@@ -124,8 +127,14 @@ async function openUdp({ address, port }: TransportAddress, receive: Receive): P
   };
 }
 
-async function openTcp({ address, port }: TransportAddress, receive: Receive): Promise<Carrier> {
-  const socket = connect({ host: address, port, noDelay: true });
+async function openStream(
+  { transport, address, port, ca }: TurnServerAddress,
+  receive: Receive,
+): Promise<Carrier> {
+  const isTls = transport === 'tls';
+  const socket = isTls
+    ? connectTls({ host: address, port, ca })
+    : connect({ host: address, port, noDelay: true });
   let waiting: Uint8Array = new Uint8Array(0);
   socket.on('data', (bytes: Buffer) => {
     waiting = joinBytes([waiting, bytes]);
@@ -137,7 +146,7 @@ async function openTcp({ address, port }: TransportAddress, receive: Receive): P
     }
   });
   socket.on('error', () => {});
-  await once(socket, 'connect');
+  await once(socket, isTls ? 'secureConnect' : 'connect');
   return {
     framing: 'stream',
     send: (bytes) => void socket.write(bytes),
