@@ -10,6 +10,8 @@ import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab
 import { signalingLab } from './signaling/signaling-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
+import { stunLab } from './stun/stun-lab.ts';
+import { turnLab } from './turn/turn-lab.ts';
 import { webRtcLab } from './webrtc/webrtc-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
@@ -22,6 +24,8 @@ export const labs = {
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
+  stun: stunLab,
+  turn: turnLab,
   signaling: signalingLab,
   webrtc: webRtcLab,
   'cross-document-messaging': crossDocumentMessagingLab,

@@ -9,6 +9,8 @@ import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { signaling } from './signaling.ts';
 import { socketIo } from './socket-io.ts';
+import { stun } from './stun.ts';
+import { turn } from './turn.ts';
 import { webRtc } from './webrtc.ts';
 import { webSocket } from './websocket.ts';
 
@@ -22,6 +24,8 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  stun,
+  turn,
   signaling,
   webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
