@@ -44,7 +44,7 @@ async function startCoturn(t: TestContext): Promise<number> {
     await coturn.stop();
     await rm(directory, { recursive: true });
   });
-  await coturn.until('IO method (udp listener');
+  await coturn.until('DB connection success');
   return port;
 }
 
@@ -87,7 +87,6 @@ for (const transport of ['udp', 'tcp'] as const) {
       assert.equal(findValue(held.attributes, xorRelayedAddress)?.port, relayed.port + 1);
       const ended = await client.ask(Refresh, [attribute(lifetime, 0)]);
       assert.equal(findValue(ended.attributes, lifetime), 0);
-      assert.equal(codeOf(await client.ask(Refresh)), 437);
     },
   );
 }
