@@ -52,6 +52,8 @@ export class CallPeer {
   readonly #options: CallOptions;
   #channel: RTCDataChannel | null = null;
   #candidates = 0;
+  /** Some browsers tell the end twice: by a candidate without a line, and by null. */
+  #toldEnd = false;
   #isWatched = false;
   #closed = false;
   /** Candidates that came before the description that they belong to. */
@@ -167,9 +169,9 @@ export class CallPeer {
       const signaled = signaledCandidate(candidate);
       this.log.tell('event', 'icecandidate', signaled?.candidate ?? 'null');
       if (signaled !== null) this.#candidates += 1;
-      if (this.#options.trickle && !this.#closed) {
-        this.#events.send({ type: 'candidate', candidate: signaled });
-      }
+      if (!this.#options.trickle || this.#closed || (signaled === null && this.#toldEnd)) return;
+      this.#toldEnd = signaled === null;
+      this.#events.send({ type: 'candidate', candidate: signaled });
     });
     connection.addEventListener('icegatheringstatechange', () => {
       const state = connection.iceGatheringState;
