@@ -43,7 +43,14 @@ export function createPeers(options: PeersOptions): ServerPeers {
   function create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null {
     const host = hostOf(request);
     if (calls.size >= maxCalls || callsOf(host.session) >= maxCallsPerSession) return null;
-    const parts = { host, events, resolve, ofMachine: ofMachine(), stunServer: stunServer() };
+    const parts = {
+      clock,
+      host,
+      events,
+      resolve,
+      ofMachine: ofMachine(),
+      stunServer: stunServer(),
+    };
     const bob: Bob = new Bob({ ...parts, onClose: () => void calls.delete(bob) });
     calls.set(bob, host.session);
     return bob;

@@ -15,7 +15,7 @@ export function createTestPeers(
     hostOf: (request) => ({
       session: callerOf(request).session,
       signaledFrom: request.socket.remoteAddress ?? null,
-      openFlow: () => ({ tell: () => {}, close: () => {} }),
+      openFlow: () => ({ tell: () => {}, tellDecrypted: () => {}, close: () => {} }),
       spend: () => true,
       tellLimit: () => {},
       whenSessionEnds(callback) {
