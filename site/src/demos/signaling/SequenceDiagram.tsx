@@ -77,9 +77,14 @@ function StepRow({ step, report, isChosen, onChoose }: StepRowProps) {
       >
         <i class="seq-line seq-left" aria-hidden="true" />
         <i class="seq-line seq-right" aria-hidden="true" />
-        <button type="button" class="seq-message" aria-pressed={isChosen} onClick={onChoose}>
+        <button
+          type="button"
+          class="seq-message"
+          aria-label={`${step.text}, ${arrow.words}`}
+          aria-pressed={isChosen}
+          onClick={onChoose}
+        >
           {step.text}
-          <span class="visually-hidden">, {arrow.words}</span>
         </button>
       </td>
     </tr>
