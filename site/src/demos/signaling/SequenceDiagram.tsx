@@ -19,7 +19,14 @@ export function SequenceDiagram({ report, chosen, onChoose }: Props) {
   }, [steps.length]);
   const { a, server, b } = lifelines(report);
   return (
-    <div ref={scroll} class="seq" role="region" aria-label="Sequence diagram" tabIndex={0}>
+    <div
+      ref={scroll}
+      class="seq"
+      data-by-hand={report.way === 'copy-and-paste' ? '' : undefined}
+      role="region"
+      aria-label="Sequence diagram"
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

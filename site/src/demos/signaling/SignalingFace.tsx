@@ -30,7 +30,7 @@ export function SignalingFace(props: SignalingFaceProps) {
   const words = phaseWords(report);
   return (
     <div class="demo-face sig">
-      {live && <CallControls id={id} signaling={signaling} isRunning={isRunning} />}
+      <CallControls id={id} signaling={signaling} isRunning={isRunning} />
       <p class="sig-phase" data-phase={report.phase}>
         <b>{words}</b>
       </p>

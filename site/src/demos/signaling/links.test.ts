@@ -9,6 +9,7 @@ import { createFakeWorld, entry, problem, type FakeWorld } from './testing/fake-
 import { openWebSocketLink } from './web-socket-link.ts';
 
 const end = { type: 'candidate', candidate: null } as const;
+const next = (since: number) => `GET http://room/next?since=${since}`;
 const rollback = { type: 'rollback' } as const;
 
 function newest({ connections }: FakeWorld) {
@@ -93,7 +94,6 @@ test('long polling: each request has the cursor of the last answer, and 204 asks
   fake.answer(Response.json({ entries: [entry(4), entry(6)], reset: false, since: 6 }));
   fake.answer(new Response(null, { status: 204 }));
   await turn();
-  const next = (since: number) => `GET http://room/next?since=${since}`;
   assert.deepEqual(fake.asked, [next(3), next(6), next(6)]);
   assert.deepEqual(fake.told, ['4 A candidate', '6 A candidate']);
 });

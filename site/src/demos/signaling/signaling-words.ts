@@ -44,7 +44,7 @@ export function lifelines({ me, other, way }: Pick<SignalingReport, 'me' | 'othe
   const isOwn = (side: 'A' | 'B'): boolean => me === null || me === side;
   return {
     a: isOwn('A') ? 'this page' : far,
-    server: way === 'copy-and-paste' ? 'nobody' : 'signaling server',
+    server: way === 'copy-and-paste' ? '' : 'signaling server',
     b: me === null ? 'this page, too' : isOwn('B') ? 'this page' : far,
   };
 }

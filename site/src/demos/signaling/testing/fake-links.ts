@@ -64,15 +64,10 @@ export interface FakeWorld {
   advance(ms: number): void;
 }
 
-export function createFakeWorld(): FakeWorld {
-  const connections: FakeConnection[] = [];
-  const asked: string[] = [];
-  const told: string[] = [];
+/** Requests that wait for their answer, or answers that wait for their request. */
+function createFakeFetch(asked: string[]) {
   const waiting: ((answer: Response | 'no network') => void)[] = [];
   const answers: (Response | 'no network')[] = [];
-  let timers: { readonly dueMs: number; readonly callback: () => void }[] = [];
-  let nowMs = 0;
-
   const ask = (url: string, init: RequestInit = {}): Promise<Response> => {
     const { method = 'GET', body, signal } = init;
     asked.push(`${method} ${url}${typeof body === 'string' ? ` ${body}` : ''}`);
@@ -85,6 +80,40 @@ export function createFakeWorld(): FakeWorld {
       else settle(ready);
     });
   };
+  const answer = (given: Response | 'no network'): void => {
+    const settle = waiting.shift();
+    if (settle === undefined) answers.push(given);
+    else settle(given);
+  };
+  return { ask, answer };
+}
+
+function createListener(told: string[]): LinkListener {
+  return {
+    onEntry: ({ id, from, message }) => told.push(`${id} ${from} ${message.type}`),
+    onProblem: (sentence) => told.push(`problem: ${sentence}`),
+    onLost: () => told.push('lost'),
+    onBack: () => told.push('back'),
+    onOver: (sentence) => told.push(`over: ${sentence}`),
+  };
+}
+
+const address: RoomAddress = {
+  since: 3,
+  url: (path, parameters = {}) => {
+    const pairs = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
+    const query = new URLSearchParams(pairs);
+    return `http://room${path}${query.size === 0 ? '' : `?${query}`}`;
+  },
+};
+
+export function createFakeWorld(): FakeWorld {
+  const connections: FakeConnection[] = [];
+  const asked: string[] = [];
+  const told: string[] = [];
+  const { ask, answer } = createFakeFetch(asked);
+  let timers: { readonly dueMs: number; readonly callback: () => void }[] = [];
+  let nowMs = 0;
   const open = (url: string): FakeConnection => {
     const made = new FakeConnection(url);
     connections.push(made);
@@ -94,33 +123,15 @@ export function createFakeWorld(): FakeWorld {
     connections,
     asked,
     told,
+    answer,
+    address,
+    listener: createListener(told),
     world: {
       fetch: ask as typeof fetch,
       openWebSocket: (url) => open(url) as unknown as WebSocket,
       openEventSource: (url) => open(url) as unknown as EventSource,
       nowMs: () => nowMs,
       after: (delayMs, callback) => void timers.push({ dueMs: nowMs + delayMs, callback }),
-    },
-    listener: {
-      onEntry: ({ id, from, message }) => told.push(`${id} ${from} ${message.type}`),
-      onProblem: (sentence) => told.push(`problem: ${sentence}`),
-      onLost: () => told.push('lost'),
-      onBack: () => told.push('back'),
-      onOver: (sentence) => told.push(`over: ${sentence}`),
-    },
-    address: {
-      since: 3,
-      url: (path, parameters = {}) => {
-        const query = new URLSearchParams(
-          Object.entries(parameters).map(([name, value]) => [name, String(value)]),
-        );
-        return `http://room${path}${query.size === 0 ? '' : `?${query}`}`;
-      },
-    },
-    answer(answer) {
-      const settle = waiting.shift();
-      if (settle === undefined) answers.push(answer);
-      else settle(answer);
     },
     advance(ms) {
       nowMs += ms;
