@@ -178,6 +178,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
     },
   },
+  'signaling-call': {
+    shown: async (bench) => {
+      await bench.getByText(/^Connected, peer to peer/).waitFor();
+      await bench.getByRole('button', { name: 'Say', exact: true }).click();
+      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
+    },
+  },
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

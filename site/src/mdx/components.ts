@@ -24,6 +24,7 @@ import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
+import SignalingCall from '../demos/signaling/SignalingCall.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -73,5 +74,6 @@ export const components = {
   OneFiveTuple,
   RtspAddresses,
   IntoVideo,
+  SignalingCall,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

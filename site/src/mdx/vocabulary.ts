@@ -77,6 +77,7 @@ export const vocabulary = {
   RtspConsole: demo,
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
+  SignalingCall: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
