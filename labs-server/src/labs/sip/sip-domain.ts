@@ -1,0 +1,218 @@
+/** One domain: registrar and proxy for its users, over whatever flows there are. RFC 3261 sections 10 and 16. */
+import { parseAddress } from '../../../wire/sip/address.ts';
+import { parseSipUri } from '../../../wire/sip/uri.ts';
+import { parseVia } from '../../../wire/sip/via.ts';
+import type { Clock } from '../lab.ts';
+import { Bindings } from './bindings.ts';
+import { domainName } from './domain-names.ts';
+import type { Flow } from './flow.ts';
+import { forwarded, type Hop, withoutOwnRoutes } from './forward.ts';
+import { Nonces } from './nonces.ts';
+import { register } from './registrar.ts';
+import { requestObjection } from './request-validation.ts';
+import { respond, type ResponseParts, type Status } from './response.ts';
+import { ResponseContext } from './response-context.ts';
+import { ServerTransaction, transactionKey } from './server-transaction.ts';
+import { type IdentityParts, objection } from './sip-identity.ts';
+import { type Field, type Message, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
+
+/** Requests that are on their way at the same time. */
+export const maxTransactions = 60;
+
+export interface DomainParts {
+  readonly clock: Clock;
+  /** An unpredictable token of letters and digits. */
+  readonly token: () => string;
+  /** Users with a password, by name. */
+  readonly passwords: ReadonlyMap<string, string>;
+  /** A user agent that lives in the lab, for callers on `from`; null where the user is none. */
+  readonly resident: (user: string, from: Flow) => Flow | null;
+}
+
+export class SipDomain {
+  readonly bindings: Bindings;
+  readonly #parts: DomainParts;
+  readonly #identity: IdentityParts;
+  readonly #flows = new Map<string, Flow>();
+  readonly #transactions = new Map<string, ServerTransaction>();
+  readonly #contexts = new Map<string, ResponseContext>();
+
+  constructor(parts: DomainParts) {
+    this.#parts = parts;
+    this.bindings = new Bindings(parts.clock);
+    this.#identity = {
+      realm: domainName,
+      nonces: new Nonces(parts.clock, parts.token),
+      tag: parts.token,
+      passwordOf: (user) => parts.passwords.get(user) ?? null,
+    };
+  }
+
+  get flowCount(): number {
+    return this.#flows.size;
+  }
+
+  open(flow: Flow): void {
+    this.#flows.set(flow.token, flow);
+  }
+
+  close(flow: Flow): void {
+    this.#flows.delete(flow.token);
+    this.bindings.flowClosed(flow);
+    for (const context of new Set(this.#contexts.values())) context.flowClosed(flow);
+    for (const [key, transaction] of this.#transactions) {
+      if (transaction.flow === flow) this.#transactions.delete(key);
+    }
+  }
+
+  receive(flow: Flow, message: Message): void {
+    if (message.kind === 'response') this.#receiveResponse(message);
+    else this.#receiveRequest(flow, message);
+  }
+
+  #receiveResponse(response: Response): void {
+    const branch = parseVia(valuesOf(response, 'Via')[0] ?? '')?.branch ?? '';
+    this.#contexts.get(branch)?.receive(branch, response);
+  }
+
+  #receiveRequest(flow: Flow, request: Request): void {
+    const key = transactionKey(request, flow) ?? `${flow.token} ${this.#parts.token()}`;
+    const known = this.#transactions.get(key);
+    if (request.method === 'ACK') {
+      // That for a 2xx is a transaction of its own, and goes to the other side.
+      if (known === undefined) this.#passAck(request);
+      return;
+    }
+    if (known) {
+      known.repeat();
+      return;
+    }
+    const transaction = new ServerTransaction(request, flow);
+    if (this.#transactions.size >= maxTransactions) {
+      this.#answer(transaction, 503, { warning: 'too many requests are on their way' });
+      return;
+    }
+    this.#transactions.set(key, transaction);
+    this.#parts.clock.after(32_000, () => this.#forget(key));
+    if (request.method === 'CANCEL') this.#cancel(transaction, key);
+    else this.#route(transaction);
+  }
+
+  /** Timers H and J: long enough for any repetition; an INVITE that still rings is looked at again. */
+  #forget(key: string): void {
+    const transaction = this.#transactions.get(key);
+    if (transaction === undefined) return;
+    if (transaction.isFinal) this.#transactions.delete(key);
+    else this.#parts.clock.after(32_000, () => this.#forget(key));
+  }
+
+  /** Section 16.10: 200 for the CANCEL itself; what it cancels has the same branch. */
+  #cancel(transaction: ServerTransaction, key: string): void {
+    const invite = this.#transactions.get(key.replace(/CANCEL$/, 'INVITE'));
+    if (invite === undefined) {
+      this.#answer(transaction, 481, {});
+      return;
+    }
+    this.#answer(transaction, 200, {});
+    for (const context of new Set(this.#contexts.values())) {
+      if (context.transaction === invite) context.cancel();
+    }
+  }
+
+  #route(transaction: ServerTransaction): void {
+    const refused = requestObjection(transaction.request);
+    if (refused !== null) {
+      this.#answer(transaction, refused.status, refused);
+      return;
+    }
+    const { request, token } = withoutOwnRoutes(transaction.request);
+    if (token === null) {
+      this.#routeToUser(transaction, request);
+      return;
+    }
+    const flow = this.#flowOf(token);
+    if (flow === null) this.#answer(transaction, 430, { warning: 'the other side has left' });
+    else this.#forward(transaction, request, [{ uri: request.uri, flow }], false);
+  }
+
+  /** Sections 10.3 and 16.5: for the domain itself, or for one of its users. */
+  #routeToUser(transaction: ServerTransaction, request: Request): void {
+    const uri = parseSipUri(request.uri);
+    if (uri?.host !== domainName) {
+      const warning = `this is the proxy of ${domainName}, and of no other domain`;
+      this.#answer(transaction, 404, { warning });
+    } else if (uri.user === '') this.#serve(transaction);
+    else {
+      const sender = parseSipUri(parseAddress(valueOf(request, 'From') ?? '')?.uri ?? '')?.user ?? '';
+      const refused = objection(this.#identity, 'proxy', request, sender);
+      if (refused === null) this.#call(transaction, request, uri.user);
+      else transaction.respond(refused);
+    }
+  }
+
+  /** The server itself is meant. */
+  #serve(transaction: ServerTransaction): void {
+    const { request, flow } = transaction;
+    if (request.method === 'OPTIONS') this.#answer(transaction, 200, { fields: [allow] });
+    else if (request.method === 'REGISTER') {
+      const user = parseSipUri(parseAddress(valueOf(request, 'To') ?? '')?.uri ?? '')?.user ?? '';
+      const refused = objection(this.#identity, 'registrar', request, user);
+      const { clock, token: tag } = this.#parts;
+      transaction.respond(
+        refused ?? register({ clock, bindings: this.bindings, tag }, request, user, flow),
+      );
+    } else this.#answer(transaction, 405, { fields: [allow] });
+  }
+
+  #call(transaction: ServerTransaction, request: Request, user: string): void {
+    const resident = this.#parts.resident(user, transaction.flow);
+    const hops: Hop[] =
+      resident === null
+        ? this.bindings.of(user).map(({ contact, flow }) => ({ uri: contact, flow }))
+        : [{ uri: request.uri, flow: resident }];
+    if (hops.length > 0) {
+      this.#forward(transaction, request, hops, request.method === 'INVITE');
+      return;
+    }
+    const isKnown = this.#parts.passwords.has(user);
+    const warning = isKnown ? `${user} has no registration now` : `there is no user ${user}`;
+    this.#answer(transaction, isKnown ? 480 : 404, { warning });
+  }
+
+  #forward(
+    transaction: ServerTransaction,
+    request: Request,
+    hops: readonly Hop[],
+    staysOnRoute: boolean,
+  ): void {
+    const { clock, token } = this.#parts;
+    const parts = { clock, tag: token, newBranch: this.#newBranch, onEnd: this.#endContext };
+    const context = new ResponseContext(parts, transaction, request, hops, staysOnRoute);
+    for (const branch of context.branchIds) this.#contexts.set(branch, context);
+    // Section 17.2.1: the caller need not repeat it.
+    if (request.method === 'INVITE') transaction.respond(respond(transaction.request, 100));
+    context.start();
+  }
+
+  readonly #newBranch = (): string => `z9hG4bK${this.#parts.token()}`;
+
+  readonly #endContext = (context: ResponseContext): void => {
+    for (const branch of context.branchIds) this.#contexts.delete(branch);
+  };
+
+  #passAck(ack: Request): void {
+    const { request, token } = withoutOwnRoutes(ack);
+    const flow = token === null ? null : this.#flowOf(token);
+    flow?.send(forwarded(request, { uri: request.uri, flow }, this.#newBranch(), null));
+  }
+
+  #flowOf(token: string): Flow | null {
+    return this.#flows.get(token) ?? null;
+  }
+
+  #answer(transaction: ServerTransaction, status: Status, parts: ResponseParts): void {
+    transaction.respond(respond(transaction.request, status, { toTag: this.#parts.token(), ...parts }));
+  }
+}
+
+const allow: Field = ['Allow', 'REGISTER, OPTIONS'];
