@@ -7,7 +7,9 @@ import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { sip } from './sip.ts';
 import { socketIo } from './socket-io.ts';
+import { webRtc } from './webrtc.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -20,6 +22,8 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  sip,
+  webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

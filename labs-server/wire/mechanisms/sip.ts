@@ -3,7 +3,8 @@ import type { LabEndpoint, Mechanism } from './mechanism.ts';
 import { text } from './parameters.ts';
 
 const room = text('room', {
-  meaning: 'Code of a room whose users can call each other, from several sessions; none: the session itself.',
+  meaning:
+    'Code of a room whose users can call each other, from several sessions; none: the session itself.',
   default: '',
   maxLength: 12,
 });

@@ -18,7 +18,13 @@ test('section 19.1: user, host, port and parameters of a SIP URI', () => {
   assert.ok(uri);
   const { scheme, user, host, port, parameters } = uri;
   assert.deepEqual([scheme, user, host, port], ['sip', 'alice', 'lab.invalid', 5060]);
-  assert.deepEqual([...parameters], [['transport', 'WS'], ['lr', '']]);
+  assert.deepEqual(
+    [...parameters],
+    [
+      ['transport', 'WS'],
+      ['lr', ''],
+    ],
+  );
   assert.deepEqual(parseSipUri('sips:lab.invalid')?.user, '');
   assert.deepEqual(parseSipUri('sip:[2001:db8::1]:5061')?.host, '[2001:db8::1]');
   for (const text of ['tel:+1', 'sip:', 'sip:a b@c', 'sip:a@b@c d', '']) {
@@ -31,7 +37,10 @@ test('section 20.10: parameters behind the bracket are those of the field', () =
   assert.deepEqual(address, {
     displayName: 'A "B"',
     uri: 'sip:a@b;transport=ws',
-    parameters: new Map([['tag', '1'], ['expires', '60']]),
+    parameters: new Map([
+      ['tag', '1'],
+      ['expires', '60'],
+    ]),
   });
   assert.equal(parseAddress('sip:a@b;tag=2')?.uri, 'sip:a@b');
   assert.equal(tagOf('sip:a@b ; tag = 2'), '2');

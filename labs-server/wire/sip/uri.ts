@@ -14,7 +14,9 @@ export interface SipUri {
 /** Null where `text` is no SIP or SIPS URI. What stands behind `?` is left out. */
 export function parseSipUri(text: string): SipUri | null {
   const match =
-    /^(sips?):(?:([^@]*)@)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?.*)?$/i.exec(text);
+    /^(sips?):(?:([^@]*)@)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?.*)?$/i.exec(
+      text,
+    );
   if (match === null) return null;
   const [, scheme = '', userInfo = '', host = '', port, parameters = ''] = match;
   return {

@@ -50,7 +50,8 @@ export function readCredentials(value: string): Credentials | null {
   const { qop, nc } = { qop: parameters.get('qop'), nc: get('nc') };
   if (algorithm === undefined || (qop !== undefined && qop !== 'auth')) return null;
   if (qop === 'auth' && (!/^[\da-f]{8}$/i.test(nc) || get('cnonce') === '')) return null;
-  if (['username', 'realm', 'nonce', 'uri', 'response'].some((name) => get(name) === '')) return null;
+  if (['username', 'realm', 'nonce', 'uri', 'response'].some((name) => get(name) === ''))
+    return null;
   return {
     username: get('username'),
     realm: get('realm'),
@@ -64,10 +65,16 @@ export function readCredentials(value: string): Credentials | null {
 }
 
 /** RFC 7616 section 3.4.1: true when the response was made with the password, for this method. */
-export function provesPassword(credentials: Credentials, method: string, password: string): boolean {
+export function provesPassword(
+  credentials: Credentials,
+  method: string,
+  password: string,
+): boolean {
   const { username, realm, nonce, uri, response, algorithm, cnonce, count } = credentials;
   const hash = (text: string): string =>
-    createHash(algorithm === 'MD5' ? 'md5' : 'sha256').update(text).digest('hex');
+    createHash(algorithm === 'MD5' ? 'md5' : 'sha256')
+      .update(text)
+      .digest('hex');
   const secret = hash(`${username}:${realm}:${password}`);
   const request = hash(`${method}:${uri}`);
   const middle =

@@ -61,7 +61,10 @@ export class SipDomains {
   openRoom(): string | null {
     const rooms = [...this.#domains.keys()].filter((key) => key.startsWith('room ')).length;
     if (rooms >= maxRooms) return null;
-    const letters = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]);
+    const letters = Array.from(
+      { length: codeLength },
+      () => codeLetters[randomInt(codeLetters.length)],
+    );
     const code = letters.join('');
     this.#create(roomKey(code));
     this.#closeWhenEmpty(code);

@@ -3,7 +3,14 @@ import { parseAddress } from '../../../wire/sip/address.ts';
 import { parseSipUri } from '../../../wire/sip/uri.ts';
 import { proxyName } from './domain-names.ts';
 import type { Flow } from './flow.ts';
-import { type Request, type Response, valueOf, valuesOf, withValues, without } from './sip-message.ts';
+import {
+  type Request,
+  type Response,
+  valueOf,
+  valuesOf,
+  withValues,
+  without,
+} from './sip-message.ts';
 
 export const defaultMaxForwards = 70;
 

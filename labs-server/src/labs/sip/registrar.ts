@@ -5,7 +5,14 @@ import type { Clock } from '../lab.ts';
 import { type Binding, type Bindings, maxBindings } from './bindings.ts';
 import type { Flow } from './flow.ts';
 import { respond } from './response.ts';
-import { cseqOf, type Field, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
+import {
+  cseqOf,
+  type Field,
+  type Request,
+  type Response,
+  valueOf,
+  valuesOf,
+} from './sip-message.ts';
 
 export const minExpiresS = 10;
 const maxExpiresS = 3_600;
@@ -43,7 +50,9 @@ export function register(
   const { number: cseq } = cseqOf(request);
   const callId = valueOf(request, 'Call-ID') ?? '';
   const isOld = (binding: Binding): boolean => binding.callId === callId && binding.cseq >= cseq;
-  const touched = bindings.of(user).filter(({ contact }) => wanted.some((one) => one.contact === contact));
+  const touched = bindings
+    .of(user)
+    .filter(({ contact }) => wanted.some((one) => one.contact === contact));
   // Step 7: of the same Call-ID, "the request MUST fail" unless its CSeq is higher.
   if (touched.some(isOld)) {
     return respond(request, 500, { toTag, warning: 'a newer REGISTER of this Call-ID was here' });
@@ -57,10 +66,12 @@ export function register(
     if (expiresS === 0) bindings.remove(user, contact);
     else bindings.set(user, { contact, expiresAtMs, callId, cseq, flow });
   }
-  const contacts = bindings.of(user).map((binding): Field => [
-    'Contact',
-    `<${binding.contact}>;expires=${bindings.secondsLeft(binding)}`,
-  ]);
+  const contacts = bindings
+    .of(user)
+    .map((binding): Field => [
+      'Contact',
+      `<${binding.contact}>;expires=${bindings.secondsLeft(binding)}`,
+    ]);
   return respond(request, 200, { toTag, fields: contacts });
 }
 
@@ -69,13 +80,15 @@ function wantedBindings(request: Request, present: readonly Binding[]): Wanted[]
   const contacts = valuesOf(request, 'Contact');
   const expires = secondsOf(valueOf(request, 'Expires'));
   if (contacts.includes('*')) {
-    if (contacts.length > 1 || expires !== 0) return 'Contact: * needs Expires: 0, and no other Contact';
+    if (contacts.length > 1 || expires !== 0)
+      return 'Contact: * needs Expires: 0, and no other Contact';
     return present.map(({ contact }) => ({ contact, expiresS: 0 }));
   }
   const wanted: Wanted[] = [];
   for (const text of contacts) {
     const address = parseAddress(text);
-    if (address === null || parseSipUri(address.uri) === null) return `no SIP URI in Contact: ${text}`;
+    if (address === null || parseSipUri(address.uri) === null)
+      return `no SIP URI in Contact: ${text}`;
     const own = secondsOf(address.parameters.get('expires') ?? null);
     const expiresS = Math.min(own ?? expires ?? defaultExpiresS, maxExpiresS);
     wanted.push({ contact: address.uri, expiresS });

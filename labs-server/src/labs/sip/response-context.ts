@@ -126,7 +126,6 @@ export class ResponseContext {
     const finals = this.#branches.map(({ final }) => final);
     if (finals.some((final) => final === null)) return;
     if (!this.#transaction.isFinal) {
-      const rank = ({ status }: Response): number => (status >= 600 ? 0 : Math.floor(status / 100));
       const [best] = finals
         .filter((final) => final !== null)
         .toSorted((one, other) => rank(one) - rank(other));
@@ -150,10 +149,18 @@ export class ResponseContext {
   }
 
   #own(status: Status, warning: string): Response {
-    const response = respond(this.#transaction.request, status, { toTag: this.#parts.tag(), warning });
+    const response = respond(this.#transaction.request, status, {
+      toTag: this.#parts.tag(),
+      warning,
+    });
     ownResponses.add(response);
     return response;
   }
+}
+
+/** The order in which a final response is chosen. */
+function rank({ status }: Response): number {
+  return status >= 600 ? 0 : Math.floor(status / 100);
 }
 
 /** Responses that the proxy made itself: no Via of ours is on them. */

@@ -1,6 +1,13 @@
 /** Responses to a request: RFC 3261 section 8.2.6. */
 import { tagOf } from '../../../wire/sip/address.ts';
-import { type Field, noBody, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
+import {
+  type Field,
+  noBody,
+  type Request,
+  type Response,
+  valueOf,
+  valuesOf,
+} from './sip-message.ts';
 
 /** RFC 3261 section 21, and RFC 5626 section 11 for 430. */
 const reasons = {
@@ -68,6 +75,9 @@ export function respond(request: Request, status: Status, parts: ResponseParts =
 
 /** In ASCII, quoted. */
 function warningValue(text: string): string {
-  const plain = text.replaceAll(/[^ -~]/g, '?').replaceAll(/["\\]/g, "'").slice(0, 200);
+  const plain = text
+    .replaceAll(/[^ -~]/g, '?')
+    .replaceAll(/["\\]/g, "'")
+    .slice(0, 200);
   return `399 lab.invalid "${plain}"`;
 }

@@ -12,12 +12,17 @@ import { register } from './registrar.ts';
 import { requestObjection } from './request-validation.ts';
 import { respond, type ResponseParts, type Status } from './response.ts';
 import { ResponseContext } from './response-context.ts';
-import { ServerTransaction, transactionKey } from './server-transaction.ts';
+import { type ServerTransaction, transactionKey } from './server-transaction.ts';
+import { ServerTransactions } from './server-transactions.ts';
 import { type IdentityParts, objection } from './sip-identity.ts';
-import { type Field, type Message, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
-
-/** Requests that are on their way at the same time. */
-export const maxTransactions = 60;
+import {
+  type Field,
+  type Message,
+  type Request,
+  type Response,
+  valueOf,
+  valuesOf,
+} from './sip-message.ts';
 
 export interface DomainParts {
   readonly clock: Clock;
@@ -34,22 +39,19 @@ export class SipDomain {
   readonly #parts: DomainParts;
   readonly #identity: IdentityParts;
   readonly #flows = new Map<string, Flow>();
-  readonly #transactions = new Map<string, ServerTransaction>();
+  readonly #transactions: ServerTransactions;
   readonly #contexts = new Map<string, ResponseContext>();
 
   constructor(parts: DomainParts) {
     this.#parts = parts;
     this.bindings = new Bindings(parts.clock);
+    this.#transactions = new ServerTransactions(parts.clock);
     this.#identity = {
       realm: domainName,
       nonces: new Nonces(parts.clock, parts.token),
       tag: parts.token,
       passwordOf: (user) => parts.passwords.get(user) ?? null,
     };
-  }
-
-  get flowCount(): number {
-    return this.#flows.size;
   }
 
   open(flow: Flow): void {
@@ -60,9 +62,7 @@ export class SipDomain {
     this.#flows.delete(flow.token);
     this.bindings.flowClosed(flow);
     for (const context of new Set(this.#contexts.values())) context.flowClosed(flow);
-    for (const [key, transaction] of this.#transactions) {
-      if (transaction.flow === flow) this.#transactions.delete(key);
-    }
+    this.#transactions.flowClosed(flow);
   }
 
   receive(flow: Flow, message: Message): void {
@@ -77,7 +77,7 @@ export class SipDomain {
 
   #receiveRequest(flow: Flow, request: Request): void {
     const key = transactionKey(request, flow) ?? `${flow.token} ${this.#parts.token()}`;
-    const known = this.#transactions.get(key);
+    const known = this.#transactions.find(key);
     if (request.method === 'ACK') {
       // That for a 2xx is a transaction of its own, and goes to the other side.
       if (known === undefined) this.#passAck(request);
@@ -87,28 +87,16 @@ export class SipDomain {
       known.repeat();
       return;
     }
-    const transaction = new ServerTransaction(request, flow);
-    if (this.#transactions.size >= maxTransactions) {
+    const [transaction, isRemembered] = this.#transactions.begin(key, request, flow);
+    if (!isRemembered) {
       this.#answer(transaction, 503, { warning: 'too many requests are on their way' });
-      return;
-    }
-    this.#transactions.set(key, transaction);
-    this.#parts.clock.after(32_000, () => this.#forget(key));
-    if (request.method === 'CANCEL') this.#cancel(transaction, key);
+    } else if (request.method === 'CANCEL') this.#cancel(transaction, key);
     else this.#route(transaction);
-  }
-
-  /** Timers H and J: long enough for any repetition; an INVITE that still rings is looked at again. */
-  #forget(key: string): void {
-    const transaction = this.#transactions.get(key);
-    if (transaction === undefined) return;
-    if (transaction.isFinal) this.#transactions.delete(key);
-    else this.#parts.clock.after(32_000, () => this.#forget(key));
   }
 
   /** Section 16.10: 200 for the CANCEL itself; what it cancels has the same branch. */
   #cancel(transaction: ServerTransaction, key: string): void {
-    const invite = this.#transactions.get(key.replace(/CANCEL$/, 'INVITE'));
+    const invite = this.#transactions.find(key.replace(/CANCEL$/, 'INVITE'));
     if (invite === undefined) {
       this.#answer(transaction, 481, {});
       return;
@@ -143,8 +131,7 @@ export class SipDomain {
       this.#answer(transaction, 404, { warning });
     } else if (uri.user === '') this.#serve(transaction);
     else {
-      const sender = parseSipUri(parseAddress(valueOf(request, 'From') ?? '')?.uri ?? '')?.user ?? '';
-      const refused = objection(this.#identity, 'proxy', request, sender);
+      const refused = objection(this.#identity, 'proxy', request, userOf(request, 'From'));
       if (refused === null) this.#call(transaction, request, uri.user);
       else transaction.respond(refused);
     }
@@ -155,7 +142,7 @@ export class SipDomain {
     const { request, flow } = transaction;
     if (request.method === 'OPTIONS') this.#answer(transaction, 200, { fields: [allow] });
     else if (request.method === 'REGISTER') {
-      const user = parseSipUri(parseAddress(valueOf(request, 'To') ?? '')?.uri ?? '')?.user ?? '';
+      const user = userOf(request, 'To');
       const refused = objection(this.#identity, 'registrar', request, user);
       const { clock, token: tag } = this.#parts;
       transaction.respond(
@@ -211,8 +198,15 @@ export class SipDomain {
   }
 
   #answer(transaction: ServerTransaction, status: Status, parts: ResponseParts): void {
-    transaction.respond(respond(transaction.request, status, { toTag: this.#parts.token(), ...parts }));
+    transaction.respond(
+      respond(transaction.request, status, { toTag: this.#parts.token(), ...parts }),
+    );
   }
+}
+
+/** The user of From or To; empty where it has none. */
+function userOf(request: Request, name: 'From' | 'To'): string {
+  return parseSipUri(parseAddress(valueOf(request, name) ?? '')?.uri ?? '')?.user ?? '';
 }
 
 const allow: Field = ['Allow', 'REGISTER, OPTIONS'];

@@ -29,7 +29,12 @@ export type Message = Request | Response;
 export type Reading =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'keep-alive' }
-  | { readonly kind: 'broken'; readonly rule: string; readonly status: number; readonly message: Message | null };
+  | {
+      readonly kind: 'broken';
+      readonly rule: string;
+      readonly status: number;
+      readonly message: Message | null;
+    };
 
 /** Reads one message of a WebSocket. */
 export function readMessage(bytes: Uint8Array): Reading {

@@ -34,7 +34,8 @@ export function openSipSocket(
   const { request } = upgrade;
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',');
   if (!offered.some((name) => name.trim() === 'sip')) {
-    const detail = "This endpoint speaks SIP: open it with `new WebSocket(url, 'sip')` (RFC 7118 section 4.1).";
+    const detail =
+      "This endpoint speaks SIP: open it with `new WebSocket(url, 'sip')` (RFC 7118 section 4.1).";
     refuseUpgrade(upgrade, { status: 400, code: 'sub-protocol-missing', detail });
     return;
   }

@@ -1,0 +1,33 @@
+/** Ties the calls with Bob to the session and run of who makes them. */
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../labs/lab.ts';
+import type { CallHost } from '../peer/call-host.ts';
+import type { Tap } from '../tap/tap.ts';
+import type { LabCallers } from './lab-callers.ts';
+
+export interface CallHostsOptions {
+  readonly clock: Clock;
+  readonly callers: LabCallers;
+  readonly tap: Tap;
+}
+
+export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
+  return (request: IncomingMessage): CallHost => {
+    const caller = callers.find(request);
+    if (caller === null) throw new Error('labs are mounted behind a valid session only');
+    const { owner: session, run } = caller;
+    return {
+      session: session.id,
+      signaledFrom: request.socket.remoteAddress ?? null,
+      openFlow: (local, remote) =>
+        tap.openFlow({ session, run }, { listener: 'peer', local, remote }),
+      spend: (byteLength) => session.spend(byteLength, clock.monotonicUs()),
+      tellLimit: (code, detail) => session.tellLimit({ run, code, detail }),
+      whenSessionEnds(callback) {
+        const listener = { sessionEnded: callback };
+        session.onEnd(listener);
+        return () => session.offEnd(listener);
+      },
+    };
+  };
+}
