@@ -11,7 +11,7 @@ export interface SipAddress {
 
 /** Null where the text is no address. */
 export function parseAddress(text: string): SipAddress | null {
-  const named = /^\s*("(?:[^"\\]|\\.)*"|[^<"]*)<([^<>]*)>(.*)$/s.exec(text);
+  const named = /^\s*("(?:[^"\\]|\\.)*"\s*|[^<"]*)<([^<>]*)>(.*)$/s.exec(text);
   if (named !== null) {
     const [, name = '', uri = '', rest = ''] = named;
     return {

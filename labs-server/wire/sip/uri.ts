@@ -14,7 +14,7 @@ export interface SipUri {
 /** Null where `text` is no SIP or SIPS URI. What stands behind `?` is left out. */
 export function parseSipUri(text: string): SipUri | null {
   const match =
-    /^(sips?):(?:([^@]*)@)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?.*)?$/i.exec(
+    /^(sips?):(?:([^@\s]*)@)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?.*)?$/i.exec(
       text,
     );
   if (match === null) return null;

@@ -5,7 +5,7 @@ import { ServerTransaction } from './server-transaction.ts';
 import type { Request } from './sip-message.ts';
 
 /** Requests that are on their way, or were just answered. */
-export const maxTransactions = 60;
+export const maxTransactions = 100;
 /** Timers H and J: 64 * T1, long enough for any repetition. */
 const rememberedMs = 32_000;
 

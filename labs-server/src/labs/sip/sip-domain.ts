@@ -1,28 +1,20 @@
 /** One domain: registrar and proxy for its users, over whatever flows there are. RFC 3261 sections 10 and 16. */
-import { parseAddress } from '../../../wire/sip/address.ts';
 import { parseSipUri } from '../../../wire/sip/uri.ts';
 import { parseVia } from '../../../wire/sip/via.ts';
 import type { Clock } from '../lab.ts';
 import { Bindings } from './bindings.ts';
 import { domainName } from './domain-names.ts';
+import { serveDomain } from './domain-server.ts';
 import type { Flow } from './flow.ts';
 import { forwarded, type Hop, withoutOwnRoutes } from './forward.ts';
 import { Nonces } from './nonces.ts';
-import { register } from './registrar.ts';
 import { requestObjection } from './request-validation.ts';
 import { respond, type ResponseParts, type Status } from './response.ts';
 import { ResponseContext } from './response-context.ts';
 import { type ServerTransaction, transactionKey } from './server-transaction.ts';
 import { ServerTransactions } from './server-transactions.ts';
-import { type IdentityParts, objection } from './sip-identity.ts';
-import {
-  type Field,
-  type Message,
-  type Request,
-  type Response,
-  valueOf,
-  valuesOf,
-} from './sip-message.ts';
+import { type IdentityParts, objection, userOf } from './sip-identity.ts';
+import { type Message, type Request, type Response, valuesOf } from './sip-message.ts';
 
 export interface DomainParts {
   readonly clock: Clock;
@@ -129,26 +121,15 @@ export class SipDomain {
     if (uri?.host !== domainName) {
       const warning = `this is the proxy of ${domainName}, and of no other domain`;
       this.#answer(transaction, 404, { warning });
-    } else if (uri.user === '') this.#serve(transaction);
-    else {
+    } else if (uri.user === '') {
+      const { clock, token: tag } = this.#parts;
+      const parts = { clock, bindings: this.bindings, tag };
+      transaction.respond(serveDomain(parts, this.#identity, request, transaction.flow));
+    } else {
       const refused = objection(this.#identity, 'proxy', request, userOf(request, 'From'));
       if (refused === null) this.#call(transaction, request, uri.user);
       else transaction.respond(refused);
     }
-  }
-
-  /** The server itself is meant. */
-  #serve(transaction: ServerTransaction): void {
-    const { request, flow } = transaction;
-    if (request.method === 'OPTIONS') this.#answer(transaction, 200, { fields: [allow] });
-    else if (request.method === 'REGISTER') {
-      const user = userOf(request, 'To');
-      const refused = objection(this.#identity, 'registrar', request, user);
-      const { clock, token: tag } = this.#parts;
-      transaction.respond(
-        refused ?? register({ clock, bindings: this.bindings, tag }, request, user, flow),
-      );
-    } else this.#answer(transaction, 405, { fields: [allow] });
   }
 
   #call(transaction: ServerTransaction, request: Request, user: string): void {
@@ -203,10 +184,3 @@ export class SipDomain {
     );
   }
 }
-
-/** The user of From or To; empty where it has none. */
-function userOf(request: Request, name: 'From' | 'To'): string {
-  return parseSipUri(parseAddress(valueOf(request, name) ?? '')?.uri ?? '')?.user ?? '';
-}
-
-const allow: Field = ['Allow', 'REGISTER, OPTIONS'];

@@ -1,9 +1,10 @@
 /** Who may speak for whom: digest challenges of a registrar and a proxy. RFC 3261 sections 22.2 and 22.3. */
-import type { Response } from './sip-message.ts';
+import { parseAddress } from '../../../wire/sip/address.ts';
+import { parseSipUri } from '../../../wire/sip/uri.ts';
 import { algorithms, challengeValue, provesPassword, readCredentials } from './digest.ts';
 import type { Nonces } from './nonces.ts';
 import { respond } from './response.ts';
-import { type Field, type Request, valuesOf } from './sip-message.ts';
+import { type Field, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
 
 /** The registrar asks as a user agent server does, the proxy as a proxy. */
 const asks = {
@@ -51,4 +52,9 @@ export function objection(
     challengeValue({ realm, nonce: nonces.give(), algorithm, stale }),
   ]);
   return respond(request, status, { toTag: tag(), fields });
+}
+
+/** The user of From or To; empty where it has none. */
+export function userOf(request: Request, name: 'From' | 'To'): string {
+  return parseSipUri(parseAddress(valueOf(request, name) ?? '')?.uri ?? '')?.user ?? '';
 }
