@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts';
 import { forwarded, hopAck, hopCancel, type Hop, withoutTopVia } from './forward.ts';
 import { respond, type Status } from './response.ts';
 import type { ServerTransaction } from './server-transaction.ts';
-import type { Request, Response } from './sip-message.ts';
+import { cseqOf, type Request, type Response } from './sip-message.ts';
 
 /** Timers B and F: 64 * T1 (section 17.1.1.2). */
 const answerWithinMs = 32_000;
@@ -70,7 +70,8 @@ export class ResponseContext {
   /** @param id the branch of the response's topmost Via */
   receive(id: string, response: Response): void {
     const branch = this.#branches.find((one) => one.id === id);
-    if (branch === undefined) return;
+    // The CANCEL of this hop has the same branch; its response goes no further (section 9.2).
+    if (branch === undefined || cseqOf(response).method !== branch.sent.method) return;
     if (response.status < 200) {
       this.#provisional(branch, response);
       return;

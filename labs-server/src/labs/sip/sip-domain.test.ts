@@ -141,6 +141,7 @@ test('section 16.10: CANCEL is answered, passed on once there is a response, and
   assert.deepEqual(alice.take(), ['200']);
   assert.deepEqual(carol.take(), []);
   carol.respond(invite, 180);
+  carol.respond(newest(carol, 'request'), 200);
   assert.deepEqual(carol.take(), ['CANCEL']);
   carol.respond(invite, 487);
   assert.deepEqual(alice.take(), ['180', '487']);
