@@ -1,6 +1,7 @@
 /** Every lab by the id of its mechanism: a mechanism without a lab does not compile. */
 import type { ServerMechanismId } from '../../wire/mechanisms/index.ts';
 import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
+import { jingleLab } from './jingle/jingle-lab.ts';
 import type { Lab } from './lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
@@ -23,6 +24,7 @@ export const labs = {
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
   sip: sipLab,
+  jingle: jingleLab,
   webrtc: webRtcLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

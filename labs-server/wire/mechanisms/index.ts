@@ -1,5 +1,6 @@
 /** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
 import { httpStreaming } from './http-streaming.ts';
+import { jingle } from './jingle.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -23,6 +24,7 @@ const serverMechanisms = {
   'm-jpeg': mJpeg,
   rtsp,
   sip,
+  jingle,
   webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
