@@ -1,5 +1,6 @@
 /** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
 import { httpStreaming } from './http-streaming.ts';
+import { jingle } from './jingle.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -8,6 +9,7 @@ import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { signaling } from './signaling.ts';
+import { sip } from './sip.ts';
 import { socketIo } from './socket-io.ts';
 import { stun } from './stun.ts';
 import { turn } from './turn.ts';
@@ -27,6 +29,8 @@ const serverMechanisms = {
   stun,
   turn,
   signaling,
+  sip,
+  jingle,
   webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;

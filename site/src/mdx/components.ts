@@ -25,6 +25,7 @@ import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import SignalingCall from '../demos/signaling/SignalingCall.astro';
+import SipPhone from '../demos/sip/SipPhone.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -75,5 +76,6 @@ export const components = {
   RtspAddresses,
   IntoVideo,
   SignalingCall,
+  SipPhone,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

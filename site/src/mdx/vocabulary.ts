@@ -78,6 +78,7 @@ export const vocabulary = {
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
   SignalingCall: demo,
+  SipPhone: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
