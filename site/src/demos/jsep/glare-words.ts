@@ -1,0 +1,59 @@
+/** What came of two offers at the same time, in words. */
+import { wantedStreams, type GlareEnd, type GlareLine } from './glare-run.ts';
+import type { Manner } from './negotiator.ts';
+import { peerNames, type PeerName } from './peer-name.ts';
+
+export interface MannerChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly about: string;
+  readonly manners: Readonly<Record<PeerName, Manner>>;
+}
+
+export const mannerChoices = [
+  {
+    id: 'perfect',
+    label: 'Bob is polite',
+    about: 'The pattern: who is polite gives way, who is impolite ignores the other’s offer.',
+    manners: { Alice: 'impolite', Bob: 'polite' },
+  },
+  {
+    id: 'plain',
+    label: 'without the pattern',
+    about: 'Code as in many examples: it answers every offer, whatever it is doing itself.',
+    manners: { Alice: 'plain', Bob: 'plain' },
+  },
+  {
+    id: 'impolite',
+    label: 'both impolite',
+    about: 'The pattern, but nobody gives way.',
+    manners: { Alice: 'impolite', Bob: 'impolite' },
+  },
+  {
+    id: 'polite',
+    label: 'both polite',
+    about: 'The pattern, but both give way at the same time.',
+    manners: { Alice: 'polite', Bob: 'polite' },
+  },
+] as const satisfies readonly MannerChoice[];
+
+export function glareWords(end: GlareEnd, lines: readonly GlareLine[]): string {
+  const seconds = (end.tookMs / 1_000).toFixed(1);
+  const isWhole = peerNames.every(
+    (peer) => end.signaling[peer] === 'stable' && end.agreed[peer] >= wantedStreams,
+  );
+  if (isWhole && end.isConnected) {
+    return `Connected after ${Math.round(end.tookMs)} ms, with both streams: what the polite peer gave up, it offered again.`;
+  }
+  const refusals = lines.filter(({ kind }) => kind === 'refused');
+  if (isWhole && refusals.length === 0) {
+    return `Both agree, but there is no connection after ${seconds} s: this machine may have no network.`;
+  }
+  const states = peerNames.map((peer) => `${peer} is ${end.signaling[peer]}`).join(', ');
+  const [first] = refusals;
+  const why =
+    first === undefined
+      ? 'nobody was refused anything: each waits for an answer that never comes'
+      : `${refusals.length} ${refusals.length === 1 ? 'call was' : 'calls were'} refused, the first with ${first.text.split(':')[0]}`;
+  return `No call after ${seconds} s: ${states}, ${why}.`;
+}
