@@ -1,4 +1,5 @@
 /** What travels between the peers, and what the newest call was answered. */
+import type { ComponentChildren } from 'preact';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
 import { isRefused, newestRefusal, type LogEntry, type MessageEntry } from './jsep-log.ts';
 import type { JsepView } from './jsep-session.ts';
@@ -6,9 +7,15 @@ import { shortCode } from './code-of-log.ts';
 import { whyRefused } from './why-refused.ts';
 
 /** Older ones are in the timeline. */
-const maxMessages = 7;
+const maxMessages = 5;
 
-export function BetweenPeers({ view }: { readonly view: JsepView }) {
+interface Props {
+  readonly view: JsepView;
+  /** What stands below: the record of everything. */
+  readonly children: ComponentChildren;
+}
+
+export function BetweenPeers({ view, children }: Props) {
   const messages = view.log.filter((entry) => entry.kind === 'message');
   const hidden = Math.max(0, messages.length - maxMessages);
   const { Alice, Bob } = view.peers;
@@ -21,14 +28,15 @@ export function BetweenPeers({ view }: { readonly view: JsepView }) {
           variable of this page.
         </p>
       )}
-      {hidden > 0 && <p class="jsep-empty">{hidden} earlier, in the timeline below</p>}
+      {hidden > 0 && <p class="jsep-empty">{hidden} earlier, in the timeline</p>}
       <ol class="jsep-messages" aria-label="Messages of signaling">
         {messages.slice(-maxMessages).map((message) => (
           <Message key={message.number} message={message} />
         ))}
       </ol>
-      <Queue peer="Bob" waiting={Bob.queue.length} isEarly={Bob.received === null} />
-      <Queue peer="Alice" waiting={Alice.queue.length} isEarly={Alice.received === null} />
+      <Queue peer="Bob" waiting={Bob.queue.length} isEarly={!Bob.hasRemote} />
+      <Queue peer="Alice" waiting={Alice.queue.length} isEarly={!Alice.hasRemote} />
+      {children}
     </div>
   );
 }
@@ -52,7 +60,7 @@ interface QueueProps {
 
 function Queue({ peer, waiting, isEarly }: QueueProps) {
   if (waiting === 0) return null;
-  const until = isEarly ? 'until a description came and is applied' : 'for addIceCandidate()';
+  const until = isEarly ? 'until the other’s description is applied' : 'for addIceCandidate()';
   return (
     <p class="jsep-queue">
       <b>{waiting}</b> {waiting === 1 ? 'candidate waits' : 'candidates wait'} for {peer} in the

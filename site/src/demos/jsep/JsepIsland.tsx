@@ -40,11 +40,12 @@ export default function JsepIsland() {
         <StepBar jsep={jsep} />
         <div class="jsep-stage">
           {pane('Alice')}
-          <BetweenPeers view={view} />
+          <BetweenPeers view={view}>
+            <JsepRecord log={view.log} trickle={jsep.trickle.value} />
+          </BetweenPeers>
           {pane('Bob')}
         </div>
         <AboutCall call={looked.value} />
-        <JsepRecord log={view.log} trickle={jsep.trickle.value} />
       </div>
     </section>
   );

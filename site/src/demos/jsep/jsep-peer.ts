@@ -15,6 +15,8 @@ export interface PeerView {
   readonly cameFrom: RTCSignalingState | null;
   readonly created: RTCSdpType | null;
   readonly received: RTCSdpType | null;
+  /** A description of the other peer is applied: candidates are taken. */
+  readonly hasRemote: boolean;
   /** Candidates of the other peer that are not added yet, oldest first. */
   readonly queue: readonly string[];
   readonly addedCount: number;
@@ -27,6 +29,7 @@ export const firstView: PeerView = {
   cameFrom: null,
   created: null,
   received: null,
+  hasRemote: false,
   queue: [],
   addedCount: 0,
   ownCount: 0,
@@ -65,6 +68,7 @@ export class JsepPeer {
       cameFrom,
       created: created?.description.type ?? null,
       received: received?.description.type ?? null,
+      hasRemote: connection.remoteDescription !== null,
       queue: queue.map(({ candidate = '' }) => candidate),
       addedCount,
       ownCount,

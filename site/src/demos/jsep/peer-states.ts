@@ -13,6 +13,7 @@ export type Connection = Pick<
   | 'createDataChannel'
   | 'close'
   | 'localDescription'
+  | 'remoteDescription'
   | 'signalingState'
   | 'iceGatheringState'
   | 'iceConnectionState'

@@ -12,6 +12,9 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+/** In characters: a longer value takes a row of its own. */
+const longText = 17;
+
 export function SdpDetail({ shown, row, onChoose, children }: Props) {
   const { title, meaning, source, parts, line } = row;
   const references = referencesOf(shown, row);
@@ -24,7 +27,7 @@ export function SdpDetail({ shown, row, onChoose, children }: Props) {
       {parts.length > 0 && (
         <dl class="sdp-parts">
           {parts.map((part, index) => (
-            <div key={index}>
+            <div key={index} data-long={String(part.value).length > longText}>
               <dt>{String(part.value)}</dt>
               <dd>
                 <b>{part.name}</b> {part.meaning}{' '}

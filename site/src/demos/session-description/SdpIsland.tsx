@@ -58,7 +58,7 @@ export default function SdpIsland({ id }: { readonly id: string }) {
           </button>
         </span>
       </header>
-      <div class="demo-face sdp">
+      <div class="demo-face sdp-anatomy">
         {call.problem.value !== '' && <p class="sdp-broken">{call.problem.value}</p>}
         {running === null ? (
           <p class="sdp-waiting">

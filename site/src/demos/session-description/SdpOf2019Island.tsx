@@ -37,7 +37,7 @@ export default function SdpOf2019Island({ id }: { readonly id: string }) {
         <span class="bench-space" />
         <span class="sdp-count">{found.length} things are written otherwise today</span>
       </header>
-      <div class="demo-face sdp">
+      <div class="demo-face sdp-anatomy">
         <div class="sdp-panes">
           <SdpList
             id={`sdp-${id}`}
