@@ -48,7 +48,7 @@ test('jsep-stepper: a student who takes the right steps sees both sides agree an
   const timeline = bench.getByRole('list', { name: 'Timeline of calls and events' });
   await expect(timeline).toContainText('open: the data channel "chat"');
   await expect(bench.getByRole('region', { name: 'Bob' })).toContainText('0 wait in the queue');
-  await button(bench, 'Code of what you pressed').click();
+  await button(bench, 'Code').click();
   const code = await bench.locator('pre').innerText();
   expect(code).toContain('await bob.setRemoteDescription(sent1);');
   // The code is what was done: run by itself it comes to the same.
@@ -117,7 +117,7 @@ test('perfect-negotiation: a student can see two offers collide, and the pattern
   const bench = await openAt(page, lab, 'Both offer at the same time');
   const collide = button(bench, 'Collide');
   await collide.click();
-  await expect(bench.getByText(/^Connected after \d+ ms, with both streams/).first()).toBeVisible();
+  await expect(bench.getByText(/^Agreed after \d+ ms, on both streams/).first()).toBeVisible();
   const lines = bench.getByRole('list', { name: 'What both did, in order' });
   await expect(lines).toContainText('a collision, and it is polite: it gives way');
   await expect(lines).toContainText('its own offer was rolled back');

@@ -137,8 +137,9 @@ test('media descriptions say what they are', () => {
   );
 });
 
+const padded = (length: number) => utf8(session + 'a=x\r\n'.repeat(length)).subarray(0, length);
+
 test('a description that is too long is refused unread, and one that just fits is read', () => {
-  const padded = (length: number) => utf8(session + 'a=x\r\n'.repeat(length)).subarray(0, length);
   const longest = decodeSdpDescription(padded(maxDescriptionBytes), { atEnd: true });
   assert.equal(longest.status, 'complete');
   const longer = decodeSdpDescription(padded(maxDescriptionBytes + 1), { atEnd: true });

@@ -109,8 +109,8 @@ function GlareSequence({ lines }: { readonly lines: readonly GlareLine[] }) {
       <ol class="glare-lines" tabIndex={0} aria-label="What both did, in order">
         {lines.length === 0 && (
           <li class="negotiation-empty">
-            Press Collide: both add a stream, both get negotiationneeded, and both offers are on
-            their way before one arrives. Their calls appear here, in two columns.
+            Press Collide: two peers connect, both add a stream at the same time, and both offers
+            are on their way before one arrives. Their calls appear here, in two columns.
           </li>
         )}
         {lines.slice(0, maxLines).map((line, index) => (

@@ -4,6 +4,7 @@ import { useStyles } from '../../styles/use-styles.ts';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
 import { BetweenPeers } from './BetweenPeers.tsx';
 import { callOf, type CallId } from './jsep-calls.ts';
+import { newestCall } from './jsep-log.ts';
 import { orderOf, orders } from './jsep-orders.ts';
 import { JsepRecord } from './JsepRecord.tsx';
 import { peerNames } from './peer-name.ts';
@@ -26,6 +27,7 @@ export default function JsepIsland() {
     <PeerPane
       peer={peer}
       view={view.peers[peer]}
+      newest={newestCall(view.log, peer)}
       next={next}
       isAlive={jsep.isAlive.value}
       onPress={(call) => void jsep.press(peer, call)}

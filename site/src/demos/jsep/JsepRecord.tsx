@@ -27,14 +27,14 @@ export function JsepRecord({ log, trickle }: Props) {
               aria-pressed={tab.value === name}
               onClick={() => (tab.value = name)}
             >
-              {name === 'code' ? 'Code of what you pressed' : 'Timeline'}
+              {name === 'code' ? 'Code' : 'Timeline'}
             </button>
           ))}
         </div>
         <CopyButton label="the code" text={code} />
       </div>
       {tab.value === 'code' ? (
-        <pre class="jsep-code" tabIndex={0} aria-label="Code of what you pressed">
+        <pre class="jsep-code" role="region" tabIndex={0} aria-label="Code of what you pressed">
           {code}
         </pre>
       ) : (

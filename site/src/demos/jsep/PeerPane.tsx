@@ -1,5 +1,7 @@
 /** One peer: its state machines, and its calls as buttons. */
+import { shortCode } from './code-of-log.ts';
 import { jsepCalls, type CallId } from './jsep-calls.ts';
+import { isRefused, type CallEntry } from './jsep-log.ts';
 import type { Step } from './jsep-orders.ts';
 import type { PeerView } from './jsep-peer.ts';
 import type { PeerName } from './peer-name.ts';
@@ -9,6 +11,8 @@ import { SignalingDiagram } from './SignalingDiagram.tsx';
 interface Props {
   readonly peer: PeerName;
   readonly view: PeerView;
+  /** Its newest call that came to an end. */
+  readonly newest: CallEntry | null;
   /** The next step of the chosen order; null at its end. */
   readonly next: Step | null;
   readonly isAlive: boolean;
@@ -16,7 +20,7 @@ interface Props {
   readonly onLook: (call: CallId | null) => void;
 }
 
-export function PeerPane({ peer, view, next, isAlive, onPress, onLook }: Props) {
+export function PeerPane({ peer, view, newest, next, isAlive, onPress, onLook }: Props) {
   return (
     <section class="jsep-peer" aria-label={peer}>
       <h3>
@@ -41,8 +45,23 @@ export function PeerPane({ peer, view, next, isAlive, onPress, onLook }: Props) 
           </button>
         ))}
       </div>
-      <p class="jsep-held">{heldOf(view)}</p>
+      <p class="jsep-held">
+        <NewestCall newest={newest} />
+        {heldOf(view)}
+      </p>
     </section>
+  );
+}
+
+function NewestCall({ newest }: { readonly newest: CallEntry | null }) {
+  if (newest === null) return null;
+  const { code, outcome } = newest;
+  const isBad = isRefused(outcome);
+  return (
+    <span class="jsep-newest" data-refused={isBad}>
+      {isBad ? '✗' : '✓'} {shortCode(code)}
+      {isBad && `: ${outcome.name}`}
+    </span>
   );
 }
 

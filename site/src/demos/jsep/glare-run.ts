@@ -29,19 +29,25 @@ export interface GlareWorld {
 }
 
 export const wantedStreams = 2;
-/** Who has no connection by then gets none. */
-export const longestMs = 4_000;
+/** Who has not agreed by then never will. */
+const longestMs = 3_000;
+/** Without a network there is no connection, and the states are the same. */
+const longestConnectingMs = 2_000;
 /** How often the end is looked for. */
-const lookMs = 40;
+const lookMs = 20;
 
-/** Holds the first offer of each until both are there: on a fast machine one would answer in time. */
+/** Until `collide`, messages pass. Then it holds the next offer of each until both are there: or one would be in time. */
 class CollidingChannel {
   readonly #held = new Map<PeerName, SignalingContent[]>();
   readonly #deliver: (to: PeerName, content: SignalingContent) => void;
-  readonly #offered = new Set<PeerName>();
+  readonly #offered = new Set<PeerName>(peerNames);
 
   constructor(deliver: (to: PeerName, content: SignalingContent) => void) {
     this.#deliver = deliver;
+  }
+
+  collide(): void {
+    this.#offered.clear();
   }
 
   send(from: PeerName, content: SignalingContent): void {
@@ -55,15 +61,17 @@ class CollidingChannel {
   }
 }
 
-/** Runs until both are connected and have what they wanted, or until it is hopeless. Closes everything. */
+/**
+ * Connects the two with a data channel, lets both add a stream at the same time, and runs until both are agreed upon, or
+ * until it is hopeless. Closes everything.
+ */
 export async function runGlare(
   manners: Readonly<Record<PeerName, Manner>>,
   world: GlareWorld,
 ): Promise<GlareEnd> {
-  const beganAt = world.now();
   const connections = { Alice: world.createConnection(), Bob: world.createConnection() };
   const negotiators = new Map<PeerName, Negotiator>();
-  // Messages to one peer are handled as a channel would deliver them: in order.
+  let beganAt: number | null = null;
   const channel = new CollidingChannel((to, content) => void negotiators.get(to)?.receive(content));
   for (const peer of peerNames) {
     const negotiator = new Negotiator({
@@ -71,32 +79,45 @@ export async function runGlare(
       manner: manners[peer],
       connection: connections[peer],
       send: (content) => channel.send(peer, content),
-      note: (line) => world.onLine({ ...line, peer, atMs: world.now() - beganAt }),
+      // What led to the first connection is no part of the collision.
+      note: (line) =>
+        beganAt !== null && world.onLine({ ...line, peer, atMs: world.now() - beganAt }),
     });
     negotiators.set(peer, negotiator);
   }
-  connections.Alice.createDataChannel('chat');
-  connections.Alice.addTransceiver('audio');
-  connections.Bob.addTransceiver('audio');
   try {
-    let end = endOf(connections, world.now() - beganAt);
-    while (!isSettled(end) && end.tookMs < longestMs) {
-      await world.wait(lookMs);
-      end = endOf(connections, world.now() - beganAt);
-    }
-    return end;
+    connections.Alice.createDataChannel('chat');
+    await until(world, () => isConnected(connections), longestConnectingMs);
+    channel.collide();
+    beganAt = world.now();
+    for (const peer of peerNames) connections[peer].addTransceiver('audio');
+    await until(world, () => isSettled(endOf(connections, 0)), longestMs);
+    return endOf(connections, world.now() - beganAt);
   } finally {
     connections.Alice.close();
     connections.Bob.close();
   }
 }
 
+async function until(
+  { now, wait }: GlareWorld,
+  isReached: () => boolean,
+  longest: number,
+): Promise<void> {
+  const beganAt = now();
+  while (!isReached() && now() - beganAt < longest) await wait(lookMs);
+}
+
 type Connections = Readonly<Record<PeerName, RTCPeerConnection>>;
 
-function endOf({ Alice, Bob }: Connections, tookMs: number): GlareEnd {
-  const isConnected = [Alice, Bob].every(({ connectionState }) => connectionState === 'connected');
+function isConnected({ Alice, Bob }: Connections): boolean {
+  return [Alice, Bob].every(({ connectionState }) => connectionState === 'connected');
+}
+
+function endOf(connections: Connections, tookMs: number): GlareEnd {
+  const { Alice, Bob } = connections;
   return {
-    isConnected,
+    isConnected: isConnected(connections),
     signaling: { Alice: Alice.signalingState, Bob: Bob.signalingState },
     agreed: { Alice: agreedOf(Alice), Bob: agreedOf(Bob) },
     tookMs,
@@ -108,9 +129,7 @@ function agreedOf(connection: RTCPeerConnection): number {
     .length;
 }
 
-function isSettled({ isConnected, signaling, agreed }: GlareEnd): boolean {
-  return (
-    isConnected &&
-    peerNames.every((peer) => signaling[peer] === 'stable' && agreed[peer] >= wantedStreams)
-  );
+/** Each has both streams, and no exchange is under way. */
+export function isSettled({ signaling, agreed }: GlareEnd): boolean {
+  return peerNames.every((peer) => signaling[peer] === 'stable' && agreed[peer] === wantedStreams);
 }

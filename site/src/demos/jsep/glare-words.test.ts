@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GlareEnd, GlareLine } from './glare-run.ts';
+import { isSettled, type GlareEnd, type GlareLine } from './glare-run.ts';
 import { glareWords } from './glare-words.ts';
 
-const whole: GlareEnd = {
+const agreed: GlareEnd = {
   isConnected: true,
   signaling: { Alice: 'stable', Bob: 'stable' },
   agreed: { Alice: 2, Bob: 2 },
@@ -15,29 +15,33 @@ const refused: GlareLine = {
   peer: 'Bob',
   atMs: 20,
 };
+const waiting: GlareEnd = {
+  ...agreed,
+  signaling: { Alice: 'have-local-offer', Bob: 'have-local-offer' },
+  agreed: { Alice: 0, Bob: 0 },
+};
 
-test('a call is told with its time', () => {
-  assert.match(glareWords(whole, []), /^Connected after 145 ms, with both streams/);
+test('it is settled when both are stable and have both streams, no more and no less', () => {
+  assert.equal(isSettled(agreed), true);
+  assert.equal(isSettled(waiting), false);
+  assert.equal(isSettled({ ...agreed, agreed: { Alice: 2, Bob: 3 } }), false);
 });
 
-test('a call that did not come is told with the states, and with the first refusal', () => {
-  const end: GlareEnd = {
-    ...whole,
-    isConnected: false,
-    agreed: { Alice: 1, Bob: 1 },
-    tookMs: 4_000,
-  };
+test('an agreement is told with its time, and one with refusals as luck', () => {
+  assert.match(glareWords(agreed, []), /^Agreed after 145 ms, on both streams/);
   assert.equal(
-    glareWords(end, [refused, refused]),
-    'No call after 4.0 s: Alice is stable, Bob is stable, 2 calls were refused, the first with InvalidStateError.',
+    glareWords(agreed, [refused, refused]),
+    'Agreed after 145 ms, but by luck: 2 calls were refused, the first with InvalidStateError.',
   );
-  const waiting: GlareEnd = {
-    ...end,
-    signaling: { Alice: 'have-local-offer', Bob: 'have-local-offer' },
-  };
-  assert.match(glareWords(waiting, []), /each waits for an answer that never comes\.$/);
 });
 
-test('agreed but not connected is a matter of the network', () => {
-  assert.match(glareWords({ ...whole, isConnected: false }, []), /may have no network/);
+test('without an agreement the states are told, and the first refusal where there is one', () => {
+  assert.match(
+    glareWords(waiting, []),
+    /Alice is have-local-offer, Bob is have-local-offer\. Nobody was refused anything/,
+  );
+  assert.match(
+    glareWords({ ...agreed, agreed: { Alice: 1, Bob: 1 } }, [refused]),
+    /^No agreement after 145 ms: Alice is stable, Bob is stable, and 1 call was refused/,
+  );
 });

@@ -1,5 +1,5 @@
 /** What came of two offers at the same time, in words. */
-import { wantedStreams, type GlareEnd, type GlareLine } from './glare-run.ts';
+import { isSettled, type GlareEnd, type GlareLine } from './glare-run.ts';
 import type { Manner } from './negotiator.ts';
 import { peerNames, type PeerName } from './peer-name.ts';
 
@@ -38,22 +38,18 @@ export const mannerChoices = [
 ] as const satisfies readonly MannerChoice[];
 
 export function glareWords(end: GlareEnd, lines: readonly GlareLine[]): string {
-  const seconds = (end.tookMs / 1_000).toFixed(1);
-  const isWhole = peerNames.every(
-    (peer) => end.signaling[peer] === 'stable' && end.agreed[peer] >= wantedStreams,
-  );
-  if (isWhole && end.isConnected) {
-    return `Connected after ${Math.round(end.tookMs)} ms, with both streams: what the polite peer gave up, it offered again.`;
-  }
+  const ms = Math.round(end.tookMs);
   const refusals = lines.filter(({ kind }) => kind === 'refused');
-  if (isWhole && refusals.length === 0) {
-    return `Both agree, but there is no connection after ${seconds} s: this machine may have no network.`;
+  if (isSettled(end) && refusals.length === 0) {
+    return `Agreed after ${ms} ms, on both streams: what the polite peer gave up, it offered again.`;
   }
   const states = peerNames.map((peer) => `${peer} is ${end.signaling[peer]}`).join(', ');
   const [first] = refusals;
-  const why =
-    first === undefined
-      ? 'nobody was refused anything: each waits for an answer that never comes'
-      : `${refusals.length} ${refusals.length === 1 ? 'call was' : 'calls were'} refused, the first with ${first.text.split(':')[0]}`;
-  return `No call after ${seconds} s: ${states}, ${why}.`;
+  if (first === undefined) {
+    return `No agreement after ${ms} ms: ${states}. Nobody was refused anything: each waits for an answer that never comes.`;
+  }
+  const count = refusals.length === 1 ? '1 call was' : `${refusals.length} calls were`;
+  const refused = `${count} refused, the first with ${first.text.split(':')[0]}`;
+  if (isSettled(end)) return `Agreed after ${ms} ms, but by luck: ${refused}.`;
+  return `No agreement after ${ms} ms: ${states}, and ${refused}.`;
 }

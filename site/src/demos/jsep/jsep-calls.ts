@@ -6,6 +6,7 @@ export type CallId =
   | 'createAnswer'
   | 'setLocalCreated'
   | 'setLocal'
+  | 'setLocalPranswer'
   | 'send'
   | 'setRemote'
   | 'addIceCandidate'
@@ -51,10 +52,28 @@ export const jsepCalls: readonly JsepCall[] = [
     source: { standard: 'WebRTC', section: '4.4.2' },
   },
   {
+    id: 'rollback',
+    label: 'roll back',
+    about: "setLocalDescription({ type: 'rollback' }): gives up the offer that is under way.",
+    source: rfc9429('4.1.10.2'),
+  },
+  {
+    id: 'setLocalPranswer',
+    label: 'setLocalDescription(pranswer)',
+    about: 'Applies the answer that was created as a provisional one: another may follow.',
+    source: rfc9429('4.1.10.1'),
+  },
+  {
     id: 'send',
     label: 'send(localDescription)',
     about: 'Hands the local description to signaling; how it travels is your choice.',
     source: rfc9429('3.1'),
+  },
+  {
+    id: 'close',
+    label: 'close()',
+    about: 'Ends it for good: no call works afterwards.',
+    source: { standard: 'WebRTC', section: '4.4.2' },
   },
   {
     id: 'setRemote',
@@ -69,12 +88,6 @@ export const jsepCalls: readonly JsepCall[] = [
     source: rfc9429('4.1.19'),
   },
   {
-    id: 'rollback',
-    label: 'roll back',
-    about: "setLocalDescription({ type: 'rollback' }): gives up the offer that is under way.",
-    source: rfc9429('4.1.10.2'),
-  },
-  {
     id: 'restartIce',
     label: 'restartIce()',
     about: 'The next offer gets a new user name and password, and candidates are gathered anew.',
@@ -85,12 +98,6 @@ export const jsepCalls: readonly JsepCall[] = [
     label: "addTransceiver('audio')",
     about: 'One more stream: the next offer has one more media description.',
     source: rfc9429('4.1.4'),
-  },
-  {
-    id: 'close',
-    label: 'close()',
-    about: 'Ends it for good: no call works afterwards.',
-    source: { standard: 'WebRTC', section: '4.4.2' },
   },
 ];
 

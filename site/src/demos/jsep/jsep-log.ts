@@ -81,6 +81,14 @@ export function newestRefusal(log: readonly LogEntry[]): CallEntry | null {
   return newest?.kind === 'call' && isRefused(newest.outcome) ? newest : null;
 }
 
+/** The newest call of `peer` that came to an end. */
+export function newestCall(log: readonly LogEntry[], peer: PeerName): CallEntry | null {
+  const newest = log.findLast(
+    (entry) => entry.kind === 'call' && entry.peer === peer && entry.outcome !== 'pending',
+  );
+  return newest?.kind === 'call' ? newest : null;
+}
+
 /** Whatever was thrown. */
 export function refusalOf(thrown: unknown): Refusal {
   if (thrown instanceof Error) return { name: thrown.name, message: thrown.message };

@@ -36,7 +36,7 @@ async function playOrder(id: string) {
   return { session, alice, bob, calls };
 }
 
-for (const id of ['right', 'short', 'rollback', 'restart']) {
+for (const id of ['right', 'short', 'pranswer', 'rollback', 'restart']) {
   test(`no call of the order "${id}" is refused, and both end stable`, async () => {
     const { session, calls } = await playOrder(id);
     assert.deepEqual(

@@ -57,6 +57,13 @@ const prepare: Readonly<Record<CallId, Prepare>> = {
     code: `await ${variableOf(peer.name)}.setLocalDescription();`,
     run: () => setLocal(peer),
   }),
+  setLocalPranswer: (peer) => {
+    const { created } = peer;
+    return {
+      code: `await ${variableOf(peer.name)}.setLocalDescription({ type: 'pranswer', sdp: ${created?.variable ?? 'undefined'}?.sdp });`,
+      run: () => setLocal(peer, { type: 'pranswer', sdp: created?.description.sdp }),
+    };
+  },
   send: (peer, world) => {
     const variable = world.newVariable('sent');
     return {

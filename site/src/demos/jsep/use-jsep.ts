@@ -2,6 +2,7 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CallId } from './jsep-calls.ts';
+import { isRefused, newestCall } from './jsep-log.ts';
 import { firstView } from './jsep-peer.ts';
 import { afterPress, orderOf, type Step } from './jsep-orders.ts';
 import { JsepSession, type JsepView } from './jsep-session.ts';
@@ -58,10 +59,13 @@ export function useJsep(): Jsep {
     press,
     async play({ peer, call }) {
       await press(peer, call);
-      // A step of an order adds all candidates that wait; a button adds one.
-      const { queue } = view.peek().peers[peer];
       if (call !== 'addIceCandidate') return;
-      for (const _ of queue) await session.current?.press(peer, call);
+      // A step of an order adds all candidates that wait, as long as they are taken; a button adds one.
+      while (view.peek().peers[peer].queue.length > 0) {
+        const newest = newestCall(view.peek().log, peer);
+        if (newest === null || isRefused(newest.outcome)) return;
+        await session.current?.press(peer, call);
+      }
     },
     restart(change = {}) {
       trickle.value = change.trickle ?? trickle.peek();

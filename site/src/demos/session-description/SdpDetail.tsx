@@ -1,7 +1,7 @@
 /** One line explained: what it means, its parts, the lines that it refers to, and a place to change it. */
 import type { ComponentChildren } from 'preact';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
-import type { SdpDocument, SdpRow } from './sdp-document.ts';
+import { groupParts, type SdpDocument, type SdpRow } from './sdp-document.ts';
 import { referencesOf } from './sdp-references.ts';
 
 interface Props {
@@ -26,9 +26,9 @@ export function SdpDetail({ shown, row, onChoose, children }: Props) {
       <p>{meaning}</p>
       {parts.length > 0 && (
         <dl class="sdp-parts">
-          {parts.map((part, index) => (
-            <div key={index} data-long={String(part.value).length > longText}>
-              <dt>{String(part.value)}</dt>
+          {groupParts(parts).map((part, index) => (
+            <div key={index} data-long={part.values.join(' ').length > longText}>
+              <dt>{part.values.join(' ')}</dt>
               <dd>
                 <b>{part.name}</b> {part.meaning}{' '}
                 {part.source.standard !== source.standard && <SectionLink source={part.source} />}

@@ -43,6 +43,7 @@ export function SdpList(props: Props) {
     const at = rows.findIndex(({ key }) => key === chosen);
     choose(rows[Math.max(0, Math.min(rows.length - 1, at + step))]);
   };
+  if (rows.length === 0) return <p class="sdp-empty">No line has this.</p>;
   return (
     <div
       ref={list}
@@ -61,7 +62,6 @@ export function SdpList(props: Props) {
       {rows.map((listed) => (
         <ListRow key={listed.key} {...props} listed={listed} />
       ))}
-      {rows.length === 0 && <p class="sdp-empty">No line has this.</p>}
     </div>
   );
 }

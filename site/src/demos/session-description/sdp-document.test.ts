@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { everything, passes, readSdp } from './sdp-document.ts';
+import { everything, groupParts, passes, readSdp } from './sdp-document.ts';
 import { sdpOf2019 } from './sdp-of-2019.ts';
 import { topics } from './sdp-topics.ts';
 import { fixtureDocument, fixtureText, rowWith } from './testing/browser-sdp.ts';
@@ -35,6 +35,14 @@ test('the parts of a line are its values: neither its name nor what delimits', (
       ['clock rate', 48000],
       ['encoding parameters', '2'],
     ],
+  );
+});
+
+test('parts of one kind that follow each other are explained once', () => {
+  const groups = groupParts(rowWith(offer, /^m=audio/).parts);
+  assert.deepEqual(
+    groups.map(({ name, values }) => `${name}: ${values.join(' ')}`),
+    ['media: audio', 'port: 49529', 'proto: UDP/TLS/RTP/SAVPF', 'fmt: 111 63 9 0 8 13 110 126'],
   );
 });
 

@@ -67,6 +67,22 @@ function titleOf({ type, text, attribute }: SdpLine): string {
   return type === '' ? text : `${type}=`;
 }
 
+/** Parts of one kind that follow each other, as the payload types of an m= line: explained once. */
+export interface PartGroup extends Pick<Field, 'name' | 'meaning' | 'source'> {
+  readonly values: readonly string[];
+}
+
+export function groupParts(parts: readonly Field[]): PartGroup[] {
+  const groups: PartGroup[] = [];
+  for (const { name, meaning, source, value } of parts) {
+    const last = groups.at(-1);
+    if (last?.name === name && last.meaning === meaning) {
+      groups[groups.length - 1] = { ...last, values: [...last.values, String(value)] };
+    } else groups.push({ name, meaning, source, values: [String(value)] });
+  }
+  return groups;
+}
+
 export interface RowFilter {
   /** Index of a section; null for all. */
   readonly section: number | null;

@@ -11,8 +11,15 @@ const transitions: Readonly<Record<string, Changes>> = {
     'remote answer': 'stable',
     'local rollback': 'stable',
     'remote offer': 'have-remote-offer',
+    'remote pranswer': 'have-remote-pranswer',
   },
-  'have-remote-offer': { 'local answer': 'stable', 'local rollback': 'stable' },
+  'have-remote-offer': {
+    'local answer': 'stable',
+    'local pranswer': 'have-local-pranswer',
+    'local rollback': 'stable',
+  },
+  'have-local-pranswer': { 'local answer': 'stable' },
+  'have-remote-pranswer': { 'remote answer': 'stable' },
 };
 
 export class FakeConnection extends EventTarget {
