@@ -76,10 +76,12 @@ test('sdp-of-2019: a student can see what is written otherwise today, and what a
   lab,
 }) => {
   const bench = await openAt(page, lab, 'The SDP of 2019');
+  const give = bench.getByRole('button', { name: 'Give it to setRemoteDescription()' });
+  await expect(give).toBeEnabled();
   await line(bench, /a=crypto/).click();
   await expect(detail(bench)).toContainText('This is the key itself');
   await expect(detail(bench)).toContainText('a=fingerprint:sha-256');
-  await bench.getByRole('button', { name: 'Give it to setRemoteDescription()' }).click();
+  await give.click();
   await expect(bench.getByRole('status')).toContainText('Failed to parse SessionDescription. ...');
   await bench.getByRole('button', { name: 'Give it without its dots' }).click();
   await expect(bench.getByRole('status')).toContainText('Called with SDP without DTLS fingerprint');

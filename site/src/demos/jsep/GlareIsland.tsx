@@ -74,7 +74,7 @@ export default function GlareIsland() {
 }
 
 function MannerSwitch({ glare }: { readonly glare: ReturnType<typeof useGlare> }) {
-  const { chosen, lines, verdict, isRunning } = glare;
+  const { chosen, lines, verdict, isRunning, isAlive } = glare;
   return (
     <div class="negotiation-switch" role="group" aria-label="Who gives way">
       {mannerChoices.map(({ id, label }) => (
@@ -83,7 +83,7 @@ function MannerSwitch({ glare }: { readonly glare: ReturnType<typeof useGlare> }
           type="button"
           class="button"
           aria-pressed={id === chosen.value}
-          disabled={isRunning.value}
+          disabled={isRunning.value || !isAlive.value}
           onClick={() => {
             chosen.value = id;
             lines.value = [];

@@ -65,6 +65,7 @@ function JsepBar({ jsep }: { readonly jsep: Jsep }) {
         <span>order</span>
         <select
           class="bench-select"
+          disabled={!jsep.isAlive.value}
           value={order.id}
           onChange={({ currentTarget }) => jsep.restart({ order: currentTarget.value })}
         >
@@ -84,7 +85,12 @@ function JsepBar({ jsep }: { readonly jsep: Jsep }) {
         >
           Next step
         </button>
-        <button type="button" class="button" onClick={() => jsep.restart()}>
+        <button
+          type="button"
+          class="button"
+          disabled={!jsep.isAlive.value}
+          onClick={() => jsep.restart()}
+        >
           Restart
         </button>
       </span>
@@ -110,6 +116,7 @@ function StepBar({ jsep }: { readonly jsep: Jsep }) {
             type="button"
             class="button"
             aria-pressed={jsep.trickle.value === trickle}
+            disabled={!jsep.isAlive.value}
             onClick={() => jsep.restart({ trickle })}
           >
             {trickle ? 'trickle' : 'wait for all'}

@@ -85,7 +85,7 @@ function TrickleBar({ comparison }: { readonly comparison: Comparison }) {
       <select
         class="bench-select negotiation-servers"
         aria-label="ICE servers"
-        disabled={isRunning.value}
+        disabled={isRunning.value || !isAlive.value}
         value={String(chosen.value)}
         onChange={({ currentTarget }) => {
           chosen.value = Number(currentTarget.value);

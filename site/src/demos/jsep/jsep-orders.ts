@@ -138,8 +138,6 @@ export const orders = [
   },
 ] as const satisfies readonly Order[];
 
-export type OrderId = (typeof orders)[number]['id'];
-
 export function orderOf(id: string): Order {
   return orders.find((order) => order.id === id) ?? orders[0];
 }

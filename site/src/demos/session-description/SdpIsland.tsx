@@ -51,7 +51,7 @@ export default function SdpIsland({ id }: { readonly id: string }) {
           <button
             type="button"
             class="button button-primary"
-            disabled={call.isBusy.value}
+            disabled={call.isBusy.value || !call.isAlive.value}
             onClick={() => void start()}
           >
             {running === null ? 'Start a call' : 'New call'}

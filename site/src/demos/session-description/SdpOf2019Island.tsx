@@ -1,5 +1,6 @@
 /** The SDP of the lecture of 2019 as a museum piece: what is written otherwise today, and what a browser says to it. */
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { anachronisms, type Anachronism } from '@wireside/labs-server/wire/sdp/anachronisms.ts';
 import { useStyles } from '../../styles/use-styles.ts';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
@@ -104,6 +105,8 @@ const versions = [
 ] as const;
 
 function GiveToBrowser() {
+  const isAlive = useSignal(false);
+  useEffect(() => void (isAlive.value = true), []);
   const answer = useSignal<Refusal | 'taken' | null>(null);
   const give = async (sdp: string): Promise<void> => {
     const connection = new RTCPeerConnection();
@@ -119,7 +122,13 @@ function GiveToBrowser() {
   return (
     <div class="sdp-apply">
       {versions.map(({ label, sdp }) => (
-        <button key={label} type="button" class="button" onClick={() => void give(sdp)}>
+        <button
+          key={label}
+          type="button"
+          class="button"
+          disabled={!isAlive.value}
+          onClick={() => void give(sdp)}
+        >
           {label}
         </button>
       ))}

@@ -1,5 +1,5 @@
 /** The running call of the anatomy, what a learner changed of its descriptions, and what the browser made of it. */
-import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { refusalOf } from '../jsep/jsep-log.ts';
 import {
@@ -33,6 +33,8 @@ export interface SdpCall {
   readonly edits: ReadonlySignal<Readonly<Record<Side, Edits>>>;
   readonly applied: ReadonlySignal<AppliedEdit | null>;
   readonly isBusy: ReadonlySignal<boolean>;
+  /** False until the component is alive. */
+  readonly isAlive: ReadonlySignal<boolean>;
   /** Why there is no call; empty where there is one, or none was begun. */
   readonly problem: ReadonlySignal<string>;
   start(): Promise<void>;
@@ -48,21 +50,15 @@ export function useSdpCall(): SdpCall {
   const edits = useSignal<Readonly<Record<Side, Edits>>>(nothingEdited);
   const applied = useSignal<AppliedEdit | null>(null);
   const isBusy = useSignal(false);
+  const isAlive = useSignal(false);
   const problem = useSignal('');
   const open = useRef<Call | null>(null);
   const world = useWorld();
-  useEffect(() => () => open.current?.close(), []);
+  useEffect(() => {
+    isAlive.value = true;
+    return () => open.current?.close();
+  }, []);
 
-  const busy = async (work: () => Promise<void>): Promise<void> => {
-    isBusy.value = true;
-    try {
-      await work();
-    } catch (thrown) {
-      problem.value = refusalOf(thrown).message;
-    } finally {
-      isBusy.value = false;
-    }
-  };
   const replaceEdits = (side: Side, changed: Edits): void => {
     edits.value = { ...edits.peek(), [side]: changed };
   };
@@ -86,12 +82,29 @@ export function useSdpCall(): SdpCall {
     edits,
     applied,
     isBusy,
+    isAlive,
     problem,
-    start: () => busy(begin),
+    start: () => busy(begin, isBusy, problem),
     edit: (side, row, text) => replaceEdits(side, withEdit(edits.peek()[side], row, text)),
     replaceEdits,
-    apply: (side, place) => busy(() => apply(side, place)),
+    apply: (side, place) => busy(() => apply(side, place), isBusy, problem),
   };
+}
+
+/** Whatever goes wrong is a sentence in `problem`. */
+async function busy(
+  work: () => Promise<void>,
+  isBusy: Signal<boolean>,
+  problem: Signal<string>,
+): Promise<void> {
+  isBusy.value = true;
+  try {
+    await work();
+  } catch (thrown) {
+    problem.value = refusalOf(thrown).message;
+  } finally {
+    isBusy.value = false;
+  }
 }
 
 function runningCall(end: CallEnd): RunningCall | null {
