@@ -28,6 +28,12 @@ export function BetweenPeers({ view, children }: Props) {
           variable of this page.
         </p>
       )}
+      {(Alice.isWithoutNetwork || Bob.isWithoutNetwork) && (
+        <p class="jsep-queue">
+          No candidate after 3 s: this machine has no network, and a browser offers no loopback
+          address. All calls and states work as shown; the two cannot connect.
+        </p>
+      )}
       {hidden > 0 && <p class="jsep-empty">{hidden} earlier, in the timeline</p>}
       <ol class="jsep-messages" aria-label="Messages of signaling">
         {messages.slice(-maxMessages).map((message) => (

@@ -22,6 +22,8 @@ export interface PeerView {
   readonly addedCount: number;
   /** How many candidates this peer found itself. */
   readonly ownCount: number;
+  /** It has been looking for 3 s and found none: a browser offers no loopback address. */
+  readonly isWithoutNetwork: boolean;
 }
 
 export const firstView: PeerView = {
@@ -33,6 +35,7 @@ export const firstView: PeerView = {
   queue: [],
   addedCount: 0,
   ownCount: 0,
+  isWithoutNetwork: false,
 };
 
 export class JsepPeer {
@@ -45,6 +48,7 @@ export class JsepPeer {
   readonly queue: RTCIceCandidateInit[] = [];
   addedCount = 0;
   ownCount = 0;
+  isWithoutNetwork = false;
   cameFrom: RTCSignalingState | null = null;
   #signaling: RTCSignalingState = 'stable';
 
@@ -62,7 +66,7 @@ export class JsepPeer {
   }
 
   view(): PeerView {
-    const { connection, cameFrom, created, received, queue, addedCount, ownCount } = this;
+    const { connection, cameFrom, created, received, queue } = this;
     return {
       states: statesOf(connection),
       cameFrom,
@@ -70,8 +74,9 @@ export class JsepPeer {
       received: received?.description.type ?? null,
       hasRemote: connection.remoteDescription !== null,
       queue: queue.map(({ candidate = '' }) => candidate),
-      addedCount,
-      ownCount,
+      addedCount: this.addedCount,
+      ownCount: this.ownCount,
+      isWithoutNetwork: this.isWithoutNetwork && this.ownCount === 0,
     };
   }
 }

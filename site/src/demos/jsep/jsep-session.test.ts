@@ -98,6 +98,16 @@ test('where gathering never ends, what there is, is sent, and the log says so', 
   assert.equal(session.view().peers.Bob.received, 'offer');
 });
 
+test('a machine without a network is recognised: no candidate comes while it gathers', async () => {
+  const { session, alice } = begin();
+  alice.iceGatheringState = 'gathering';
+  alice.dispatchEvent(new Event('icegatheringstatechange'));
+  await Promise.resolve();
+  assert.equal(session.view().peers.Alice.isWithoutNetwork, true);
+  alice.find(host);
+  assert.equal(session.view().peers.Alice.isWithoutNetwork, false);
+});
+
 test('every call can be pressed in every state, and the page says why it was refused', async () => {
   const { session } = begin();
   await session.press('Alice', 'send');

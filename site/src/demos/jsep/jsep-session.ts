@@ -114,15 +114,22 @@ export class JsepSession {
     this.#event(name, 'gathering is not complete after 3 s: what there is, is sent');
   }
 
+  async #watchGathering(peer: JsepPeer): Promise<void> {
+    await this.#world.wait(longestGatheringMs);
+    peer.isWithoutNetwork = peer.connection.iceGatheringState === 'gathering';
+    this.#change();
+  }
+
   #listen(peer: JsepPeer): void {
     const { connection, name } = peer;
     connection.addEventListener('signalingstatechange', () => {
       peer.noteSignalingState();
       this.#event(name, `signalingstatechange: ${connection.signalingState}`);
     });
-    connection.addEventListener('icegatheringstatechange', () =>
-      this.#event(name, `icegatheringstatechange: ${connection.iceGatheringState}`),
-    );
+    connection.addEventListener('icegatheringstatechange', () => {
+      this.#event(name, `icegatheringstatechange: ${connection.iceGatheringState}`);
+      if (connection.iceGatheringState === 'gathering') void this.#watchGathering(peer);
+    });
     connection.addEventListener('iceconnectionstatechange', () =>
       this.#event(name, `iceconnectionstatechange: ${connection.iceConnectionState}`),
     );
