@@ -1,14 +1,13 @@
 /** The SDP of the lecture of 2019 as a museum piece: what is written otherwise today, and what a browser says to it. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { anachronisms, type Anachronism } from '@wireside/labs-server/wire/sdp/anachronisms.ts';
 import { useStyles } from '../../styles/use-styles.ts';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
-import { refusalOf, type Refusal } from '../jsep/jsep-log.ts';
 import { keyOf, listOne } from './listed-rows.ts';
 import { everything, readSdp, type SdpRow } from './sdp-document.ts';
 import { noEdits } from './sdp-edits.ts';
-import { sdpOf2019, sdpOf2019WithoutDots } from './sdp-of-2019.ts';
+import { GiveToBrowser } from './GiveToBrowser.tsx';
+import { sdpOf2019 } from './sdp-of-2019.ts';
 import { SdpDetail } from './SdpDetail.tsx';
 import { SdpList } from './SdpList.tsx';
 import sdpStyles from './sdp.css?url';
@@ -96,51 +95,5 @@ function MissingToday() {
         <AnachronismNote key={one.id} anachronism={one} />
       ))}
     </section>
-  );
-}
-
-const versions = [
-  { label: 'Give it to setRemoteDescription()', sdp: sdpOf2019 },
-  { label: 'Give it without its dots', sdp: sdpOf2019WithoutDots },
-] as const;
-
-function GiveToBrowser() {
-  const isAlive = useSignal(false);
-  useEffect(() => void (isAlive.value = true), []);
-  const answer = useSignal<Refusal | 'taken' | null>(null);
-  const give = async (sdp: string): Promise<void> => {
-    const connection = new RTCPeerConnection();
-    try {
-      await connection.setRemoteDescription({ type: 'offer', sdp });
-      answer.value = 'taken';
-    } catch (thrown) {
-      answer.value = refusalOf(thrown);
-    } finally {
-      connection.close();
-    }
-  };
-  return (
-    <div class="sdp-apply">
-      {versions.map(({ label, sdp }) => (
-        <button
-          key={label}
-          type="button"
-          class="button"
-          disabled={!isAlive.value}
-          onClick={() => void give(sdp)}
-        >
-          {label}
-        </button>
-      ))}
-      <p role="status" data-bad={answer.value !== null && answer.value !== 'taken'}>
-        {answer.value === null && 'The three dots of the slide are part of the text.'}
-        {answer.value === 'taken' && 'This browser takes it.'}
-        {answer.value !== null && answer.value !== 'taken' && (
-          <>
-            <b>{answer.value.name}</b>: <q>{answer.value.message}</q>
-          </>
-        )}
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { everything, groupParts, passes, readSdp } from './sdp-document.ts';
-import { sdpOf2019 } from './sdp-of-2019.ts';
+import { repaired, repairs, sdpOf2019 } from './sdp-of-2019.ts';
 import { topics } from './sdp-topics.ts';
 import { fixtureDocument, fixtureText, rowWith } from './testing/browser-sdp.ts';
 
@@ -79,4 +79,18 @@ test('a text without a session-level section is read too; an empty one is none',
 
 test('the museum piece is the slide of 2019, to the letter', () => {
   assert.equal(sdpOf2019.replaceAll('\r\n', '\n'), fixtureText('lecture-2019'));
+});
+
+test('each repair of the museum piece mends one thing more, and leaves the rest as it was', () => {
+  assert.equal(repaired(1), sdpOf2019);
+  const texts = repairs.map((_, index) => repaired(index + 1));
+  assert.equal(new Set(texts).size, repairs.length);
+  const [, , , whole = ''] = texts;
+  // The slide left out what its other payload types are.
+  assert.deepEqual(
+    readSdp(whole)?.description.faults.map(({ code }) => code),
+    ['sdp-rtpmap-missing'],
+  );
+  assert.match(whole, /^m=audio 1 RTP\/SAVPF /m);
+  assert.doesNotMatch(whole, /crypto|\.\.\./);
 });

@@ -21,5 +21,32 @@ a=rtpmap:111 opus/48000/2
 /** Line ends as SDP has them. */
 export const sdpOf2019 = printed.replaceAll('\n', '\r\n');
 
-/** Without the dots, which are no line of SDP. */
-export const sdpOf2019WithoutDots = sdpOf2019.replace('...\r\n', '');
+/** As Chromium 156 writes them where the slide has its key. */
+const dtlsLines = [
+  'a=fingerprint:sha-256 E8:BA:22:92:97:DE:3A:9A:A7:7D:F8:92:BF:35:D9:AA:3F:2C:4A:23:C7:4A:DC:FF:E2:BF:45:62:67:E4:EC:5B',
+  'a=setup:actpass',
+];
+
+export interface Repair {
+  readonly label: string;
+  readonly change: (sdp: string) => string;
+}
+
+/** What has to be mended until a browser of today takes it, one after the other. */
+export const repairs: readonly Repair[] = [
+  { label: 'as printed', change: (sdp) => sdp },
+  { label: 'without the dots', change: (sdp) => sdp.replace('...\r\n', '') },
+  {
+    label: 'and a fingerprint for the key',
+    change: (sdp) => sdp.replace(/a=crypto:.*/, dtlsLines.join('\r\n')),
+  },
+  {
+    label: 'and only audio in BUNDLE',
+    change: (sdp) => sdp.replace('a=group:BUNDLE audio video', 'a=group:BUNDLE audio'),
+  },
+];
+
+/** The description with the first `count` repairs. */
+export function repaired(count: number): string {
+  return repairs.slice(0, count).reduce((sdp, { change }) => change(sdp), sdpOf2019);
+}
