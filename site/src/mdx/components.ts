@@ -26,6 +26,11 @@ import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import SignalingCall from '../demos/signaling/SignalingCall.astro';
 import SipPhone from '../demos/sip/SipPhone.astro';
+import JsepStepper from '../demos/jsep/JsepStepper.astro';
+import PerfectNegotiation from '../demos/jsep/PerfectNegotiation.astro';
+import TrickleRace from '../demos/jsep/TrickleRace.astro';
+import SdpAnatomy from '../demos/session-description/SdpAnatomy.astro';
+import SdpOf2019 from '../demos/session-description/SdpOf2019.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -77,5 +82,10 @@ export const components = {
   IntoVideo,
   SignalingCall,
   SipPhone,
+  JsepStepper,
+  TrickleRace,
+  PerfectNegotiation,
+  SdpAnatomy,
+  SdpOf2019,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

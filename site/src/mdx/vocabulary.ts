@@ -79,6 +79,11 @@ export const vocabulary = {
   IntoVideo: demo,
   SignalingCall: demo,
   SipPhone: demo,
+  JsepStepper: { ...demo, wire: false },
+  TrickleRace: { ...demo, wire: false },
+  PerfectNegotiation: { ...demo, wire: false },
+  SdpAnatomy: { ...demo, wire: false },
+  SdpOf2019: { ...demo, wire: false },
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
