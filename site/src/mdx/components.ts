@@ -23,6 +23,7 @@ import FrameSent from '../demos/websocket/FrameSent.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
+import IceView from '../demos/ice/IceView.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -71,5 +72,6 @@ export const components = {
   RtspConsole,
   RtspAddresses,
   IntoVideo,
+  IceView,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -76,6 +76,7 @@ export const vocabulary = {
   RtspConsole: demo,
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
+  IceView: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
