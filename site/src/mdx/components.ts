@@ -25,6 +25,8 @@ import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import IceView from '../demos/ice/IceView.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
+import StunBinding from '../demos/stun/StunBinding.astro';
+import TurnRelay from '../demos/turn/TurnRelay.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -73,5 +75,7 @@ export const components = {
   RtspAddresses,
   IntoVideo,
   IceView,
+  StunBinding,
+  TurnRelay,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -77,6 +77,8 @@ export const vocabulary = {
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
   IceView: demo,
+  StunBinding: demo,
+  TurnRelay: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -60,7 +60,8 @@ const gatheringStates = [
 ] as const satisfies readonly RTCIceGatheringState[];
 const roles = ['controlling', 'controlled', 'unknown'] as const;
 
-function readAgent(value: JsonValue | undefined): AgentReport {
+/** Reads what a trace keeps of one peer; throws a TypeError for anything else. */
+export function readAgent(value: JsonValue | undefined): AgentReport {
   const agent = object(value);
   return {
     role: oneOf(roles, agent['role']),
@@ -131,7 +132,8 @@ function readPair(value: JsonValue): PairFacts {
   };
 }
 
-function yesOrNo(value: JsonValue | undefined): boolean {
+/** @throws TypeError when the value is neither */
+export function yesOrNo(value: JsonValue | undefined): boolean {
   if (typeof value === 'boolean') return value;
   throw new TypeError('expected true or false');
 }

@@ -1,8 +1,9 @@
 /** One run of the call: it is up until Stop, and looked at twice a second. */
 import type { LabApi } from '../../cell/lab-api.ts';
-import { problemText } from '../problem-text.ts';
+import { askForMicrophone } from './ask-for-microphone.ts';
 import { IceCall } from './ice-call.ts';
 import type { IceReport } from './ice-report.ts';
+import { claimPorts, offeredServers } from './offered-servers.ts';
 import { chosenServers } from './ice-servers.ts';
 import type { IceSetting } from './ice-setting.ts';
 
@@ -22,7 +23,7 @@ export async function runIce(
   tell: (report: IceReport) => void,
 ): Promise<void> {
   if (setting.asksForMicrophone) await askForMicrophone();
-  const servers = setting.server === 'none' ? [] : await offeredServers(lab);
+  const servers = setting.server === 'none' ? [] : await offeredServers(lab, setting.server);
   const world = {
     connect: (configuration: RTCConfiguration) => new RTCPeerConnection(configuration),
     now: () => lab.now(),
@@ -31,6 +32,10 @@ export async function runIce(
     tell(call.report),
   );
   lab.onStop(() => call.close());
+  if (setting.server !== 'none') {
+    claimPorts(lab, call.alice.connection);
+    claimPorts(lab, call.bob.connection);
+  }
   await call.start();
   onUp(() => void call.restart().catch(() => {}));
   for (;;) {
@@ -39,17 +44,4 @@ export async function runIce(
     if (lab.now() >= offlineAfterMs) call.judgeSilence();
     tell(call.report);
   }
-}
-
-/** Those of this run, so that what crosses them is on its wire. */
-async function offeredServers(lab: LabApi): Promise<readonly RTCIceServer[]> {
-  const url = lab.url('/turn/ice-servers');
-  const response = await fetch(url, { cache: 'no-store', signal: lab.signal });
-  if (!response.ok) throw new Error(await problemText(response));
-  return (await response.json()) as readonly RTCIceServer[];
-}
-
-async function askForMicrophone(): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  for (const track of stream.getTracks()) track.stop();
 }
