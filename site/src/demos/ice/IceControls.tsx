@@ -1,6 +1,8 @@
 /** Which servers the peers are given, and what else is different from an everyday call. */
 import type { Signal } from '@preact/signals';
 import {
+  exchanges,
+  exchangeWords,
   policies,
   policyWords,
   serverChoices,
@@ -17,7 +19,7 @@ interface Props {
 }
 
 export function IceControls({ enabled, setting, onRestart }: Props) {
-  const { server, policy, isBobSilent, asksForMicrophone } = setting.value;
+  const { server, policy, exchange, asksForMicrophone } = setting.value;
   const change = (part: Partial<IceSetting>): void => {
     setting.value = { ...setting.peek(), ...part };
   };
@@ -38,10 +40,12 @@ export function IceControls({ enabled, setting, onRestart }: Props) {
           words={policyWords}
           onChoose={(chosen) => change({ policy: chosen })}
         />
-        <Check
-          label="Bob tells no candidates"
-          checked={isBobSilent}
-          onCheck={(checked) => change({ isBobSilent: checked })}
+        <Select
+          label="candidates"
+          value={exchange}
+          choices={exchanges}
+          words={exchangeWords}
+          onChoose={(chosen) => change({ exchange: chosen })}
         />
         <Check
           label="real addresses (asks for the microphone)"

@@ -15,7 +15,7 @@ const face = 'ice';
 const firstSetting: IceSetting = {
   server: 'none',
   policy: 'all',
-  isBobSilent: false,
+  exchange: 'together',
   asksForMicrophone: false,
 };
 

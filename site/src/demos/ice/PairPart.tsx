@@ -18,7 +18,7 @@ export function PairPart({ report }: { readonly report: IceReport }) {
   const [local, remote] = isBobs.value ? ['Bob', 'Alice'] : ['Alice', 'Bob'];
   const newest = ({ restarts: generation }: { readonly restarts: number }): boolean =>
     generation === restarts;
-  const tellsTheirs = isBobs.value || !report.setting.isBobSilent;
+  const tellsTheirs = isBobs.value || report.setting.exchange !== 'bob-silent';
   const matrix = pairMatrix(
     mine.candidates.filter(newest),
     tellsTheirs ? theirs.candidates.filter(newest) : [],

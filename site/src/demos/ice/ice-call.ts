@@ -3,14 +3,19 @@ import { withSample, type ConsentSample } from './consent.ts';
 import { IceAgent } from './ice-agent.ts';
 import type { IceReport } from './ice-report.ts';
 import type { IceSetting } from './ice-setting.ts';
-import { offerAndAnswer, passCandidates, type SignaledPeer } from './signal-pair.ts';
+import { offerAndAnswer, SignaledPeer, tellingOf } from './signaled-peer.ts';
+import { untilGathered } from './until-gathered.ts';
 
 /** What a call needs of the world; tests pass fakes. */
 export interface CallWorld {
   readonly connect: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** Milliseconds since Run. */
   readonly now: () => number;
+  readonly sleep: (delayMs: number) => Promise<void>;
 }
+
+/** Whoever has not gathered everything by then goes on with what is there. */
+const gatheringPatienceMs = 6_000;
 
 export class IceCall {
   readonly alice: IceAgent;
@@ -18,6 +23,7 @@ export class IceCall {
   /** Alice's end of the data channel. */
   readonly channel: RTCDataChannel;
   readonly #setting: IceSetting;
+  readonly #peers: readonly [SignaledPeer, SignaledPeer];
   readonly #now: () => number;
   #restarts = 0;
   #isOffline = false;
@@ -28,7 +34,7 @@ export class IceCall {
   constructor(
     setting: IceSetting,
     iceServers: readonly RTCIceServer[],
-    { connect, now }: CallWorld,
+    { connect, now, sleep }: CallWorld,
     onChange: () => void,
   ) {
     this.#setting = setting;
@@ -43,14 +49,14 @@ export class IceCall {
     this.alice = new IceAgent(connect(configuration), now, tell);
     this.bob = new IceAgent(connect(configuration), now, tell);
     this.channel = this.alice.connection.createDataChannel('ice');
-    passCandidates(...this.#peers);
-  }
-
-  get #peers(): readonly [SignaledPeer, SignaledPeer] {
-    return [
-      { connection: this.alice.connection, tellsCandidates: true },
-      { connection: this.bob.connection, tellsCandidates: !this.#setting.isBobSilent },
-    ];
+    const { alice, bob } = tellingOf[setting.exchange];
+    const gathered = (connection: RTCPeerConnection): Promise<void> =>
+      untilGathered(connection, sleep(gatheringPatienceMs));
+    const offerer = new SignaledPeer(this.alice.connection, alice, gathered);
+    const answerer = new SignaledPeer(this.bob.connection, bob, gathered);
+    offerer.passCandidatesTo(answerer);
+    answerer.passCandidatesTo(offerer);
+    this.#peers = [offerer, answerer];
   }
 
   get report(): IceReport {

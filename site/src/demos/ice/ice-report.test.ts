@@ -40,7 +40,7 @@ const pair: PairFacts = {
 const setting = {
   server: 'turn-udp',
   policy: 'relay',
-  isBobSilent: true,
+  exchange: 'bob-silent',
   asksForMicrophone: false,
 } as const;
 const empty = noReport(setting);

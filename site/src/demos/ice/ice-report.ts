@@ -6,7 +6,7 @@ import { pairStates, type PairFacts, type StatsCandidate } from './agent-stats.t
 import { candidateTypes, type CandidateFacts } from './candidate-facts.ts';
 import type { ConsentSample } from './consent.ts';
 import { noAgent, type AgentReport, type CandidateErrorFacts } from './ice-agent.ts';
-import { policies, serverChoices, type IceSetting } from './ice-setting.ts';
+import { exchanges, policies, serverChoices, type IceSetting } from './ice-setting.ts';
 
 export interface IceReport {
   readonly setting: IceSetting;
@@ -30,7 +30,7 @@ export const readIceReport: FaceReader<IceReport> = (value) => {
     setting: {
       server: oneOf(serverChoices, setting['server']),
       policy: oneOf(policies, setting['policy']),
-      isBobSilent: yesOrNo(setting['isBobSilent']),
+      exchange: oneOf(exchanges, setting['exchange']),
       asksForMicrophone: yesOrNo(setting['asksForMicrophone']),
     },
     alice: readAgent(value['alice']),

@@ -27,6 +27,7 @@ export async function runIce(
   const world = {
     connect: (configuration: RTCConfiguration) => new RTCPeerConnection(configuration),
     now: () => lab.now(),
+    sleep: (delayMs: number) => lab.sleep(delayMs),
   };
   const call = new IceCall(setting, chosenServers(servers, setting.server), world, () =>
     tell(call.report),
@@ -36,10 +37,15 @@ export async function runIce(
     claimPorts(lab, call.alice.connection);
     claimPorts(lab, call.bob.connection);
   }
-  await call.start();
-  onUp(() => void call.restart().catch(() => {}));
+  // Without a network the offer waits for candidates that never come, and the call is looked at all the same.
+  let failure: unknown = null;
+  call.start().then(
+    () => onUp(() => void call.restart().catch(() => {})),
+    (error: unknown) => (failure = error),
+  );
   for (;;) {
     await lab.sleep(measureMs);
+    if (failure !== null) throw failure;
     await call.measure();
     if (lab.now() >= offlineAfterMs) call.judgeSilence();
     tell(call.report);

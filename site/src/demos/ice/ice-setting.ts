@@ -17,11 +17,18 @@ export const policies = ['all', 'relay'] as const;
 /** `iceTransportPolicy`: WebRTC section 4.2.5. */
 export type Policy = (typeof policies)[number];
 
+export const exchanges = ['together', 'trickle', 'bob-silent'] as const;
+
+/**
+ * How the candidates are told: all in the description, each as it comes, or none of Bob's, so that Alice learns them from
+ * his checks.
+ */
+export type Exchange = (typeof exchanges)[number];
+
 export interface IceSetting {
   readonly server: ServerChoice;
   readonly policy: Policy;
-  /** Bob keeps his candidates to himself: Alice learns them from his checks. */
-  readonly isBobSilent: boolean;
+  readonly exchange: Exchange;
   /** Asks for the microphone, and stops it at once: a page that may use it sees addresses instead of mDNS names. */
   readonly asksForMicrophone: boolean;
 }
@@ -38,4 +45,10 @@ export const serverWords: Readonly<Record<ServerChoice, string>> = {
 export const policyWords: Readonly<Record<Policy, string>> = {
   all: 'all candidates',
   relay: 'relay only',
+};
+
+export const exchangeWords: Readonly<Record<Exchange, string>> = {
+  together: 'gathered first, then sent',
+  trickle: 'each sent at once (trickle)',
+  'bob-silent': 'Bob sends none',
 };

@@ -6,7 +6,7 @@ import { callWords, consentWords } from './ice-words.ts';
 const setting = {
   server: 'none',
   policy: 'all',
-  isBobSilent: false,
+  exchange: 'together',
   asksForMicrophone: false,
 } as const;
 const empty = noReport(setting);

@@ -4,6 +4,7 @@ import { askForMicrophone } from '../ice/ask-for-microphone.ts';
 import { IceAgent } from '../ice/ice-agent.ts';
 import { chosenServers } from '../ice/ice-servers.ts';
 import { claimPorts, offeredServers } from '../ice/offered-servers.ts';
+import { untilGathered } from '../ice/until-gathered.ts';
 import type { StunReport, StunSetting } from './stun-report.ts';
 
 /** A server that has not answered by then will not. */
@@ -32,19 +33,9 @@ export async function runStun(
   try {
     connection.createDataChannel('stun');
     await connection.setLocalDescription();
-    await Promise.race([gathered(connection), lab.sleep(patienceMs)]);
+    await untilGathered(connection, lab.sleep(patienceMs));
     await lab.sleep(lastRecordsMs);
   } finally {
     connection.close();
   }
-}
-
-function gathered(connection: RTCPeerConnection): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (connection.iceGatheringState === 'complete') resolve();
-    };
-    connection.addEventListener('icegatheringstatechange', look);
-    look();
-  });
 }

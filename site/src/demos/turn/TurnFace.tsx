@@ -11,7 +11,7 @@ import { recordsWithText } from './seen-text.ts';
 import { portBytes, turnProof } from './turn-proof.ts';
 import type { TurnReport } from './turn-report.ts';
 import styles from './turn.css?url';
-import { turnUser, untilWords } from './turn-user.ts';
+import { turnUser, spanWords } from './turn-user.ts';
 import { costWords, turnWords } from './turn-words.ts';
 
 interface Props extends ShownFace<TurnReport> {
@@ -111,7 +111,7 @@ function User({ report: { username, startedAtMs } }: { readonly report: TurnRepo
   return (
     <p>
       Your user name <code>{user.username}</code> says itself when it ends:{' '}
-      {new Date(user.expiresAtMs).toLocaleTimeString()}, {untilWords(user.expiresAtMs, startedAtMs)}{' '}
+      {new Date(user.expiresAtMs).toLocaleTimeString()}, {spanWords(user.expiresAtMs, startedAtMs)}{' '}
       from the run on. The password is a keyed digest of this name, so the server needs no list of
       users.
     </p>

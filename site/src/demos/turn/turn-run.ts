@@ -66,11 +66,12 @@ function callOf(
   onChange: () => void,
 ): IceCall {
   return new IceCall(
-    { server: way, policy: 'relay', isBobSilent: false, asksForMicrophone: false },
+    { server: way, policy: 'relay', exchange: 'trickle', asksForMicrophone: false },
     server === undefined ? [] : [server],
     {
       connect: (configuration) => new RTCPeerConnection(configuration),
       now: () => lab.now(),
+      sleep: (delayMs) => lab.sleep(delayMs),
     },
     onChange,
   );

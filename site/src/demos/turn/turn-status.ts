@@ -1,5 +1,6 @@
 /** What the lab server itself counted of this run's allocations. */
 import type { LabApi } from '../../cell/lab-api.ts';
+import { outsideRun } from '../ice/outside-run.ts';
 
 /** The part of an allocation's status that is needed. */
 interface AllocationStatus {
@@ -13,7 +14,8 @@ interface AllocationStatus {
  * does not tell. Ask while the allocations live: with them their counts are gone.
  */
 export async function relayedBytes(lab: LabApi, username: string): Promise<number | null> {
-  const response = await fetch(lab.url('/turn/status'), { cache: 'no-store', signal: lab.signal });
+  const url = outsideRun(lab.url('/turn/status'));
+  const response = await fetch(url, { cache: 'no-store', signal: lab.signal });
   if (!response.ok) return null;
   const { allocations } = (await response.json()) as {
     readonly allocations: readonly AllocationStatus[];

@@ -14,15 +14,14 @@ export function turnUser(username: string): TurnUser | null {
   return { username, expiresAtMs: Number(seconds) * 1000, name };
 }
 
-/** `in 59 minutes`, `in 40 seconds`, `2 minutes ago`. */
-export function untilWords(atMs: number, nowMs: number): string {
-  const seconds = Math.round(Math.abs(atMs - nowMs) / 1000);
+/** `59 minutes`, `40 seconds`, `4 hours`. */
+export function spanWords(spanMs: number): string {
+  const seconds = Math.round(spanMs / 1000);
   const [count, unit] =
     seconds < 90
       ? [seconds, 'second']
       : seconds < 5400
         ? [Math.round(seconds / 60), 'minute']
         : [Math.round(seconds / 3600), 'hour'];
-  const span = `${count} ${unit}${count === 1 ? '' : 's'}`;
-  return atMs < nowMs ? `${span} ago` : `in ${span}`;
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
