@@ -93,10 +93,10 @@ export class IceCall {
     this.#consent = withSample(this.#consent, sample);
   }
 
-  /** Nobody has gathered anything: call it when a network would have shown itself. */
+  /** Nobody has gathered anything, although everything may be used: call it when a network would have shown itself. */
   judgeSilence(): void {
-    const { alice, bob } = this;
-    this.#isOffline = alice.report.candidates.length + bob.report.candidates.length === 0;
+    const gathered = this.alice.report.candidates.length + this.bob.report.candidates.length;
+    this.#isOffline = this.#setting.policy === 'all' && gathered === 0;
   }
 
   /** Idempotent; the report stays as it is. */

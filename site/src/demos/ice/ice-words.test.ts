@@ -29,7 +29,7 @@ test('the states of a call are told', () => {
 
 test('relay only without a relay says that nobody has a candidate', () => {
   const relayOnly = { setting: { ...setting, policy: 'relay' } } as const;
-  assert.match(wordsOf({ iceState: 'checking' }, relayOnly), /nobody has one/);
+  assert.match(wordsOf({ gathering: 'complete' }, relayOnly), /nobody has one/);
 });
 
 test('consent is counted, and its pace is told once it is known', () => {

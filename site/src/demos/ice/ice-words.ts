@@ -3,17 +3,18 @@ import { consentPaceMs, type ConsentSample } from './consent.ts';
 import type { AgentReport } from './ice-agent.ts';
 import type { IceReport } from './ice-report.ts';
 
-export function callWords({ alice, bob, isOffline, setting }: IceReport): string {
+export function callWords(report: IceReport): string {
+  const { alice, bob, isOffline } = report;
   if (isOffline) return 'Not one candidate: this browser sees no network.';
   const { iceState, connectedMs } = alice;
   const gathered = alice.candidates.length + bob.candidates.length;
   const selected = alice.pairs.find(({ isSelected }) => isSelected);
   switch (iceState) {
     case 'new':
-      return gathered === 0 ? 'Gathering …' : `${gathered} candidates so far.`;
     case 'checking':
-      return setting.policy === 'relay' && gathered === 0
-        ? 'Only relayed candidates may be used, and nobody has one.'
+      if (gathered === 0) return nothingWords(report);
+      return iceState === 'new'
+        ? `${gathered} candidates so far.`
         : `${gathered} candidates; the pairs are being checked.`;
     case 'connected':
     case 'completed': {
@@ -30,6 +31,14 @@ export function callWords({ alice, bob, isOffline, setting }: IceReport): string
     case 'closed':
       return 'Closed.';
   }
+}
+
+/** Not one candidate, so far or at all. */
+function nothingWords({ alice, setting }: IceReport): string {
+  if (alice.gathering !== 'complete') return 'Gathering …';
+  return setting.policy === 'relay'
+    ? 'Only relayed candidates may be used, and nobody has one.'
+    : 'Nobody has a candidate.';
 }
 
 function roleWords({ role }: AgentReport): string {
