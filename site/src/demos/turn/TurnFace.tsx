@@ -4,6 +4,7 @@ import { useStyles } from '../../styles/use-styles.ts';
 import { formatBytes, plural } from '../../wire-view/quantities.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 import { Announce } from '../Announce.tsx';
+import { endpointText } from '../ice/candidate-facts.ts';
 import { wireUnits } from '../stun/wire-units.ts';
 import type { ShownFace } from '../trace-face.ts';
 import { ProofList } from './ProofList.tsx';
@@ -43,6 +44,7 @@ export function TurnFace({ report, view, running }: Props) {
           ) : (
             <Sight report={report} view={view} running={running} />
           )}
+          {report !== null && <SelectedPair report={report} />}
           <Cost report={report} bytes={portBytes(units)} />
           {report !== null && <User report={report} />}
         </section>
@@ -73,6 +75,22 @@ function Sight({ report: { marker, arrivedBytes }, view, running }: SightProps) 
       {found === 0
         ? ': the relay carries ciphertext, and knows who talks to whom, and how much.'
         : '.'}
+    </p>
+  );
+}
+
+/** What the browser itself says of the path. */
+function SelectedPair({ report: { alice } }: { readonly report: TurnReport }) {
+  const pair = alice.pairs.find(({ isSelected }) => isSelected);
+  if (pair === undefined) return null;
+  const { local, remote, bytesSent } = pair;
+  return (
+    <p>
+      <code>getStats()</code> says the same:{' '}
+      <code>
+        {local.type} {endpointText(local)} → {remote.type} {endpointText(remote)}
+      </code>
+      , {formatBytes(bytesSent)} sent.
     </p>
   );
 }
