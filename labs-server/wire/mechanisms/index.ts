@@ -7,7 +7,11 @@ import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { signaling } from './signaling.ts';
 import { socketIo } from './socket-io.ts';
+import { stun } from './stun.ts';
+import { turn } from './turn.ts';
+import { webRtc } from './webrtc.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -20,6 +24,10 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  stun,
+  turn,
+  signaling,
+  webrtc: webRtc,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

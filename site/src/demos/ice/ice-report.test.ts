@@ -61,13 +61,15 @@ const metadata = {
   createdAt: '2026-11-27T00:00:00Z',
   sessionIdsReplaced: true,
   benchId: 'ice-view',
+  title: 'Two peers',
+  productVersion: '0.1.0',
   originUs: 0,
   code: null,
 } as const;
 
 function kept(value: object): IceReport | null {
   const console = [faceLine('ice', value, 0)];
-  return faceOf({ ...metadata, console } as Parameters<typeof faceOf>[0], 'ice', readIceReport);
+  return faceOf({ ...metadata, console }, 'ice', readIceReport);
 }
 
 test('a report is what it was after it was kept in a trace', () => {

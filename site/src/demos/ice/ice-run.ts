@@ -18,6 +18,7 @@ const measureMs = 500;
  */
 export async function runIce(
   lab: LabApi,
+  run: number,
   setting: IceSetting,
   onUp: (restart: () => void) => void,
   tell: (report: IceReport) => void,
@@ -34,8 +35,8 @@ export async function runIce(
   );
   lab.onStop(() => call.close());
   if (setting.server !== 'none') {
-    claimPorts(lab, call.alice.connection);
-    claimPorts(lab, call.bob.connection);
+    claimPorts(lab, run, call.alice.connection);
+    claimPorts(lab, run, call.bob.connection);
   }
   // Without a network the offer waits for candidates that never come, and the call is looked at all the same.
   let failure: unknown = null;

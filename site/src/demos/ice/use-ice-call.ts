@@ -24,14 +24,14 @@ export function useIceCall(bench: BenchModel | null, first: IceSetting): IceBenc
   const report = useSignal<IceReport | null>(null);
   const restart = useSignal<(() => void) | null>(null);
   const run = (): void =>
-    startInPage(bench, 'direct', async (lab) => {
+    startInPage(bench, 'direct', async (lab, { run: number }) => {
       const tell = calmly(
         (told: IceReport) => void (report.value = told),
         drawMs,
         (delayMs, callback) => void setTimeout(callback, delayMs),
       );
       try {
-        await runIce(lab, setting.peek(), (again) => void (restart.value = again), tell);
+        await runIce(lab, number, setting.peek(), (again) => void (restart.value = again), tell);
       } finally {
         restart.value = null;
       }

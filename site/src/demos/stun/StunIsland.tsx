@@ -20,8 +20,8 @@ export default function StunIsland({ id }: { readonly id: string }) {
   const report = useSignal<StunReport | null>(null);
   const running = bench?.state.value === 'running' || bench?.state.value === 'waiting';
   const run = (): void =>
-    startInPage(bench, 'direct', (lab) =>
-      runStun(lab, setting.peek(), (told) => void (report.value = told)),
+    startInPage(bench, 'direct', (lab, { run: number }) =>
+      runStun(lab, number, setting.peek(), (told) => void (report.value = told)),
     );
   const lines = () =>
     report.value === null ? [] : [faceLine(face, report.value, bench?.originUs.peek() ?? 0)];

@@ -16,6 +16,7 @@ const lastRecordsMs = 400;
 /** Resolves when all candidates are there, or after `patienceMs`. */
 export async function runStun(
   lab: LabApi,
+  run: number,
   setting: StunSetting,
   tell: (report: StunReport) => void,
 ): Promise<void> {
@@ -28,7 +29,7 @@ export async function runStun(
     () => lab.now(),
     () => tell({ setting, agent: agent.report }),
   );
-  claimPorts(lab, connection);
+  claimPorts(lab, run, connection);
   tell({ setting, agent: agent.report });
   try {
     connection.createDataChannel('stun');
