@@ -31,7 +31,10 @@ import PerfectNegotiation from '../demos/jsep/PerfectNegotiation.astro';
 import TrickleRace from '../demos/jsep/TrickleRace.astro';
 import SdpAnatomy from '../demos/session-description/SdpAnatomy.astro';
 import SdpOf2019 from '../demos/session-description/SdpOf2019.astro';
+import IceView from '../demos/ice/IceView.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
+import StunBinding from '../demos/stun/StunBinding.astro';
+import TurnRelay from '../demos/turn/TurnRelay.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -87,5 +90,8 @@ export const components = {
   PerfectNegotiation,
   SdpAnatomy,
   SdpOf2019,
+  IceView,
+  StunBinding,
+  TurnRelay,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -84,6 +84,9 @@ export const vocabulary = {
   PerfectNegotiation: { ...demo, wire: false },
   SdpAnatomy: { ...demo, wire: false },
   SdpOf2019: { ...demo, wire: false },
+  IceView: demo,
+  StunBinding: demo,
+  TurnRelay: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
