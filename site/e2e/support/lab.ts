@@ -112,3 +112,6 @@ export const webSocketPath = '/lectures/realtime-web/websocket/';
 
 /** The reading page of the third part. */
 export const videoPath = '/lectures/realtime-web/streaming-video/';
+
+/** The reading page of the fourth part. */
+export const webRtcPath = '/lectures/realtime-web/webrtc/';

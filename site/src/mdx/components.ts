@@ -24,6 +24,9 @@ import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
+import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
+import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
+import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -71,5 +74,8 @@ export const components = {
   RtspConsole,
   RtspAddresses,
   IntoVideo,
+  GetUserMedia,
+  MediaErrors,
+  GetUserMedia2019,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

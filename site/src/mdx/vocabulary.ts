@@ -76,6 +76,9 @@ export const vocabulary = {
   RtspConsole: demo,
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
+  GetUserMedia: { ...demo, wire: false },
+  MediaErrors: { ...demo, wire: false },
+  GetUserMedia2019: { ...demo, wire: false },
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
