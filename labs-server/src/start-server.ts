@@ -146,12 +146,12 @@ async function openRtsp(
 }
 
 async function closeServer(
-  { sessions, video }: Core,
+  { sessions, video, peers }: Core,
   channels: ChannelServer,
   opened: readonly Listener[],
 ): Promise<void> {
   sessions.stop();
   video.close();
-  await channels.close();
+  await Promise.all([channels.close(), peers.close()]);
   await Promise.all(opened.map((listener) => listener.close()));
 }

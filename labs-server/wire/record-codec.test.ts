@@ -21,7 +21,7 @@ function randomRecord(random: Random): WireRecord {
       return {
         ...base,
         kind: 'open',
-        listener: pick(['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const),
+        listener: pick(['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun', 'peer'] as const),
         transport: below(2) === 0 ? 'tcp' : 'udp',
         insideTls: below(2) === 0,
         local: { address: text(), port: below(65536) },

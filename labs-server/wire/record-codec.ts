@@ -20,7 +20,7 @@ import type { CloseCause, ListenerName, OpenRecord, WireRecord } from './record.
 
 const headerBytes = 30;
 const kinds = ['open', 'data', 'close', 'page'] as const;
-const listeners: readonly ListenerName[] = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'];
+const listeners: readonly ListenerName[] = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun', 'peer'];
 const causes: readonly CloseCause[] = ['fin', 'rst', 'lab'];
 
 const flag = { udp: 1, insideTls: 2, serverToClient: 1 } as const;

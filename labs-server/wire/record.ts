@@ -4,7 +4,7 @@
  */
 
 /** Which of our listeners accepted the connection. */
-export type ListenerName = 'lab-a' | 'lab-b' | 'upstream' | 'rtsp' | 'stun';
+export type ListenerName = 'lab-a' | 'lab-b' | 'upstream' | 'rtsp' | 'stun' | 'peer';
 
 /** `client-to-server` is what the accepted socket read, `server-to-client` what it wrote. */
 export type Direction = 'client-to-server' | 'server-to-client';

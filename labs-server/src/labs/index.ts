@@ -9,6 +9,7 @@ import { rtspLab } from './rtsp/rtsp-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
+import { webRtcLab } from './webrtc/webrtc-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -20,5 +21,6 @@ export const labs = {
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
+  webrtc: webRtcLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

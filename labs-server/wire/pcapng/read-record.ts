@@ -37,7 +37,7 @@ const readerOf: Record<WireRecord['kind'], (reader: ObjectReader, base: Base) =>
 };
 
 function readOpen(reader: ObjectReader, base: Base): RecordDraft {
-  const listeners = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const;
+  const listeners = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun', 'peer'] as const;
   const record: WireRecord = {
     kind: 'open',
     ...base,
