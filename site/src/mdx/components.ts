@@ -27,6 +27,8 @@ import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
 import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
 import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
+import DataChannels from '../demos/data-channel/DataChannels.astro';
+import ChannelTank from '../demos/data-channel/ChannelTank.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -77,5 +79,7 @@ export const components = {
   GetUserMedia,
   MediaErrors,
   GetUserMedia2019,
+  DataChannels,
+  ChannelTank,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -79,6 +79,8 @@ export const vocabulary = {
   GetUserMedia: { ...demo, wire: false },
   MediaErrors: { ...demo, wire: false },
   GetUserMedia2019: { ...demo, wire: false },
+  DataChannels: demo,
+  ChannelTank: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
