@@ -68,9 +68,10 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const setPorts = (open: Ports): void => {
     ports = open;
   };
-  const origins = createOrigins(names, options.siteOrigins, () => ports);
+  const secure = options.tls !== null;
+  const origins = createOrigins(names, options.siteOrigins, () => ports, secure);
   const urlsOf = ({ req }: Exchange): ServerUrls =>
-    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports);
+    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports, secure);
   const pageOriginsOf = (exchange: Exchange): PageOrigins =>
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });

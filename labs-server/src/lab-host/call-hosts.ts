@@ -38,7 +38,8 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
 function witnessOf(flow: TappedFlow): FlowWitness {
   return {
     tell: (direction, payload) => flow.tell(direction, payload),
-    tellDecrypted: () => {},
+    tellDecrypted: ({ direction, protocol, streamOffset, byteLength, plaintext }) =>
+      flow.tellDecrypted(direction, protocol, { streamOffset, byteLength }, plaintext),
     close: (cause, reason) => flow.close(cause, reason),
   };
 }

@@ -5,14 +5,17 @@ import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
 import type { CallHost } from './call-host.ts';
+import { type CallLimit, limits, maxBeyondWindowBytes } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
-import { echo } from './echo.ts';
+import { type CallLife, createCallLife } from './call-life.ts';
+import { Echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
 import { loopBack } from './loopback.ts';
-import { hookPlaintext } from './plaintext-hooks.ts';
+import { hookTransports } from './transport-hooks.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
+import { bytesBeyondWindow } from './sctp-internals.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import type { ResolveName } from './candidate-guard.ts';
@@ -37,7 +40,10 @@ export class Bob implements LabPeer {
   readonly #addresses: AllowedAddresses;
   readonly #sockets: CallSockets;
   readonly #remote: RemoteCandidates;
+  readonly #echo: Echo;
+  readonly #life: CallLife;
   readonly #offEnd: () => void;
+  #connection: RTCPeerConnection | null = null;
   #connecting: Promise<[Werift, RTCPeerConnection]> | null = null;
   #negotiating: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
@@ -47,9 +53,14 @@ export class Bob implements LabPeer {
     this.#parts = parts;
     this.#events = new HeldEvents(parts.events);
     this.#addresses = allowedAddresses(host.signaledFrom, parts.ofMachine);
-    this.#sockets = new CallSockets(host, this.#addresses, () => this.#tooMuch());
+    this.#sockets = new CallSockets(host, this.#addresses, {
+      exceeded: () => this.#tooMuch(limits.bytesPerSecond),
+      received: () => this.#checkWindow(),
+    });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
-    this.#offEnd = host.whenSessionEnds(() => this.close());
+    this.#echo = new Echo(() => this.#tooMuch(limits.unread));
+    this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
+    this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
 
   answer(offerSdp: string, { trickle = true } = {}): Promise<string> {
@@ -62,7 +73,7 @@ export class Bob implements LabPeer {
 
   offer({ trickle = true }: { readonly trickle?: boolean } = {}): Promise<string> {
     return this.#negotiate(async (connection) => {
-      if (connection.sctp === null) echo(connection.createDataChannel('bob'));
+      if (connection.sctp === null) this.#echo.attach(connection.createDataChannel('bob'));
       return this.#describe(connection, await connection.createOffer(), trickle);
     });
   }
@@ -76,21 +87,27 @@ export class Bob implements LabPeer {
   }
 
   close(): void {
-    void this.closed();
+    this.#end('The call is over.');
   }
 
   /** Closes, and resolves when all sockets are closed. */
   closed(): Promise<void> {
-    return (this.#closed ??= this.#close());
+    this.#end('The lab server ends.');
+    return this.#closed ?? Promise.resolve();
   }
 
-  async #close(): Promise<void> {
+  #end(reason: string): void {
+    this.#closed ??= this.#close(reason);
+  }
+
+  async #close(reason: string): Promise<void> {
+    this.#life.end();
     this.#offEnd();
-    this.#events.state('closed');
     this.#remote.close();
     const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
     await connection?.close();
-    this.#sockets.close('The call is over.');
+    this.#sockets.close(reason);
+    this.#events.state('closed');
     this.#parts.onClose();
   }
 
@@ -110,9 +127,10 @@ export class Bob implements LabPeer {
     const werift = await loadWerift();
     const { stunServer } = this.#parts;
     const connection = createConnection(werift, this.#addresses.forCandidates, stunServer);
+    this.#connection = connection;
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
-    connection.onDataChannel.subscribe(echo);
+    connection.onDataChannel.subscribe((channel) => this.#echo.attach(channel));
     connection.onRemoteTransceiverAdded.subscribe(loopBack);
     return [werift, connection];
   }
@@ -139,7 +157,8 @@ export class Bob implements LabPeer {
     trickle: boolean,
   ): Promise<string> {
     if (this.#parts.stunServer === null) withoutStun(connection);
-    for (const transport of connection.dtlsTransports) hookPlaintext(transport, this.#sockets);
+    this.#life.watch(connection);
+    hookTransports(connection, this.#sockets);
     this.#events.hold();
     const gathered = connection.setLocalDescription(description);
     try {
@@ -161,9 +180,15 @@ export class Bob implements LabPeer {
     throw new PeerError('call-over', 'This call with Bob is over. Begin another one.');
   }
 
-  #tooMuch(): void {
-    const detail = 'The call carried more bytes within a second than a session may: slow it down.';
-    this.#parts.host.tellLimit('bytes-per-second', detail);
-    this.close();
+  #checkWindow(): void {
+    const sctp = this.#connection?.sctp ?? null;
+    if (sctp !== null && bytesBeyondWindow(sctp) > maxBeyondWindowBytes) {
+      this.#tooMuch(limits.window);
+    }
+  }
+
+  #tooMuch({ code, detail }: CallLimit): void {
+    this.#parts.host.tellLimit(code, detail);
+    this.#end(detail);
   }
 }

@@ -30,6 +30,13 @@ type Pending =
       readonly plaintext: Uint8Array;
     };
 
+export interface SocketWatcher {
+  /** The session has more bytes within a second than it may. */
+  exceeded(): void;
+  /** A datagram has been dealt with. */
+  received(): void;
+}
+
 /** Sockets of a transport; a machine with many virtual networks does not need one in each. */
 const maxSockets = 4;
 /** Peers of one call: a browser has a port for each of its addresses. */
@@ -38,7 +45,7 @@ const maxFlows = 16;
 export class CallSockets implements SocketOwner, PlaintextListener {
   readonly #host: CallHost;
   readonly #addresses: AllowedAddresses;
-  readonly #onExcess: () => void;
+  readonly #watcher: SocketWatcher;
   readonly #flows = new Map<string, Flow>();
   /** The datagram that is being read. */
   #reading: Datagram | null = null;
@@ -46,19 +53,22 @@ export class CallSockets implements SocketOwner, PlaintextListener {
   #asked = 0;
   #isClosed = false;
 
-  /** @param onExcess called when the session has more bytes within a second than it may */
-  constructor(host: CallHost, addresses: AllowedAddresses, onExcess: () => void) {
+  constructor(host: CallHost, addresses: AllowedAddresses, watcher: SocketWatcher) {
     this.#host = host;
     this.#addresses = addresses;
-    this.#onExcess = onExcess;
+    this.#watcher = watcher;
   }
 
+  /** A transport begins to ask for the addresses of its sockets, of which it has some already. */
+  beginTransport(socketCount: number): void {
+    this.#asked = socketCount;
+  }
+
+  /** In the order of the candidates: those of the library's own finding come after ours, and get no socket. */
   nextAddress(): string | null {
-    const { forCandidates } = this.#addresses;
-    // A transport asks for all of them, in their order.
-    const index = this.#asked % forCandidates.length;
+    const index = this.#asked;
     this.#asked += 1;
-    return index < maxSockets ? (forCandidates[index] ?? null) : null;
+    return index < maxSockets ? (this.#addresses.forCandidates[index] ?? null) : null;
   }
 
   admits(direction: Direction, payload: Uint8Array, local: Endpoint, remote: Endpoint): boolean {
@@ -66,7 +76,7 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     const flow = this.#flowBetween(local, remote);
     if (flow === null) return false;
     if (!this.#host.spend(payload.length)) {
-      this.#onExcess();
+      this.#watcher.exceeded();
       return false;
     }
     const { witness, told } = flow;
@@ -80,6 +90,7 @@ export class CallSockets implements SocketOwner, PlaintextListener {
 
   received(): void {
     this.#reading = null;
+    this.#watcher.received();
   }
 
   recordRead(record: RecordName, plaintext: Uint8Array): void {

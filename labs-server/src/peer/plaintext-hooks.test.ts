@@ -51,8 +51,9 @@ function recordStarts({ datagrams }: RecordedFlow, direction: Direction): number
   const starts: number[] = [];
   let offset = 0;
   for (const { payload } of datagrams.filter((one) => one.direction === direction)) {
-    const first = payload[0] ?? 0;
-    for (let at = 0; first >= 20 && first < 64 && at < payload.length;) {
+    const [first = 0] = payload;
+    let at = first >= 20 && first < 64 ? 0 : payload.length;
+    while (at < payload.length) {
       if (payload[at] === 23) starts.push(offset + at);
       at += 13 + payload.readUInt16BE(at + 11);
     }

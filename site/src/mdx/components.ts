@@ -20,6 +20,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
@@ -74,6 +75,7 @@ export const components = {
   MJpegSplitter,
   OwnProgram,
   RtspConsole,
+  OneFiveTuple,
   RtspAddresses,
   IntoVideo,
   GetUserMedia,
