@@ -35,6 +35,11 @@ import IceView from '../demos/ice/IceView.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import StunBinding from '../demos/stun/StunBinding.astro';
 import TurnRelay from '../demos/turn/TurnRelay.astro';
+import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
+import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
+import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
+import DataChannels from '../demos/data-channel/DataChannels.astro';
+import ChannelTank from '../demos/data-channel/ChannelTank.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -93,5 +98,10 @@ export const components = {
   IceView,
   StunBinding,
   TurnRelay,
+  GetUserMedia,
+  MediaErrors,
+  GetUserMedia2019,
+  DataChannels,
+  ChannelTank,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -87,6 +87,11 @@ export const vocabulary = {
   IceView: demo,
   StunBinding: demo,
   TurnRelay: demo,
+  GetUserMedia: { ...demo, wire: false },
+  MediaErrors: { ...demo, wire: false },
+  GetUserMedia2019: { ...demo, wire: false },
+  DataChannels: demo,
+  ChannelTank: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
