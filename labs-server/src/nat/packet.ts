@@ -1,0 +1,10 @@
+/** A UDP datagram on the virtual network, with the addresses that it has at the moment. */
+import type { TransportAddress } from '../../wire/nat/nat-event.ts';
+
+export interface Packet {
+  /** Its number in the run; it keeps it on its whole way. */
+  readonly number: number;
+  readonly source: TransportAddress;
+  readonly destination: TransportAddress;
+  readonly payload: Uint8Array;
+}
