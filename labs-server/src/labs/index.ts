@@ -2,6 +2,7 @@
 import type { ServerMechanismId } from '../../wire/mechanisms/index.ts';
 import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import type { Lab } from './lab.ts';
+import { natTraversalLab } from './nat-traversal/nat-traversal-lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
@@ -20,5 +21,6 @@ export const labs = {
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
+  'nat-traversal': natTraversalLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -1,8 +1,8 @@
 /** One run: the networks of a scenario, two real ICE agents on them, and how it ended. Needs the virtual timers. */
 import type { NatEvent, NatOutcome } from '../../wire/nat/nat-event.ts';
-import { type NatScenario, serverPort } from '../../wire/nat/nat-scenario.ts';
-import { serveBinding } from './binding-server.ts';
+import type { NatScenario } from '../../wire/nat/nat-scenario.ts';
 import { IceAgent } from './ice-agent.ts';
+import { serveTurn, turnCredential } from './turn-service.ts';
 import { settled } from './virtual-timers.ts';
 import { createVirtualNetwork, type VirtualNetwork } from './virtual-network.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -32,13 +32,13 @@ export async function runNatScenario(
   };
   const network = createVirtualNetwork(scenario, { scheduler: time, random, onEvent: tell });
   onNetwork(network);
-  serveBinding(network.hosts.server.bind(serverPort));
+  serveTurn(network.hosts.server, time);
   const agent = (id: 'alice' | 'bob') =>
     new IceAgent({
       id,
       host: network.hosts[id],
       isControlling: id === 'alice',
-      turn: null,
+      turn: scenario.turn ? turnCredential : null,
       scheduler: time,
       onEvent: tell,
     });

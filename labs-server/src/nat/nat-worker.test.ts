@@ -59,6 +59,20 @@ test('symmetric against restricted cone: the other learns a peer-reflexive candi
   assert.equal(outcome.pairs.bob?.remoteType, 'prflx');
 });
 
+test('turn-when-nothing-else: symmetric against symmetric connects by our TURN server', async () => {
+  const both = { alice: natSide('symmetric'), bob: natSide('symmetric') };
+  const { outcome, events } = await run(natScenario({ ...both, turn: true }));
+  assert.equal(outcome.connected, true);
+  assert.equal(outcome.dataArrived, true);
+  assert.equal(outcome.pairs.alice?.remoteType, 'relay');
+  const sent = events.filter((event) => event.kind === 'sent');
+  const types = new Set(sent.map(({ hex }) => hex.slice(0, 4)));
+  // Allocate, its error response (401), its success response; ChannelBind and its success response (RFC 8656 section 17).
+  for (const type of ['0003', '0113', '0103', '0009', '0109']) assert.ok(types.has(type), type);
+  // A private address is no peer for the relay: ChannelBind and CreatePermission get an error response (403).
+  assert.ok(types.has('0119') && types.has('0118'));
+});
+
 test('where UDP is blocked nothing gets past the firewall', async () => {
   const result = await run(natScenario({ bob: natSide('full-cone', { udpBlocked: true }) }));
   assert.equal(result.outcome.connected, false);

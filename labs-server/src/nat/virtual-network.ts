@@ -28,7 +28,7 @@ export interface VirtualNetwork {
 const latencyMs = { local: 2, internet: 20 } as const;
 
 /** Far more than any pair of agents sends within the time of a run. */
-const maxPackets = 4_000;
+const maxPackets = 1_000;
 
 export function createVirtualNetwork(
   scenario: NatScenario,

@@ -2,6 +2,7 @@
 import { httpStreaming } from './http-streaming.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
+import { natTraversal } from './nat-traversal.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
@@ -20,6 +21,7 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  'nat-traversal': natTraversal,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

@@ -69,8 +69,9 @@ export function connectedBy({
  * one filters by address and port.
  */
 export function textbookConnects({ alice, bob }: Pick<MatrixPlace, 'alice' | 'bob'>): boolean {
-  const symmetric = (type: ClassicNatType) => type === 'symmetric';
-  const filtersPorts = (type: ClassicNatType) =>
-    classicNatTypes[type].filtering === 'address-and-port-dependent';
-  return !(symmetric(alice) && filtersPorts(bob)) && !(symmetric(bob) && filtersPorts(alice));
+  return !cannotReach(alice, bob) && !cannotReach(bob, alice);
+}
+
+function cannotReach(from: ClassicNatType, to: ClassicNatType): boolean {
+  return from === 'symmetric' && classicNatTypes[to].filtering === 'address-and-port-dependent';
 }
