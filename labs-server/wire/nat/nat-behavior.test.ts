@@ -19,7 +19,7 @@ test('the lists name every behavior once', () => {
   assert.deepEqual([...classicNatTypeIds], Object.keys(classicNatTypes));
 });
 
-test('cone-is-half-a-name: of nine combinations RFC 3489 names four', () => {
+test('nat-cone-is-half-a-name: of nine combinations RFC 3489 names four', () => {
   const named = mappingBehaviorIds.flatMap((mapping) =>
     filteringBehaviorIds.map((filtering) => classicTypeOf(mapping, filtering)),
   );

@@ -21,6 +21,8 @@ import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
+import NatMatrix from '../demos/nat-traversal/NatMatrix.astro';
+import NatSimulator from '../demos/nat-traversal/NatSimulator.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
@@ -71,5 +73,7 @@ export const components = {
   RtspConsole,
   RtspAddresses,
   IntoVideo,
+  NatSimulator,
+  NatMatrix,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -76,6 +76,8 @@ export const vocabulary = {
   RtspConsole: demo,
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
+  NatSimulator: demo,
+  NatMatrix: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
