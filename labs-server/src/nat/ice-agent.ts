@@ -4,6 +4,7 @@ import type { CandidateType, NatEvent, SelectedPair } from '../../wire/nat/nat-e
 import { type AgentId, serverAddress, serverPort } from '../../wire/nat/nat-scenario.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { VirtualHost } from './virtual-host.ts';
+import { atHost } from './virtual-transport.ts';
 
 export interface TurnCredential {
   readonly username: string;
@@ -22,11 +23,13 @@ export interface IceAgentOptions {
 
 export class IceAgent {
   readonly #connection: Connection;
+  readonly #host: VirtualHost;
   /** What the other sent over the selected pair, oldest first. */
   readonly received: string[] = [];
   isConnected = false;
 
   constructor({ id, host, isControlling, turn, scheduler, onEvent }: IceAgentOptions) {
+    this.#host = host;
     const server = [serverAddress, serverPort] as const;
     this.#connection = new Connection(isControlling, {
       useIpv4: true,
@@ -54,7 +57,7 @@ export class IceAgent {
   }
 
   gather(): Promise<void> {
-    return this.#connection.gatherCandidates();
+    return atHost(this.#host, () => this.#connection.gatherCandidates());
   }
 
   /** What signaling carries: credentials and candidates of the other. */

@@ -1,12 +1,14 @@
-/** A NAT between two realms: it takes packets through its box, and tells what the box did. */
+/** A NAT between two realms: it takes packets through its boxes, and tells what they did. */
 import type { NatNodeId } from '../../wire/nat/nat-scenario.ts';
+import type { Transport } from '../../wire/nat/nat-event.ts';
 import type { NatBox, Translation } from './nat-box.ts';
 import type { Packet } from './packet.ts';
 import { type Device, drop, type Gateway, type NetworkParts, type Realm } from './realm.ts';
 
 export interface NatDeviceOptions extends NetworkParts {
   readonly node: NatNodeId;
-  readonly box: NatBox;
+  /** UDP and TCP have ports, and so mappings, of their own. */
+  readonly boxes: Readonly<Record<Transport, NatBox>>;
   readonly inside: Realm;
   readonly outside: Realm;
 }
@@ -19,12 +21,13 @@ export class NatDevice implements Device, Gateway {
   /** Takes its place: the external address outside, and the way out inside. */
   constructor(options: NatDeviceOptions) {
     this.#options = options;
-    options.outside.attach(options.box.externalAddress, this);
+    options.outside.attach(options.boxes.udp.externalAddress, this);
     options.inside.gateway = this;
   }
 
   leave(packet: Packet): void {
-    const { box, outside } = this.#options;
+    const { boxes, outside } = this.#options;
+    const box = boxes[packet.transport];
     const isHairpin = packet.destination.address === box.externalAddress;
     if (isHairpin && !box.options.behavior.hairpinning) {
       this.#drop(packet, 'no-hairpinning');
@@ -43,7 +46,8 @@ export class NatDevice implements Device, Gateway {
   }
 
   #comeIn(packet: Packet, isHairpin: boolean): void {
-    const { box, inside } = this.#options;
+    const { boxes, inside } = this.#options;
+    const box = boxes[packet.transport];
     const translation = box.inbound(packet.source, packet.destination);
     if ('rule' in translation) {
       this.#drop(packet, translation.rule);
@@ -58,13 +62,13 @@ export class NatDevice implements Device, Gateway {
   }
 
   #tell(
-    { number, source, destination }: Packet,
+    { number, transport, source, destination }: Packet,
     field: 'source' | 'destination',
     { to, mapping, isNew }: Translated,
     isHairpin: boolean,
   ): void {
     const { scheduler, onEvent, node } = this.#options;
-    const way = { packet: number, node, source, destination, field, to, mapping };
+    const way = { packet: number, transport, node, source, destination, field, to, mapping };
     onEvent({ kind: 'translated', atMs: scheduler.nowMs(), ...way, isNew, isHairpin });
   }
 }

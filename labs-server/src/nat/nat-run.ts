@@ -18,6 +18,8 @@ export interface NatRunOptions {
 
 /** On the virtual clock: longer than all checks of all pairs take. */
 const checkWithinMs = 60_000;
+/** How long the answer is on its way through signaling. */
+const answerMs = 60;
 /** What is on its way arrives within this. */
 const quietMs = 250;
 
@@ -73,13 +75,18 @@ async function connect(
   await passTime(time, checkWithinMs, () => gathered);
   await alice.hear(bob);
   await bob.hear(alice);
-  alice.check();
+  // Bob has heard Alice's offer and sends his answer: he may begin at once, and she begins when it is there.
   bob.check();
+  let begun = false;
+  time.after(answerMs, () => {
+    begun = true;
+    alice.check();
+  });
   const until = time.nowMs() + checkWithinMs;
   const isOver = (): boolean =>
     network.isFull() ||
     (alice.isConnected && bob.isConnected) ||
-    (alice.hasFailed() && bob.hasFailed());
+    (begun && alice.hasFailed() && bob.hasFailed());
   do {
     await passTime(time, until, isOver);
     // A check that was on its way may still wake up a pair that had failed.

@@ -40,7 +40,9 @@ test('two agents behind port restricted NATs connect by their server-reflexive c
   const first = events.find((event) => event.kind === 'sent');
   // A STUN Binding request, as the agent made it: type 0x0001 and the magic cookie.
   assert.match(first?.hex ?? '', /^0001....2112a442/);
-  assert.ok(drops(result).some(({ rule, node }) => rule === 'no-route' && node === 'internet'));
+  const places = drops(result).map(({ rule, node }) => `${rule} ${node}`);
+  // Checks for private addresses, and those that came before Alice had sent.
+  assert.deepEqual(new Set(places), new Set(['no-route internet', 'filtered alice-nat']));
 });
 
 test('symmetric against port restricted: every check dies at a filter, and nothing connects', async () => {
@@ -73,7 +75,17 @@ test('turn-when-nothing-else: symmetric against symmetric connects by our TURN s
   assert.ok(types.has('0119') && types.has('0118'));
 });
 
-test('where UDP is blocked nothing gets past the firewall', async () => {
+test('where UDP is blocked the relay is reached over TCP', async () => {
+  const bob = natSide('full-cone', { udpBlocked: true });
+  const { outcome, events } = await run(natScenario({ bob, turn: true }));
+  assert.equal(outcome.connected, true);
+  assert.equal(outcome.dataArrived, true);
+  assert.equal(outcome.pairs.bob?.localType, 'relay');
+  const segments = events.flatMap((event) => (event.kind === 'sent' ? [event.segment] : []));
+  for (const segment of ['SYN', 'SYN-ACK', 'data'] as const) assert.ok(segments.includes(segment));
+});
+
+test('where UDP is blocked, and without a relay, nothing gets past the firewall', async () => {
   const result = await run(natScenario({ bob: natSide('full-cone', { udpBlocked: true }) }));
   assert.equal(result.outcome.connected, false);
   assert.ok(

@@ -18,7 +18,10 @@ let time = new VirtualTime();
 let hosts: readonly VirtualHost[] = [];
 
 installVirtualTimers(() => time);
-installVirtualTransport(() => hosts);
+installVirtualTransport(
+  () => hosts,
+  () => time,
+);
 
 async function runOne(scenario: NatScenario): Promise<NatRun> {
   time = new VirtualTime();

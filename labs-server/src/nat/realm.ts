@@ -50,14 +50,9 @@ export class Realm {
 export function drop(
   { scheduler, onEvent }: NetworkParts,
   node: NatNodeId,
-  { number, source, destination }: Packet,
+  { number, transport, source, destination }: Packet,
   rule: DropRule,
 ): void {
   const atMs = scheduler.nowMs();
-  onEvent({ kind: 'dropped', atMs, packet: number, node, source, destination, rule });
-}
-
-/** A firewall that lets no UDP pass, in either direction: nothing ever leaves, so nothing can come. */
-export function udpFirewall(parts: NetworkParts, node: NatNodeId): Gateway {
-  return { leave: (packet) => drop(parts, node, packet, 'udp-blocked') };
+  onEvent({ kind: 'dropped', atMs, packet: number, transport, node, source, destination, rule });
 }

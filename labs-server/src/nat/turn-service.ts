@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TransportAddress } from '../../wire/nat/nat-event.ts';
 import { serverPort } from '../../wire/nat/nat-scenario.ts';
+import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
 import { FiveTuple } from '../turn-server/five-tuple.ts';
 import { nodeDigests } from '../turn-server/node-digests.ts';
 import type { RelayNetwork, RelayOrder, RelayPort } from '../turn-server/relay-network.ts';
@@ -11,6 +12,7 @@ import { TurnServer } from '../turn-server/turn-server.ts';
 import type { TurnUser } from '../turn-server/turn-user.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { VirtualHost, VirtualSocket } from './virtual-host.ts';
+import type { VirtualStream } from './virtual-tcp.ts';
 
 /** What both agents are given; it opens nothing outside of the run. */
 export const turnCredential = { username: 'student', password: 'virtual' } as const;
@@ -56,6 +58,26 @@ export function serveTurn(host: VirtualHost, scheduler: Scheduler): void {
     const client = clients.get(key) ?? clientAt(socket, from);
     clients.set(key, client);
     server.receive(client, payload);
+  };
+  host.tcp.listen(serverPort, (stream) => serveStream(server, stream));
+}
+
+/** Takes the units out of the stream (RFC 8656 section 12.5), wherever they were cut. */
+function serveStream(server: TurnServer, stream: VirtualStream): void {
+  const client: TurnClient = {
+    fiveTuple: new FiveTuple('tcp', stream.remote, stream.local),
+    isBehind: false,
+    send: (bytes) => stream.send(bytes),
+  };
+  let waiting: Uint8Array = new Uint8Array(0);
+  stream.onData = (payload) => {
+    waiting = Buffer.concat([waiting, payload]);
+    for (;;) {
+      const unit = decodeTurnUnit(waiting, { atEnd: false }, 'stream');
+      if (unit.status !== 'complete') break;
+      server.receiveUnit(client, unit, waiting.subarray(0, unit.byteLength));
+      waiting = waiting.subarray(unit.byteLength);
+    }
   };
 }
 

@@ -8,7 +8,8 @@ import {
 } from '../../wire/nat/nat-scenario.ts';
 import { type NatBehavior, NatBox } from './nat-box.ts';
 import { NatDevice } from './nat-device.ts';
-import { type NetworkParts, Realm, udpFirewall } from './realm.ts';
+import { type NetworkParts, Realm } from './realm.ts';
+import { UdpFirewall } from './udp-firewall.ts';
 import { VirtualHost } from './virtual-host.ts';
 
 export interface VirtualNetworkOptions extends NetworkParts {
@@ -26,6 +27,9 @@ export interface VirtualNetwork {
 
 /** One way, in milliseconds: a home or a carrier, and the Internet. */
 const latencyMs = { local: 2, internet: 20 } as const;
+
+/** A connection of TCP that is established and silent lives for 2 hours and 4 minutes (RFC 5382 section 5). */
+const tcpTimeoutMs = 124 * 60_000;
 
 /** Far more than any pair of agents sends within the time of a run. */
 const maxPackets = 1_000;
@@ -69,25 +73,40 @@ class Builder {
     }
     if (!this.#scenario[agent].udpBlocked) return this.host(agent, realm);
     const walled = new Realm(this.#options, latencyMs.local);
-    walled.gateway = udpFirewall(this.#options, `${agent}-firewall`);
+    // It takes its place in both realms.
+    void new UdpFirewall({
+      ...this.#options,
+      node: `${agent}-firewall`,
+      address: this.#address(agent),
+      inside: walled,
+      outside: realm,
+    });
     return this.host(agent, walled);
   }
 
   /** The realm inside of a new NAT. */
   behind(node: NatNodeId, outside: Realm): Realm {
-    const { scheduler, onEvent, random } = this.#options;
     const inside = new Realm(this.#options, latencyMs.local);
-    const box = new NatBox({
-      behavior: this.#behaviorOf(node),
+    const behavior = this.#behaviorOf(node);
+    const boxes = {
+      udp: this.#box(node, behavior),
+      tcp: this.#box(node, { ...behavior, mappingTimeoutMs: tcpTimeoutMs }),
+    };
+    // It takes its place in both realms.
+    void new NatDevice({ ...this.#options, node, boxes, inside, outside });
+    return inside;
+  }
+
+  #box(node: NatNodeId, behavior: NatBehavior): NatBox {
+    const { scheduler, onEvent, random } = this.#options;
+    return new NatBox({
+      behavior,
       externalAddress: this.#address(node),
       nowMs: () => scheduler.nowMs(),
       random,
       nextMapping: () => (this.#mappings += 1),
       onExpired: (mapping) => onEvent({ kind: 'expired', atMs: scheduler.nowMs(), node, mapping }),
     });
-    // It takes its place in both realms.
-    void new NatDevice({ ...this.#options, node, box, inside, outside });
-    return inside;
   }
 
   host(node: AgentId | 'server', realm: Realm): VirtualHost {

@@ -20,6 +20,17 @@ export const dropRules = {
 
 export type DropRule = keyof typeof dropRules;
 
+/** What a packet belongs to: a datagram of its own, or a TCP connection. */
+export type Transport = 'udp' | 'tcp';
+
+/**
+ * What a TCP segment does. The virtual network has no loss on a way that is open, so there are neither acknowledgments
+ * nor retransmissions.
+ */
+export const tcpSegments = ['SYN', 'SYN-ACK', 'data', 'FIN'] as const;
+
+export type TcpSegment = (typeof tcpSegments)[number];
+
 interface EventBase {
   /** Milliseconds of the virtual clock since the run began. */
   readonly atMs: number;
@@ -28,6 +39,7 @@ interface EventBase {
 interface PacketEventBase extends EventBase {
   /** Number of the packet: 1, 2, 3 ... It keeps it on its whole way. */
   readonly packet: number;
+  readonly transport: Transport;
   readonly node: NatNodeId;
   readonly source: TransportAddress;
   readonly destination: TransportAddress;
@@ -36,8 +48,10 @@ interface PacketEventBase extends EventBase {
 /** A host gave a packet to its network. `source` and `destination` are those that it wrote. */
 export interface SentEvent extends PacketEventBase {
   readonly kind: 'sent';
-  /** The UDP payload in hexadecimal digits, as the agent or the server made it. */
+  /** The payload in hexadecimal digits, as the agent or the server made it. */
   readonly hex: string;
+  /** Null for a datagram of UDP. */
+  readonly segment: TcpSegment | null;
 }
 
 /** A NAT rewrote a packet. `source` and `destination` are those before. */

@@ -28,12 +28,13 @@ export function NatMappings({ tables }: { readonly tables: MappingTables }) {
   );
 }
 
-function MappingRow({ internal, external, sentTo, isExpired }: ShownMapping) {
+function MappingRow({ transport, internal, external, sentTo, isExpired }: ShownMapping) {
   return (
     <tr data-expired={isExpired ? '' : undefined}>
       <td>{addressWords(internal)}</td>
       <td>
         {addressWords(external)}
+        {transport === 'tcp' && ' (TCP)'}
         {isExpired && ' (expired)'}
       </td>
       <td>{sentTo.join(', ')}</td>

@@ -65,7 +65,8 @@ export function NatMatrixChart(props: Props) {
         {isOfNow
           ? 'Computed just now: 32 runs of real ICE agents.'
           : 'Computed in November 2026; Run computes it anew.'}{' '}
-        {textbookWords(cells)} Choose a cell to see its run, packet by packet.
+        {textbookWords(cells)}{' '}
+        {props.onOpen !== null && 'Choose a cell to see its run, packet by packet.'}
       </p>
     </div>
   );

@@ -19,6 +19,7 @@ function way(...nodes: NatNodeId[]): PacketEvent[] {
     kind: 'delivered',
     atMs: 0,
     packet: 1,
+    transport: 'udp',
     node,
     source: address,
     destination: address,

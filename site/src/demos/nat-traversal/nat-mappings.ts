@@ -1,9 +1,14 @@
 /** The mappings of each NAT, as they are after some of the events. */
-import type { NatEvent, TransportAddress } from '@wireside/labs-server/wire/nat/nat-event.ts';
+import type {
+  NatEvent,
+  Transport,
+  TransportAddress,
+} from '@wireside/labs-server/wire/nat/nat-event.ts';
 import type { NatNodeId } from '@wireside/labs-server/wire/nat/nat-scenario.ts';
 
 export interface ShownMapping {
   readonly number: number;
+  readonly transport: Transport;
   readonly internal: TransportAddress;
   readonly external: TransportAddress;
   /** To whom something was sent through it, in the order of the first time. */
@@ -30,6 +35,7 @@ export function mappingsAfter(events: readonly NatEvent[], count: number): Mappi
     const sentTo = known?.sentTo ?? [];
     table.set(event.mapping, {
       number: event.mapping,
+      transport: event.transport,
       internal: event.source,
       external: event.to,
       sentTo: sentTo.includes(to) ? sentTo : [...sentTo, to],

@@ -7,12 +7,12 @@ import { bytesOf, packetsOf } from './nat-packets.ts';
 const alice = { address: '192.0.2.10', port: 50_000 };
 const server = { address: '203.0.113.1', port: 3478 };
 const outside = { address: '203.0.113.10', port: 57_344 };
-const first = { packet: 1, source: alice, destination: server };
-const second = { packet: 2, source: server, destination: outside };
+const first = { packet: 1, transport: 'udp', source: alice, destination: server } as const;
+const second = { packet: 2, transport: 'udp', source: server, destination: outside } as const;
 const translated = { to: outside, mapping: 1, isHairpin: false } as const;
 
 const events: readonly NatEvent[] = [
-  { kind: 'sent', atMs: 0, node: 'alice', ...first, hex: '68656c6c6f' },
+  { kind: 'sent', atMs: 0, node: 'alice', ...first, hex: '68656c6c6f', segment: null },
   { kind: 'state', atMs: 0, agent: 'alice', state: 'new' },
   {
     kind: 'translated',
@@ -23,7 +23,7 @@ const events: readonly NatEvent[] = [
     isNew: true,
     ...translated,
   },
-  { kind: 'sent', atMs: 3, node: 'server', ...second, hex: '' },
+  { kind: 'sent', atMs: 3, node: 'server', ...second, hex: '', segment: null },
   { kind: 'delivered', atMs: 22, node: 'server', ...first },
   { kind: 'dropped', atMs: 23, node: 'alice-nat', ...second, rule: 'filtered' },
   { kind: 'expired', atMs: 300_002, node: 'alice-nat', mapping: 1 },
@@ -55,6 +55,7 @@ test('a table shows its mappings after so many events, and which of them expired
   const [mapping] = mappingsAfter(events, 3).get('alice-nat') ?? [];
   assert.deepEqual(mapping, {
     number: 1,
+    transport: 'udp',
     internal: alice,
     external: outside,
     sentTo: ['203.0.113.1:3478'],

@@ -25,8 +25,15 @@ export function packetsOf(events: readonly NatEvent[]): readonly NatPacket[] {
     if (sent?.kind !== 'sent') return [];
     const last = way.at(-1)?.kind;
     const fate = last === 'delivered' || last === 'dropped' ? last : 'under way';
-    return [{ number, sent, way, fate, content: packetContent(bytesOf(sent.hex)) }];
+    return [{ number, sent, way, fate, content: contentOf(sent) }];
   });
+}
+
+function contentOf({ hex, segment }: SentEvent): PacketContent {
+  if (segment === null) return packetContent(bytesOf(hex), 'datagram');
+  if (segment !== 'data') return { title: `TCP ${segment}`, fields: [] };
+  const { title, fields } = packetContent(bytesOf(hex), 'stream');
+  return { title: `${title}, over TCP`, fields };
 }
 
 /** What is not of two hexadecimal digits ends the bytes: a foreign file may hold anything. */

@@ -45,7 +45,7 @@ export const natPresets: readonly [NatPreset, ...NatPreset[]] = [
   },
   {
     label: 'UDP blocked',
-    about: 'A firewall at Bob’s side lets no UDP pass, to the TURN server neither.',
+    about: 'A firewall at Bob’s side lets no UDP pass, but TCP. Both may use the TURN server.',
     scenario: { ...homes, bob: { ...homes.bob, udpBlocked: true }, turn: true },
   },
 ];

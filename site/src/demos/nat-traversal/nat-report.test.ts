@@ -8,14 +8,14 @@ import { readNatReport, type NatReport } from './nat-report.ts';
 const alice = { address: '192.0.2.10', port: 50_000 };
 const server = { address: '203.0.113.1', port: 3478 };
 const outside = { address: '203.0.113.10', port: 57_344 };
-const way = { packet: 1, source: alice, destination: server };
+const way = { packet: 1, transport: 'tcp', source: alice, destination: server } as const;
 
 const report: NatReport = {
   scenario: matrixScenario({ alice: 'symmetric', bob: 'full-cone', turn: true }),
   events: [
     { kind: 'candidate', atMs: 0, agent: 'alice', candidate: null },
     { kind: 'state', atMs: 0, agent: 'bob', state: 'connected' },
-    { kind: 'sent', atMs: 0, node: 'alice', ...way, hex: '0001' },
+    { kind: 'sent', atMs: 0, node: 'alice', ...way, hex: '0001', segment: 'data' },
     {
       kind: 'translated',
       atMs: 2,

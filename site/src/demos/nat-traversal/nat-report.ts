@@ -6,6 +6,7 @@ import {
 } from '@wireside/labs-server/wire/nat/nat-behavior.ts';
 import {
   dropRules,
+  tcpSegments,
   type CandidateType,
   type DropRule,
   type NatEvent,
@@ -101,13 +102,19 @@ function readPacketEvent(
   const way = {
     atMs,
     packet: number(event['packet']),
+    transport: oneOf(['udp', 'tcp'], event['transport']),
     node: oneOf(nodeIds, event['node']),
     source: readAddress(event['source']),
     destination: readAddress(event['destination']),
   };
   switch (kind) {
     case 'sent':
-      return { kind, ...way, hex: text(event['hex']) };
+      return {
+        kind,
+        ...way,
+        hex: text(event['hex']),
+        segment: orNull(event['segment'], (name) => oneOf(tcpSegments, name)),
+      };
     case 'translated':
       return {
         kind,

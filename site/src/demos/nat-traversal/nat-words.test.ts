@@ -15,7 +15,7 @@ import {
 const alice = { address: '192.0.2.10', port: 50_000 };
 const bob = { address: '203.0.113.20', port: 60_000 };
 const outside = { address: '203.0.113.10', port: 57_344 };
-const way = { atMs: 0, packet: 1, source: alice, destination: bob };
+const way = { atMs: 0, packet: 1, transport: 'udp', source: alice, destination: bob } as const;
 
 const failed: NatOutcome = {
   connected: false,

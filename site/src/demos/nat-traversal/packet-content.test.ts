@@ -16,7 +16,7 @@ const check = encodeStunMessage({
 });
 
 test('a check is named by its method, its class and its nomination', () => {
-  const { title, fields } = packetContent(check);
+  const { title, fields } = packetContent(check, 'datagram');
   assert.equal(title, 'Binding request, USE-CANDIDATE');
   assert.ok(fields.some(({ name }) => name === 'magic cookie'));
 });
@@ -28,17 +28,28 @@ test('an error response tells its code', () => {
     transactionId,
     attributes: [attribute(errorCode, { code: 403, reason: 'Forbidden' })],
   });
-  assert.equal(packetContent(refusal).title, 'CreatePermission error response 403');
+  assert.equal(packetContent(refusal, 'datagram').title, 'CreatePermission error response 403');
 });
 
 test('ChannelData tells what it carries, and is looked into once', () => {
   const once = encodeChannelData(0x4000, check, 'datagram');
-  assert.equal(packetContent(once).title, 'ChannelData with Binding request, USE-CANDIDATE');
+  assert.equal(
+    packetContent(once, 'datagram').title,
+    'ChannelData with Binding request, USE-CANDIDATE',
+  );
   const twice = encodeChannelData(0x4000, once, 'datagram');
-  assert.equal(packetContent(twice).title, 'ChannelData with ChannelData');
+  assert.equal(packetContent(twice, 'datagram').title, 'ChannelData with ChannelData');
+});
+
+test('in a stream the first message is told', () => {
+  const two = Uint8Array.from([...check, ...check]);
+  assert.equal(packetContent(two, 'stream').title, 'Binding request, USE-CANDIDATE');
 });
 
 test('what is no message of STUN is shown as words', () => {
-  assert.equal(packetContent(new TextEncoder().encode('hello Bob')).title, 'data “hello Bob”');
-  assert.deepEqual(packetContent(new Uint8Array(0)), { title: 'data “”', fields: [] });
+  assert.equal(
+    packetContent(new TextEncoder().encode('hello Bob'), 'datagram').title,
+    'data “hello Bob”',
+  );
+  assert.deepEqual(packetContent(new Uint8Array(0), 'datagram'), { title: 'data “”', fields: [] });
 });

@@ -7,6 +7,7 @@ import { useCandidate } from '@wireside/labs-server/wire/stun/use-candidate.ts';
 import { methodName } from '@wireside/labs-server/wire/stun/vocabulary.ts';
 import { data as dataAttribute } from '@wireside/labs-server/wire/turn/data.ts';
 import { decodeTurnUnit, type TurnUnit } from '@wireside/labs-server/wire/turn/decode-unit.ts';
+import type { TurnFraming } from '@wireside/labs-server/wire/turn/framing.ts';
 import { turnVocabulary } from '@wireside/labs-server/wire/turn/vocabulary.ts';
 
 export interface PacketContent {
@@ -15,19 +16,20 @@ export interface PacketContent {
   readonly fields: readonly Field[];
 }
 
-export function packetContent(bytes: Uint8Array): PacketContent {
-  return contentOf(bytes, true);
+/** @param framing of UDP, or of TCP: there the first message is told */
+export function packetContent(bytes: Uint8Array, framing: TurnFraming): PacketContent {
+  return contentOf(bytes, framing, true);
 }
 
 /** @param isOuter what a relay carries is looked into once, not again and again */
-function contentOf(bytes: Uint8Array, isOuter: boolean): PacketContent {
-  const result = decodeTurnUnit(bytes, { atEnd: true, byteOffset: 0 }, 'datagram');
+function contentOf(bytes: Uint8Array, framing: TurnFraming, isOuter: boolean): PacketContent {
+  const result = decodeTurnUnit(bytes, { atEnd: true, byteOffset: 0 }, framing);
   if (result.status !== 'complete') return { title: wordsIn(bytes), fields: [] };
   const { value, fields } = result;
   const title = value.kind === 'stun' ? messageTitle(value.message) : 'ChannelData';
   const carried = isOuter ? carriedBytes(value, bytes) : null;
   if (carried === null) return { title, fields };
-  const inner = contentOf(carried, false);
+  const inner = contentOf(carried, 'datagram', false);
   return { title: `${title} with ${inner.title}`, fields: [...fields, ...inner.fields] };
 }
 
