@@ -28,6 +28,15 @@ test('flags become options', () => {
   assert.equal(readFlags(['--help', '--port', 'x']).action, 'help');
 });
 
+test('HTTPS is with a made certificate, or with one from files', () => {
+  const made = readFlags(['--https']);
+  assert.ok(made.action === 'start' && made.certificate === 'made');
+  const files = readFlags(['--https', '--cert', 'a.pem', '--key', 'b.pem']);
+  const paths = { certPath: 'a.pem', keyPath: 'b.pem' };
+  assert.deepEqual(files.action === 'start' && files.certificate, paths);
+  assert.ok(!('certificate' in readFlags([])));
+});
+
 test('a mistake is one line that names the flag', () => {
   const mistakes = [
     [['--port', '65533'], '--port'],
@@ -37,6 +46,8 @@ test('a mistake is one line that names the flag', () => {
     [['--site-origin', 'https://course.example/path'], '--site-origin'],
     [['--portt', '1'], '--portt'],
     [['--camera', ''], '--camera'],
+    [['--cert', 'a.pem'], '--key'],
+    [['--key', 'a.pem'], '--cert'],
     [['--camera=-f'], '--camera'],
     [['extra'], 'extra'],
     [['--port', '--host', 'x'], '--port'],

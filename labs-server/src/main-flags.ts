@@ -13,6 +13,9 @@ export const helpText = `Usage: npm start -- [flags]
   --allow-host <name>     accept this host name too, for instance a name in the local network (repeatable)
   --site-origin <origin>  let a site hosted elsewhere use the labs, for instance https://course.example (repeatable)
   --camera <name>         a camera that ffmpeg reads: /dev/video0, rtsp://..., or a video file; ffmpeg has to be installed
+  --https                 speak HTTPS with a certificate made for this machine; it says how to trust it
+  --cert <file>           speak HTTPS with this certificate (PEM, with its chain); needs --key
+  --key <file>            the private key of --cert (PEM, without a passphrase)
   --help                  print this
 
 Stop with Ctrl+C.
@@ -20,9 +23,16 @@ Stop with Ctrl+C.
 
 /** What the command line asks for: start with these options, print the help, or the mistake in one line. */
 export type MainFlags =
-  | { readonly action: 'start'; readonly options: ServerOptions }
+  | {
+      readonly action: 'start';
+      readonly options: ServerOptions;
+      /** Where the certificate comes from; absent: plain HTTP. */
+      readonly certificate?: CertificateChoice;
+    }
   | { readonly action: 'help' }
   | { readonly action: 'fail'; readonly message: string };
+
+export type CertificateChoice = 'made' | { readonly certPath: string; readonly keyPath: string };
 
 /** The highest port such that the site's and the three after it exist. */
 const highestPort = 65_535 - 3;
@@ -38,6 +48,9 @@ export function readFlags(args: readonly string[]): MainFlags {
         'allow-host': { type: 'string', multiple: true, default: [] },
         'site-origin': { type: 'string', multiple: true, default: [] },
         camera: { type: 'string' },
+        https: { type: 'boolean', default: false },
+        cert: { type: 'string' },
+        key: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -50,11 +63,27 @@ export function readFlags(args: readonly string[]): MainFlags {
       allowHosts: values['allow-host'].map(readHost),
       siteOrigins: values['site-origin'].map(readOrigin),
     };
-    return { action: 'start', options };
+    const certificate = readCertificateChoice(values);
+    return { action: 'start', options, ...(certificate === null ? {} : { certificate }) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { action: 'fail', message: `${message.replace(/\s+/g, ' ')} (--help lists the flags)` };
   }
+}
+
+function readCertificateChoice({
+  https,
+  cert,
+  key,
+}: {
+  readonly https: boolean;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+}): CertificateChoice | null {
+  if (cert !== undefined && key !== undefined) return { certPath: cert, keyPath: key };
+  if (cert !== undefined) throw new Error('--cert needs --key, the file of its private key');
+  if (key !== undefined) throw new Error('--key needs --cert, the file of the certificate');
+  return https ? 'made' : null;
 }
 
 function readPort(text: string): number {

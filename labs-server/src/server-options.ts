@@ -6,6 +6,7 @@ import { createSystemClock } from './clock/system-clock.ts';
 import type { Clock } from './labs/lab.ts';
 import type { HttpLimits } from './listener/http-limits.ts';
 import { defaultHttpLimits } from './listener/http-limits.ts';
+import type { TlsIdentity } from './listener/tls-identity.ts';
 import type { SessionLimits } from './sessions/session-limits.ts';
 import { defaultSessionLimits } from './sessions/session-limits.ts';
 
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly exercisesDirectory?: string;
   /** The operator's camera, as ffmpeg names it: `/dev/video0`, `rtsp://...`, a file. Default: none. */
   readonly camera?: string;
+  /** With it the site, the labs and the runner speak HTTPS, and TURN is offered over TLS too. Default: none. */
+  readonly tls?: TlsIdentity | null;
   readonly clock?: Clock;
   /** A random number in [0, 1). */
   readonly random?: () => number;
@@ -48,6 +51,7 @@ export interface FullServerOptions {
   readonly siteDirectory: string;
   readonly exercisesDirectory: string;
   readonly camera: string | null;
+  readonly tls: TlsIdentity | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly randomBytes: (byteLength: number) => Uint8Array;
@@ -77,6 +81,7 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
       options.exercisesDirectory ?? besideServer('../../content/exercises'),
     ),
     camera: options.camera ?? null,
+    tls: options.tls ?? null,
     clock: options.clock ?? createSystemClock(),
     random: options.random ?? Math.random,
     randomBytes: options.randomBytes ?? randomBytes,

@@ -15,7 +15,7 @@ export interface ServerUrls {
   readonly site: string;
   readonly labs: readonly [string, string];
   readonly runner: string;
-  /** `ws://.../api/channel`. */
+  /** `ws://.../api/channel`; with TLS `wss://...`. */
   readonly channel: string;
   /** `rtsp://...`, without a slash at the end; null where the lab server has no RTSP. */
   readonly rtsp: string | null;
@@ -23,13 +23,14 @@ export interface ServerUrls {
 
 export const channelPath = '/api/channel';
 
-/** `hostname` as in an authority: an IPv6 address in brackets. */
-export function serverUrls(hostname: string, ports: Ports): ServerUrls {
+/** `hostname` as in an authority: an IPv6 address in brackets. `secure`: the listeners speak TLS. */
+export function serverUrls(hostname: string, ports: Ports, secure = false): ServerUrls {
+  const origin = (port: number): string => `${secure ? 'https' : 'http'}://${hostname}:${port}`;
   return {
-    site: `http://${hostname}:${ports.site}`,
-    labs: [`http://${hostname}:${ports.labA}`, `http://${hostname}:${ports.labB}`],
-    runner: `http://${hostname}:${ports.runner}`,
-    channel: `ws://${hostname}:${ports.site}${channelPath}`,
+    site: origin(ports.site),
+    labs: [origin(ports.labA), origin(ports.labB)],
+    runner: origin(ports.runner),
+    channel: `${secure ? 'wss' : 'ws'}://${hostname}:${ports.site}${channelPath}`,
     rtsp: ports.rtsp === null ? null : `rtsp://${hostname}:${ports.rtsp}`,
   };
 }

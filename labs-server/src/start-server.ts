@@ -62,7 +62,7 @@ export async function startServer(given: ServerOptions, parts: LabParts): Promis
     };
     core.setPorts(ports);
     return {
-      urls: serverUrls(shownName(options), ports),
+      urls: serverUrls(shownName(options), ports, options.tls !== null),
       upstreamPort: labs.upstream.port,
       notices: rtsp.notices,
       counters: () => coreCounters(core),
@@ -96,7 +96,7 @@ function openSite(
   rtspSessionsOf: RtspListener['sessionsOf'],
 ): Promise<Listener> {
   const { options, origins, sessions, names, urlsOf, extension } = core;
-  const { clock, siteDirectory: directory, addresses, port, httpLimits: limits } = options;
+  const { clock, siteDirectory: directory, addresses, port, tls, httpLimits: limits } = options;
   const mechanisms = Object.values(labs).map((lab) => lab.mechanism);
   const counters = () => coreCounters(core);
   const routers = extension.api;
@@ -107,6 +107,7 @@ function openSite(
     port,
     addresses,
     limits,
+    tls,
     onRequest: inOriginForm(createSiteApp({ names, directory, api, urlsOf })),
     onUpgrade(request, socket, head) {
       useOriginForm(request);
@@ -116,12 +117,13 @@ function openSite(
 }
 
 function openRunner({ options, names, urlsOf }: Core): Promise<Listener> {
-  const { siteDirectory: directory, siteOrigins, addresses, port, httpLimits: limits } = options;
+  const { siteDirectory: directory, siteOrigins, addresses, port, tls } = options;
   return openListener({
     title: 'runner',
     port: port === 0 ? 0 : port + 3,
     addresses,
-    limits,
+    limits: options.httpLimits,
+    tls,
     onRequest: inOriginForm(createRunnerApp({ names, directory, siteOrigins, urlsOf })),
   });
 }
@@ -146,12 +148,12 @@ async function openRtsp(
 }
 
 async function closeServer(
-  { sessions, video }: Core,
+  { sessions, video, peers }: Core,
   channels: ChannelServer,
   opened: readonly Listener[],
 ): Promise<void> {
   sessions.stop();
   video.close();
-  await channels.close();
+  await Promise.all([channels.close(), peers.close()]);
   await Promise.all(opened.map((listener) => listener.close()));
 }

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
 import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
+import type { LabPeers } from '../labs/lab-peer.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Session } from '../sessions/session.ts';
@@ -17,12 +18,13 @@ export interface LabContextOptions extends OwnDialOptions {
   readonly random: () => number;
   readonly feeds: FeedRegistry;
   readonly video: Video;
+  readonly peers: LabPeers;
   readonly callers: LabCallers;
   readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
 export function createLabContext(options: LabContextOptions): LabContext {
-  const { clock, random, feeds, video, callers, pageOriginsOf } = options;
+  const { clock, random, feeds, video, peers, callers, pageOriginsOf } = options;
   const callerOf = (request: IncomingMessage): KnownCaller => {
     const caller = callers.find(request);
     if (caller === null) throw new Error('labs are mounted behind a valid session only');
@@ -33,6 +35,7 @@ export function createLabContext(options: LabContextOptions): LabContext {
     random,
     feeds,
     video,
+    peers,
     pageOriginsOf,
     callerOf,
     hold(request, response) {

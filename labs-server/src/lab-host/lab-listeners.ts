@@ -59,7 +59,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
   const opened = [upstream];
   try {
     const open = async (name: 'lab-a' | 'lab-b', offset: number): Promise<Listener> => {
-      const at = { port: portAfter(offset), addresses };
+      const at = { port: portAfter(offset), addresses, tls: options.tls };
       const listener = await openListener(labListener(core, app, upgrades, name, at));
       opened.push(listener);
       return listener;
@@ -76,7 +76,7 @@ function labListener(
   app: Express,
   { shouldUpgrade, onUpgrade }: LabUpgrades,
   name: ListenerName,
-  at: Pick<ListenerOptions, 'port' | 'addresses'>,
+  at: Pick<ListenerOptions, 'port' | 'addresses' | 'tls'>,
 ): ListenerOptions {
   return {
     ...at,

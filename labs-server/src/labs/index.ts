@@ -8,8 +8,10 @@ import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { rtspLab } from './rtsp/rtsp-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
+import { signalingLab } from './signaling/signaling-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
+import { webRtcLab } from './webrtc/webrtc-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
 export const labs = {
@@ -21,6 +23,8 @@ export const labs = {
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
+  signaling: signalingLab,
+  webrtc: webRtcLab,
   'nat-traversal': natTraversalLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -2,6 +2,24 @@
 import type { IncomingMessage } from 'node:http';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 
+export type PeerErrorCode =
+  | 'description-too-large'
+  | 'description-malformed'
+  | 'description-refused'
+  | 'wrong-state'
+  | 'call-over';
+
+/** Why Bob cannot do what he was asked; the message names the remedy. */
+export class PeerError extends Error {
+  override readonly name = 'PeerError';
+  readonly code: PeerErrorCode;
+
+  constructor(code: PeerErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** A candidate that Bob does not send checks to, and why: one sentence. */
 export interface RefusedCandidate {
   readonly candidate: string;

@@ -1,5 +1,11 @@
 /** Datagrams between one of our ports and one of a peer's, told as a connection of their own. */
-import type { CloseCause, Direction, Endpoint, ListenerName } from '../../wire/record.ts';
+import type {
+  CloseCause,
+  DecryptedProtocol,
+  Direction,
+  Endpoint,
+  ListenerName,
+} from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { SessionEndListener } from '../sessions/session.ts';
 import { noBytes } from './passage.ts';
@@ -38,9 +44,13 @@ export class TappedFlow implements SessionEndListener {
     });
   }
 
-  /** One datagram; `payload` is copied. Its offset counts the payloads before it in its direction. */
-  tell(direction: Direction, payload: Uint8Array): void {
-    if (this.#closed) return;
+  /**
+   * One datagram; `payload` is copied. Returns its offset, which counts the payloads before it in its direction: where
+   * `tellDecrypted` finds it.
+   */
+  tell(direction: Direction, payload: Uint8Array): number {
+    const streamOffset = this.#bytes[direction];
+    if (this.#closed) return streamOffset;
     const { session, run } = this.#owner;
     const timeUs = this.#clock.monotonicUs();
     session.log.append({
@@ -49,12 +59,40 @@ export class TappedFlow implements SessionEndListener {
       connection: this.#connection,
       run,
       direction,
-      streamOffset: this.#bytes[direction],
+      streamOffset,
       byteLength: payload.length,
       head: payload,
       tail: noBytes,
     });
     this.#bytes[direction] += payload.length;
+    return streamOffset;
+  }
+
+  /**
+   * What a datagram carried encrypted, after it was told; `plaintext` is copied. `encrypted` says where the encrypted bytes
+   * are in the stream of the direction: the whole datagram, or a record in it.
+   */
+  tellDecrypted(
+    direction: Direction,
+    protocol: DecryptedProtocol,
+    encrypted: { readonly streamOffset: number; readonly byteLength: number },
+    plaintext: Uint8Array,
+  ): void {
+    if (this.#closed) return;
+    const { session, run } = this.#owner;
+    const timeUs = this.#clock.monotonicUs();
+    const { streamOffset, byteLength } = encrypted;
+    session.log.append({
+      kind: 'decrypted',
+      timeUs,
+      connection: this.#connection,
+      run,
+      direction,
+      protocol,
+      streamOffset,
+      byteLength,
+      head: plaintext,
+    });
   }
 
   sessionEnded(): void {

@@ -97,6 +97,22 @@ export const reasons = {
     meaning: 'Not every byte of this message was kept: it is not decoded.',
     source: { standard: 'RFC 8489', section: '5' },
   },
+  /** A gap swallowed whole datagrams of a call. */
+  datagramsOfCallNotKept: {
+    meaning: 'One datagram or several crossed the socket here, and were not kept.',
+    source: { standard: 'RFC 7983', section: '7' },
+  },
+  /** A gap lies within a datagram of a call. */
+  datagramOfCallNotKept: {
+    meaning: 'Not every byte of this datagram was kept: it is not decoded.',
+    source: { standard: 'RFC 7983', section: '7' },
+  },
+  /** Its first byte is in no range that a call uses. */
+  datagramNotOfCall: {
+    meaning:
+      'The first byte is in none of the ranges that STUN, DTLS and SRTP use: a peer drops the datagram.',
+    source: { standard: 'RFC 7983', section: '7' },
+  },
   /** A gap lies within a session description. */
   descriptionNotKept: {
     meaning: 'Not every byte of this description was kept: it is not decoded.',

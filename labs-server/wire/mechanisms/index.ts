@@ -8,7 +8,9 @@ import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
+import { signaling } from './signaling.ts';
 import { socketIo } from './socket-io.ts';
+import { webRtc } from './webrtc.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -21,6 +23,8 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  signaling,
+  webrtc: webRtc,
   'nat-traversal': natTraversal,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;

@@ -48,6 +48,7 @@ export const vocabulary = {
     wire: true,
   },
   Race: demo,
+  OneFiveTuple: demo,
   FeedDiagram: demo,
   ChunkMicroscope: demo,
   ThreeReaders: demo,

@@ -128,6 +128,7 @@ const listenerNames = {
   upstream: 'the upstream listener',
   rtsp: 'the RTSP listener',
   stun: 'the STUN listener',
+  peer: 'the lab’s own peer',
 } as const;
 
 const closeWords = {
