@@ -3,6 +3,7 @@ import type { ServerMechanismId } from '../../wire/mechanisms/index.ts';
 import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import { jingleLab } from './jingle/jingle-lab.ts';
 import type { Lab } from './lab.ts';
+import { natTraversalLab } from './nat-traversal/nat-traversal-lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
@@ -32,5 +33,6 @@ export const labs = {
   sip: sipLab,
   jingle: jingleLab,
   webrtc: webRtcLab,
+  'nat-traversal': natTraversalLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -3,6 +3,7 @@ import { httpStreaming } from './http-streaming.ts';
 import { jingle } from './jingle.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
+import { natTraversal } from './nat-traversal.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
@@ -32,6 +33,7 @@ const serverMechanisms = {
   sip,
   jingle,
   webrtc: webRtc,
+  'nat-traversal': natTraversal,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

@@ -161,6 +161,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await send('TEARDOWN', '200, Init');
     },
   },
+  'nat-simulator': {
+    // A run in which every check dies, and each at a box that one can name.
+    prepare: async (bench) => {
+      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
+      await bench.getByRole('radio', { name: 'They do not connect' }).check();
+    },
+  },
   'into-video': {
     // Every picture is in the trace by each way: the first frame of the slowest one is enough.
     prepare: async (bench) => {

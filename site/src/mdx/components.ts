@@ -22,6 +22,8 @@ import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
+import NatMatrix from '../demos/nat-traversal/NatMatrix.astro';
+import NatSimulator from '../demos/nat-traversal/NatSimulator.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import SignalingCall from '../demos/signaling/SignalingCall.astro';
@@ -103,5 +105,7 @@ export const components = {
   GetUserMedia2019,
   DataChannels,
   ChannelTank,
+  NatSimulator,
+  NatMatrix,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -92,6 +92,8 @@ export const vocabulary = {
   GetUserMedia2019: { ...demo, wire: false },
   DataChannels: demo,
   ChannelTank: demo,
+  NatSimulator: demo,
+  NatMatrix: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
