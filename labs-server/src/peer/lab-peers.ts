@@ -51,6 +51,7 @@ export function createPeers(options: PeersOptions): ServerPeers {
       clock,
       host,
       events,
+      sendsBack,
       resolve,
       ofMachine: ofMachine(),
       stunServer: stunServer(),

@@ -12,6 +12,7 @@ import { socketIo } from './socket-io.ts';
 import { stun } from './stun.ts';
 import { turn } from './turn.ts';
 import { webRtc } from './webrtc.ts';
+import { whip } from './whip.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -28,6 +29,7 @@ const serverMechanisms = {
   turn,
   signaling,
   webrtc: webRtc,
+  whip,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 
