@@ -10,14 +10,20 @@ export type EndpointHandler<Endpoint extends LabEndpoint> = (
   query: QueryOf<Endpoint>,
 ) => void | Promise<void>;
 
+const routerMethods = {
+  GET: 'get',
+  POST: 'post',
+  PATCH: 'patch',
+  DELETE: 'delete',
+} as const satisfies Record<LabEndpoint['method'], string>;
+
 /** Routes the endpoint to `handle`; a query out of bounds is answered with a 400 that names the parameter. */
 export function mountEndpoint<Endpoint extends LabEndpoint>(
   router: Router,
   endpoint: Endpoint,
   handle: EndpointHandler<Endpoint>,
 ): void {
-  const method = endpoint.method === 'GET' ? 'get' : endpoint.method === 'POST' ? 'post' : 'delete';
-  router[method](endpoint.path, (request: Request, response: Response) => {
+  router[routerMethods[endpoint.method]](endpoint.path, (request: Request, response: Response) => {
     const reading = readQuery(endpoint, request.url);
     if (reading.ok) return handle(request, response, reading.query);
     sendProblem(response, { status: 400, code: 'invalid-parameter', detail: reading.detail });

@@ -15,6 +15,7 @@ import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
 import { stunLab } from './stun/stun-lab.ts';
 import { turnLab } from './turn/turn-lab.ts';
+import { whipLab } from './whip/whip-lab.ts';
 import { webRtcLab } from './webrtc/webrtc-lab.ts';
 import { webSocketLab } from './websocket/websocket-lab.ts';
 
@@ -34,5 +35,6 @@ export const labs = {
   jingle: jingleLab,
   webrtc: webRtcLab,
   'nat-traversal': natTraversalLab,
+  whip: whipLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

@@ -57,13 +57,22 @@ export interface LabPeer {
   close(): void;
 }
 
+export interface PeerOptions {
+  /** False: media are counted, and do not go back. Default true. */
+  readonly sendsBack?: boolean;
+}
+
 /** What a lab has Bob by. */
 export interface LabPeers {
   /**
    * Bob for the caller of `request`, whose session and run his datagrams belong to; closed when the session ends. Null:
    * the session has as many calls as it may.
    */
-  create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null;
+  create(
+    request: IncomingMessage,
+    events: Partial<PeerEvents>,
+    options?: PeerOptions,
+  ): LabPeer | null;
   /** The open calls of the caller's session, whichever lab made them: the eldest first. */
   statusOf(request: IncomingMessage): readonly PeerStatus[];
 }

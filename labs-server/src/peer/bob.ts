@@ -14,6 +14,7 @@ import { Echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
 import { Loopback } from './loopback.ts';
 import { hookTransports } from './transport-hooks.ts';
+import { setLocalDescription } from './local-description.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
 import { bytesBeyondWindow } from './werift-internals.ts';
@@ -27,6 +28,8 @@ export interface BobParts {
   readonly clock: Clock;
   readonly host: CallHost;
   readonly events: Partial<PeerEvents>;
+  /** False: media are counted, and do not go back. */
+  readonly sendsBack: boolean;
   readonly resolve: ResolveName;
   /** This machine's addresses. */
   readonly ofMachine: readonly string[];
@@ -61,7 +64,7 @@ export class Bob implements LabPeer {
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
     this.#echo = new Echo(() => this.#tooMuch(limits.unread));
-    this.#loopback = new Loopback(() => parts.clock.monotonicUs() / 1_000);
+    this.#loopback = new Loopback(parts);
     this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
     this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
@@ -158,31 +161,15 @@ export class Bob implements LabPeer {
     if (ended) void this.#remote.add(null);
   }
 
-  async #describe(
+  #describe(
     connection: RTCPeerConnection,
-    description: {
-      readonly type: 'offer' | 'answer' | 'pranswer' | 'rollback';
-      readonly sdp: string;
-    },
+    description: Awaited<ReturnType<RTCPeerConnection['createOffer']>>,
     trickle: boolean,
   ): Promise<string> {
     if (this.#parts.stunServer === null) withoutStun(connection);
     this.#life.watch(connection);
     hookTransports(connection, this.#sockets);
-    this.#events.hold();
-    const gathered = connection.setLocalDescription(description);
-    try {
-      if (trickle) {
-        // A failure shows in the state of the connection.
-        gathered.catch(() => {});
-        return description.sdp;
-      }
-      await gathered;
-      return connection.localDescription?.sdp ?? description.sdp;
-    } finally {
-      // Not before the description is on its way.
-      setImmediate(() => this.#events.release(!trickle));
-    }
+    return setLocalDescription(connection, description, { trickle, events: this.#events });
   }
 
   #assertOpen(): void {

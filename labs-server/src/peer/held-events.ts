@@ -1,5 +1,6 @@
 /** The events of a call, in the order in which signaling may tell them: no candidate before its description. */
 import type { RTCIceCandidate } from 'werift';
+import { isRedundant } from './redundant-candidates.ts';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { PeerEvents, RefusedCandidate } from '../labs/lab-peer.ts';
 
@@ -37,6 +38,7 @@ export class HeldEvents {
   /** As the library tells it: `undefined` after the last one. */
   candidate(candidate: RTCIceCandidate | undefined): void {
     const signaled = candidate === undefined ? null : signaledCandidate(candidate);
+    if (signaled !== null && isRedundant(signaled.candidate)) return;
     if (this.#held === null) this.#events.candidate?.(signaled);
     else this.#held.push(signaled);
   }

@@ -1,7 +1,7 @@
 /** Bob for every lab: as many calls as a session may have, and all of them closed in the end. */
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../labs/lab.ts';
-import type { LabPeer, LabPeers, PeerEvents } from '../labs/lab-peer.ts';
+import type { LabPeer, LabPeers, PeerEvents, PeerOptions } from '../labs/lab-peer.ts';
 import { machineAddresses } from './allowed-addresses.ts';
 import { Bob } from './bob.ts';
 import type { CallHost } from './call-host.ts';
@@ -40,13 +40,18 @@ export function createPeers(options: PeersOptions): ServerPeers {
   const callsOf = (session: string): number =>
     [...calls.values()].filter((one) => one === session).length;
 
-  function create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null {
+  function create(
+    request: IncomingMessage,
+    events: Partial<PeerEvents>,
+    { sendsBack = true }: PeerOptions = {},
+  ): LabPeer | null {
     const host = hostOf(request);
     if (calls.size >= maxCalls || callsOf(host.session) >= maxCallsPerSession) return null;
     const parts = {
       clock,
       host,
       events,
+      sendsBack,
       resolve,
       ofMachine: ofMachine(),
       stunServer: stunServer(),

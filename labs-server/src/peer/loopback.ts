@@ -1,5 +1,6 @@
 /** What Bob does with media: he counts what he receives, and sends it back. */
 import type { MediaStreamTrack, RTCDtlsTransport, RTCRtpTransceiver } from 'werift';
+import type { Clock } from '../labs/lab.ts';
 import type { ReceivedMedia } from '../../wire/peer-status.ts';
 import { asksForKeyFrame } from './key-frame-request.ts';
 import { MediaCounter } from './media-counter.ts';
@@ -8,14 +9,19 @@ import { packetsSent } from './werift-internals.ts';
 /** Least time between two requests that are passed on: a browser asks again until a key frame is there. */
 const requestEveryMs = 200;
 
+export interface LoopbackOptions {
+  readonly clock: Clock;
+  /** False: media are counted, and do not go back. */
+  readonly sendsBack: boolean;
+}
+
 /** The media of one call. */
 export class Loopback {
   readonly #sections: Section[] = [];
-  readonly #nowMs: () => number;
+  readonly #options: LoopbackOptions;
 
-  /** @param nowMs of a clock that never goes back */
-  constructor(nowMs: () => number) {
-    this.#nowMs = nowMs;
+  constructor(options: LoopbackOptions) {
+    this.#options = options;
   }
 
   get media(): readonly ReceivedMedia[] {
@@ -23,7 +29,7 @@ export class Loopback {
   }
 
   attach(transceiver: RTCRtpTransceiver): void {
-    this.#sections.push(new Section(transceiver, this.#nowMs));
+    this.#sections.push(new Section(transceiver, this.#options));
   }
 }
 
@@ -31,17 +37,17 @@ export class Loopback {
 class Section {
   readonly #transceiver: RTCRtpTransceiver;
   readonly #counter = new MediaCounter();
-  readonly #nowMs: () => number;
+  readonly #clock: Clock;
   #transport: RTCDtlsTransport | null = null;
   #ssrc: number | null = null;
   #requests = 0;
   #requestedAtMs = -Infinity;
 
-  constructor(transceiver: RTCRtpTransceiver, nowMs: () => number) {
+  constructor(transceiver: RTCRtpTransceiver, { clock, sendsBack }: LoopbackOptions) {
     this.#transceiver = transceiver;
-    this.#nowMs = nowMs;
+    this.#clock = clock;
     // What the offer only sends is answered with recvonly all the same (RFC 9429 section 5.3.1).
-    transceiver.setDirection('sendrecv');
+    if (sendsBack) transceiver.setDirection('sendrecv');
     transceiver.onTrack.subscribe((track) => this.#loop(track));
   }
 
@@ -81,7 +87,7 @@ class Section {
 
   /** The picture that the browser misses is its own: so it is asked for a new one. */
   #passRequestOn(): void {
-    const now = this.#nowMs();
+    const now = this.#clock.monotonicUs() / 1_000;
     if (this.#ssrc === null || now - this.#requestedAtMs < requestEveryMs) return;
     this.#requestedAtMs = now;
     this.#requests += 1;

@@ -4,7 +4,7 @@ import { sendProblem } from '../problem/problem.ts';
 import type { Origins } from './origins.ts';
 
 /** Headers of labs that script may read besides the safelisted ones. */
-const exposed = 'ETag, Location, Retry-After, Via, X-Queue-Wait-Ms';
+const exposed = 'Accept-Post, ETag, Link, Location, Retry-After, Via, X-Queue-Wait-Ms';
 /** Two hours, the longest that Chromium honours: preflights then rarely disturb what a learner looks at. */
 const preflightMaxAgeSeconds = 7200;
 const maxRequestedHeaders = 1024;
@@ -53,7 +53,10 @@ function answerPreflight(request: Request, response: Response, allowed: boolean)
     });
     return;
   }
-  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
+  response.setHeader(
+    'Access-Control-Allow-Methods',
+    'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+  );
   const requested = request.headers['access-control-request-headers'];
   if (requested !== undefined && requested.length <= maxRequestedHeaders) {
     response.setHeader('Access-Control-Allow-Headers', requested);

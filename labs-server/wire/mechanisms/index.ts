@@ -15,6 +15,7 @@ import { socketIo } from './socket-io.ts';
 import { stun } from './stun.ts';
 import { turn } from './turn.ts';
 import { webRtc } from './webrtc.ts';
+import { whip } from './whip.ts';
 import { webSocket } from './websocket.ts';
 
 /** Mechanisms that the lab server serves. */
@@ -34,6 +35,7 @@ const serverMechanisms = {
   jingle,
   webrtc: webRtc,
   'nat-traversal': natTraversal,
+  whip,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

@@ -19,7 +19,7 @@ export type Parameter = {
 );
 
 export interface LabEndpoint {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Path below `/s/<session>/<run>/<mechanism>`, for instance `/clock`. */
   readonly path: string;
   /** One sentence. */

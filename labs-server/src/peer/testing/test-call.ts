@@ -15,6 +15,7 @@ export interface TestBobOptions {
   /** What a name of multicast DNS stands for. */
   readonly names?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  readonly sendsBack?: boolean;
 }
 
 /** Bob on this machine's loopback alone; closed when the test ends. */
@@ -28,6 +29,7 @@ export function createTestBob(
     clock,
     host,
     events,
+    sendsBack: options.sendsBack ?? true,
     resolve: async (name) => names[name] ?? null,
     ofMachine: ['127.0.0.1'],
     stunServer: null,
