@@ -7,7 +7,7 @@ import { type Overheard, PeerError } from '../lab-peer.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import type { Message } from '../web-socket.ts';
+import type { LabWebSocket, Message } from '../web-socket.ts';
 import { type GoBetween, honest, malloryBetween } from './go-between.ts';
 import { readToMallory } from './read-message.ts';
 
@@ -20,8 +20,8 @@ export function openSignaling(
   { server }: QueryOf<typeof malloryEndpoints.signaling>,
 ): void {
   const isMallory = server === 'chance' ? context.random() < 0.5 : server === 'mallory';
-  let tell: (message: FromMallory) => void = () => {};
-  const between = isMallory ? createMallory(context, upgrade, (message) => tell(message)) : honest;
+  const teller = new Teller(server === 'chance');
+  const between = isMallory ? createMallory(context, upgrade, teller) : honest;
   if (between === null) {
     refuseUpgrade(upgrade, tooManyCalls);
     return;
@@ -32,61 +32,63 @@ export function openSignaling(
   });
   acceptWebSocket(context, upgrade, {}, (socket) => {
     isOpen = true;
-    tell = (message) => void socket.send(JSON.stringify(message));
-    // By chance means that nobody is told before they ask.
-    if (server === 'chance') hideOverheard();
+    teller.socket = socket;
     socket.onClose(() => between.close());
-    socket.onMessage((message) => void receive(between, message, tell));
+    socket.onMessage((message) => void receive(between, message, teller));
   });
+}
 
-  function hideOverheard(): void {
-    const all = tell;
-    let isRevealed = false;
-    tell = (message) => {
-      isRevealed ||= message.type === 'revealed';
-      if (message.type !== 'overheard' || isRevealed) all(message);
-    };
+/** What the page is told. */
+class Teller {
+  socket: LabWebSocket | null = null;
+  #keepsSecret: boolean;
+
+  /** @param keepsSecret what was overheard is not told before somebody asks who signals */
+  constructor(keepsSecret: boolean) {
+    this.#keepsSecret = keepsSecret;
+  }
+
+  tell(message: FromMallory): void {
+    if (message.type === 'revealed') this.#keepsSecret = false;
+    if (message.type === 'overheard' && this.#keepsSecret) return;
+    this.socket?.send(JSON.stringify(message));
   }
 }
 
 function createMallory(
   { peers }: LabContext,
   { request }: Upgrade,
-  tell: (message: FromMallory) => void,
+  teller: Teller,
 ): GoBetween | null {
   const pair = peers.createPair(request, {
     overheard(from, { text, ...message }: Overheard) {
       const told = text === null ? null : text.slice(0, maxToldLength);
       const who = from === 'first' ? 'alice' : 'carol';
-      tell({ type: 'overheard', from: who, ...message, text: told });
+      teller.tell({ type: 'overheard', from: who, ...message, text: told });
     },
   });
   return pair === null ? null : malloryBetween(pair);
 }
 
-async function receive(
-  between: GoBetween,
-  text: Message,
-  tell: (message: FromMallory) => void,
-): Promise<void> {
+async function receive(between: GoBetween, text: Message, teller: Teller): Promise<void> {
   const reading = readToMallory(text);
   if (!reading.ok) {
-    tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
+    teller.tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
     return;
   }
   const { message } = reading;
   if (message.type === 'reveal') {
-    tell({ type: 'revealed', mallory: between.isMallory });
+    teller.tell({ type: 'revealed', mallory: between.isMallory });
     return;
   }
   try {
-    tell({ type: message.type, sdp: await between[message.type](message.sdp) });
+    teller.tell({ type: message.type, sdp: await between[message.type](message.sdp) });
   } catch (error) {
     const code = error instanceof PeerError ? error.code : 'wrong-state';
     const detail =
       error instanceof PeerError
         ? error.message
         : 'The answer came before the offer: send Alice’s offer first.';
-    tell({ type: 'error', code, detail });
+    teller.tell({ type: 'error', code, detail });
   }
 }
