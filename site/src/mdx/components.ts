@@ -20,6 +20,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import Mallory from '../demos/mallory/Mallory.astro';
 import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import NatMatrix from '../demos/nat-traversal/NatMatrix.astro';
@@ -88,6 +89,7 @@ export const components = {
   OwnProgram,
   RtspConsole,
   OneFiveTuple,
+  Mallory,
   RtspAddresses,
   IntoVideo,
   SignalingCall,
