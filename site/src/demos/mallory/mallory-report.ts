@@ -1,4 +1,5 @@
 /** What a call by the signaling of the mechanism showed, as plain data. */
+import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 /** What one side knows: its own fingerprint, and that of the description which it got. */
@@ -25,21 +26,23 @@ export interface MalloryReport {
   readonly isMallory: string | null;
 }
 
-export const readMalloryReport: FaceReader<MalloryReport> = (value) => {
-  const side = (one: Parameters<typeof object>[0]): SideReport => {
-    const { own, got, code } = object(one);
-    return { own: text(own), got: text(got), code: text(code) };
-  };
-  return {
-    server: text(value['server']),
-    alice: orNull(value['alice'], side),
-    carol: orNull(value['carol'], side),
-    said: list(value['said']).map((one) => {
-      const { from, text: words } = object(one);
-      const who = text(from);
-      if (who !== 'alice' && who !== 'carol' && who !== 'mallory') throw new TypeError('who?');
-      return { from: who, text: text(words) };
-    }),
-    isMallory: orNull(value['isMallory'], text),
-  };
-};
+export const readMalloryReport: FaceReader<MalloryReport> = (value) => ({
+  server: text(value['server']),
+  alice: orNull(value['alice'], sideOf),
+  carol: orNull(value['carol'], sideOf),
+  said: list(value['said']).map(saidOf),
+  isMallory: orNull(value['isMallory'], text),
+});
+
+function sideOf(value: JsonValue | undefined): SideReport {
+  const { own, got, code } = object(value);
+  return { own: text(own), got: text(got), code: text(code) };
+}
+
+function saidOf(value: JsonValue | undefined): SaidMessage {
+  const { from, text: words } = object(value);
+  const who = text(from);
+  if (who !== 'alice' && who !== 'carol' && who !== 'mallory')
+    throw new TypeError('expected a name');
+  return { from: who, text: text(words) };
+}
