@@ -26,7 +26,7 @@ test('mallory: a student sees their own call tapped, and catches it by the codes
   await alice.getByLabel('Alice says').fill('The key is under the mat');
   await alice.getByRole('button', { name: 'Send' }).click();
   await expect(carol.getByText('The key is under the mat')).toBeVisible();
-  await expect(bench.getByText('Mallory read: “The key is under the mat”')).toBeVisible();
+  await expect(bench.getByText(/Mallory read: .*The key is under the mat/)).toBeVisible();
   expect(await compare(bench)).toBe(false);
   await bench.getByRole('button', { name: 'Stop', exact: true }).click();
   await bench.getByLabel('an honest one').check();
