@@ -4,9 +4,11 @@ import type { FeedRegistry } from './feed/feed-registry.ts';
 import type { LabCallers } from './lab-host/lab-callers.ts';
 import type { Exchange } from './labs/lab.ts';
 import { createLabCallers } from './lab-host/lab-callers.ts';
+import { createCallHosts } from './lab-host/call-hosts.ts';
 import type { Extension, LabParts } from './lab-host/lab-parts.ts';
 import { createSlabPool } from './log/slab-pool.ts';
 import type { SlabPool } from './log/slab-pool.ts';
+import { createPeers, type ServerPeers } from './peer/lab-peers.ts';
 import type { PageOrigins } from './security/page-origins.ts';
 import { pageOrigins } from './security/page-origins.ts';
 import type { Origins } from './security/origins.ts';
@@ -20,6 +22,7 @@ import type { SessionStore } from './sessions/session-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
 import { createDialRegistry } from './tap/dial-registry.ts';
+import { TurnHost } from './turn-host/turn-host.ts';
 import type { Video } from './video/video.ts';
 import type { Tap } from './tap/tap.ts';
 
@@ -30,6 +33,8 @@ export interface Core {
   readonly sessions: SessionStore;
   readonly feeds: FeedRegistry;
   readonly video: Video;
+  readonly turn: TurnHost;
+  readonly peers: ServerPeers;
   readonly dials: DialRegistry;
   readonly tap: Tap;
   readonly callers: LabCallers;
@@ -57,24 +62,36 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
+  const turn = new TurnHost({ options, sessions, tap });
   const callers = createLabCallers(sessions, tap);
+  const hostOf = createCallHosts({ clock, callers, tap });
+  const peers = createPeers({ clock, hostOf, stunServer: () => turn.ownAddress });
   const names = createOwnNames(options.hostnames);
-  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null };
+  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null, stun: null };
   const setPorts = (open: Ports): void => {
     ports = open;
   };
-  const origins = createOrigins(names, options.siteOrigins, () => ports);
+  const secure = options.tls !== null;
+  const origins = createOrigins(names, options.siteOrigins, () => ports, secure);
   const urlsOf = ({ req }: Exchange): ServerUrls =>
-    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports);
+    serverUrls(names.nameOf(req) ?? '127.0.0.1', ports, secure);
   const pageOriginsOf = (exchange: Exchange): PageOrigins =>
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
-  const shared = { options, names, pool, sessions, feeds, video, dials, tap, callers };
+  const shared = { options, names, pool, sessions, feeds, video, turn, peers, dials, tap, callers };
   return { ...shared, origins, extension, urlsOf, pageOriginsOf, ports: () => ports, setPorts };
 }
 
 /** What `GET /api/health` counts. */
-export function coreCounters({ pool, sessions, video, dials, tap }: Core): Record<string, number> {
+export function coreCounters({
+  pool,
+  sessions,
+  video,
+  turn,
+  peers,
+  dials,
+  tap,
+}: Core): Record<string, number> {
   return {
     sessions: sessions.size,
     connections: tap.connections,
@@ -86,7 +103,9 @@ export function coreCounters({ pool, sessions, video, dials, tap }: Core): Recor
     droppedRecords: sessions.droppedRecords,
     unattributedConnections: tap.unattributedConnections,
     waitingDials: dials.size,
+    peerCalls: peers.size,
     videoEncoders: video.encoders.used,
+    ...turn.counters(),
     detectionWorkers: video.detector.isRunning ? 1 : 0,
   };
 }

@@ -16,12 +16,12 @@ function randomRecord(random: Random): WireRecord {
     connection: below(2 ** 32),
     run: below(2 ** 32),
   };
-  switch (below(4)) {
+  switch (below(5)) {
     case 0:
       return {
         ...base,
         kind: 'open',
-        listener: pick(['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const),
+        listener: pick(['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun', 'peer'] as const),
         transport: below(2) === 0 ? 'tcp' : 'udp',
         insideTls: below(2) === 0,
         local: { address: text(), port: below(65536) },
@@ -45,9 +45,21 @@ function randomRecord(random: Random): WireRecord {
         cause: pick(['fin', 'rst', 'lab'] as const),
         reason: text(),
       };
+    case 3:
+      return { ...base, kind: 'decrypted', ...randomDecrypted(random) };
     default:
       return { ...base, kind: 'page', ...randomPage(random, text), head: bytes() };
   }
+}
+
+function randomDecrypted({ below, pick, bytes }: Random) {
+  return {
+    direction: pick(['client-to-server', 'server-to-client'] as const),
+    protocol: pick(['sctp', 'rtp', 'rtcp'] as const),
+    streamOffset: below(2 ** 40),
+    byteLength: below(2 ** 20),
+    head: bytes(below(300)),
+  };
 }
 
 function randomPage(

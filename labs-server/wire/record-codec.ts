@@ -9,18 +9,23 @@
  *     open   hopOf u32 (0 = null) · listener u8 · local, remote: text address, port u16
  *     data   streamOffset f64 · byteLength f64 · headLength u32 · head · tail (the rest)
  *     close  cause u8 · text reason
+ *     decrypted  protocol u8 · streamOffset f64 · byteLength f64 · head (the rest)
  *     page   text lane, from, to, label · factCount u16 · (text name · text value) each · head (the rest)
  *
  * A text is its length u16 in UTF-16 code units, then those units.
  */
+import {
+  decryptedBodyByteLength,
+  readDecryptedBody,
+  writeDecryptedBody,
+} from './decrypted-record-codec.ts';
+import { openBodyByteLength, readOpenBody, writeOpenBody } from './open-record-codec.ts';
 import { pageBodyByteLength, readPageBody, writePageBody } from './page-record-codec.ts';
 import { ByteWriter, createByteReader, RecordCodecError, textByteLength } from './record-bytes.ts';
-import type { ByteReader } from './record-bytes.ts';
-import type { CloseCause, ListenerName, OpenRecord, WireRecord } from './record.ts';
+import type { CloseCause, Direction, WireRecord } from './record.ts';
 
 const headerBytes = 30;
-const kinds = ['open', 'data', 'close', 'page'] as const;
-const listeners: readonly ListenerName[] = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'];
+const kinds = ['open', 'data', 'close', 'page', 'decrypted'] as const;
 const causes: readonly CloseCause[] = ['fin', 'rst', 'lab'];
 
 const flag = { udp: 1, insideTls: 2, serverToClient: 1 } as const;
@@ -36,16 +41,13 @@ export type UnnumberedRecord = WireRecord extends infer One
 export function recordByteLength(record: UnnumberedRecord): number {
   switch (record.kind) {
     case 'open':
-      return (
-        headerBytes +
-        9 +
-        textByteLength(record.local.address) +
-        textByteLength(record.remote.address)
-      );
+      return headerBytes + openBodyByteLength(record);
     case 'data':
       return headerBytes + 20 + record.head.length + record.tail.length;
     case 'close':
       return headerBytes + 1 + textByteLength(record.reason);
+    case 'decrypted':
+      return headerBytes + decryptedBodyByteLength(record);
     case 'page':
       return headerBytes + pageBodyByteLength(record);
   }
@@ -115,20 +117,14 @@ function flagsOf(record: UnnumberedRecord): number {
   if (record.kind === 'open') {
     return (record.transport === 'udp' ? flag.udp : 0) | (record.insideTls ? flag.insideTls : 0);
   }
-  return record.kind === 'data' && record.direction === 'server-to-client'
-    ? flag.serverToClient
-    : 0;
+  const hasDirection = record.kind === 'data' || record.kind === 'decrypted';
+  return hasDirection && record.direction === 'server-to-client' ? flag.serverToClient : 0;
 }
 
 function writeBody(writer: ByteWriter, record: UnnumberedRecord): void {
   switch (record.kind) {
     case 'open':
-      writer.u32(record.hopOf ?? 0);
-      writer.u8(listeners.indexOf(record.listener));
-      for (const end of [record.local, record.remote]) {
-        writer.text(end.address);
-        writer.u16(end.port);
-      }
+      writeOpenBody(writer, record);
       return;
     case 'data':
       writer.f64(record.streamOffset);
@@ -140,6 +136,9 @@ function writeBody(writer: ByteWriter, record: UnnumberedRecord): void {
     case 'close':
       writer.u8(causes.indexOf(record.cause));
       writer.text(record.reason);
+      return;
+    case 'decrypted':
+      writeDecryptedBody(writer, record);
       return;
     case 'page':
       writePageBody(writer, record);
@@ -155,10 +154,15 @@ function readRecord(bytes: Uint8Array): WireRecord {
   const base = { sequence: reader.f64(), timeUs: reader.f64(), connection, run };
   switch (kind) {
     case 'open':
-      return readOpen(reader, base, flags);
+      return {
+        ...base,
+        kind,
+        transport: (flags & flag.udp) === 0 ? 'tcp' : 'udp',
+        insideTls: (flags & flag.insideTls) !== 0,
+        ...readOpenBody(reader),
+      };
     case 'data': {
-      const direction =
-        (flags & flag.serverToClient) === 0 ? 'client-to-server' : 'server-to-client';
+      const direction = directionOf(flags);
       const streamOffset = reader.f64();
       const byteLength = reader.f64();
       const head = reader.bytes(reader.u32());
@@ -166,27 +170,15 @@ function readRecord(bytes: Uint8Array): WireRecord {
     }
     case 'close':
       return { ...base, kind, cause: oneOf(causes, reader.u8(), 'cause'), reason: reader.text() };
+    case 'decrypted':
+      return { ...base, kind, direction: directionOf(flags), ...readDecryptedBody(reader) };
     case 'page':
       return { ...base, kind, ...readPageBody(reader) };
   }
 }
 
-function readOpen(
-  reader: ByteReader,
-  base: Pick<OpenRecord, 'sequence' | 'timeUs' | 'connection' | 'run'>,
-  flags: number,
-): OpenRecord {
-  const hopOf = reader.u32();
-  return {
-    ...base,
-    kind: 'open',
-    listener: oneOf(listeners, reader.u8(), 'listener'),
-    transport: (flags & flag.udp) === 0 ? 'tcp' : 'udp',
-    insideTls: (flags & flag.insideTls) !== 0,
-    local: { address: reader.text(), port: reader.u16() },
-    remote: { address: reader.text(), port: reader.u16() },
-    hopOf: hopOf === 0 ? null : hopOf,
-  };
+function directionOf(flags: number): Direction {
+  return (flags & flag.serverToClient) === 0 ? 'client-to-server' : 'server-to-client';
 }
 
 function oneOf<Name>(names: readonly Name[], index: number, field: string): Name {

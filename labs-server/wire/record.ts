@@ -3,8 +3,8 @@
  * they are not TCP segments.
  */
 
-/** Which of our listeners accepted the connection. */
-export type ListenerName = 'lab-a' | 'lab-b' | 'upstream' | 'rtsp' | 'stun';
+/** Which of our listeners accepted the connection; `peer` is a port of the lab's own WebRTC peer. */
+export type ListenerName = 'lab-a' | 'lab-b' | 'upstream' | 'rtsp' | 'stun' | 'peer';
 
 /** `client-to-server` is what the accepted socket read, `server-to-client` what it wrote. */
 export type Direction = 'client-to-server' | 'server-to-client';
@@ -63,6 +63,24 @@ export interface CloseRecord extends RecordBase {
 }
 
 /**
+ * What the lab's own end of an encrypted connection took out of a datagram, or put into it: marked, and never evidence.
+ * It comes after the data record that carried it encrypted.
+ */
+export interface DecryptedRecord extends RecordBase {
+  readonly kind: 'decrypted';
+  readonly direction: Direction;
+  readonly protocol: DecryptedProtocol;
+  /** Where the encrypted bytes begin in their direction's stream, and how many they are. */
+  readonly streamOffset: number;
+  readonly byteLength: number;
+  /** What was decrypted, or was to be encrypted: always whole. */
+  readonly head: Uint8Array;
+}
+
+/** A packet of SCTP (RFC 8261), of RTP, or a compound packet of RTCP (RFC 3711). */
+export type DecryptedProtocol = 'sctp' | 'rtp' | 'rtcp';
+
+/**
  * Something that the page saw between two of its documents, or behind encryption (postMessage, decrypted data): shown
  * on lanes of its own, never evidence. Its `connection` is 0, and its `sequence` counts the page's own records.
  */
@@ -84,4 +102,4 @@ export interface PageRecord extends RecordBase {
 /** A name in the terms of the standard, and a value. */
 export type PageFact = readonly [name: string, value: string];
 
-export type WireRecord = OpenRecord | DataRecord | CloseRecord | PageRecord;
+export type WireRecord = OpenRecord | DataRecord | CloseRecord | DecryptedRecord | PageRecord;

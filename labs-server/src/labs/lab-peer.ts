@@ -1,6 +1,25 @@
 /** Bob: the second peer of a call, in the lab server. Labs get one from their context, and signal with it as they like. */
 import type { IncomingMessage } from 'node:http';
+import type { PeerStatus } from '../../wire/peer-status.ts';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
+
+export type PeerErrorCode =
+  | 'description-too-large'
+  | 'description-malformed'
+  | 'description-refused'
+  | 'wrong-state'
+  | 'call-over';
+
+/** Why Bob cannot do what he was asked; the message names the remedy. */
+export class PeerError extends Error {
+  override readonly name = 'PeerError';
+  readonly code: PeerErrorCode;
+
+  constructor(code: PeerErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** A candidate that Bob does not send checks to, and why: one sentence. */
 export interface RefusedCandidate {
@@ -27,8 +46,13 @@ export interface LabPeer {
   offer(options?: { readonly video?: boolean; readonly trickle?: boolean }): Promise<string>;
   /** Applies the answer to Bob's offer. */
   acceptAnswer(answerSdp: string): Promise<void>;
-  /** A candidate of the other side; null: that was the last. One that is refused is told by `refused`. */
+  /**
+   * A candidate of the other side; null: that was the last. One that is refused is told by `refused`. Resolves at once where
+   * a name is looked up first.
+   */
   addCandidate(candidate: SignaledCandidate | null): Promise<void>;
+  /** What came so far, and what Bob did with it. */
+  readonly status: PeerStatus;
   /** Idempotent. */
   close(): void;
 }
@@ -40,4 +64,6 @@ export interface LabPeers {
    * the session has as many calls as it may.
    */
   create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null;
+  /** The open calls of the caller's session, whichever lab made them: the eldest first. */
+  statusOf(request: IncomingMessage): readonly PeerStatus[];
 }

@@ -48,6 +48,19 @@ test('a flow is told as a connection over UDP, each datagram with its offset in 
   assert.equal(session.counts.connections, 0, 'its place is free again');
 });
 
+test('what a datagram carried encrypted is told after it, with the place of the encrypted bytes', () => {
+  const { records, tapped } = newFlow();
+  tapped.tell('client-to-server', Uint8Array.of(22));
+  const streamOffset = tapped.tell('client-to-server', Uint8Array.of(23, 0, 0));
+  const plaintext = Uint8Array.of(1, 2);
+  tapped.tellDecrypted('client-to-server', 'sctp', { streamOffset, byteLength: 3 }, plaintext);
+  plaintext.fill(0);
+  const [told] = records().filter(({ kind }) => kind === 'decrypted');
+  assert.ok(told?.kind === 'decrypted');
+  assert.deepEqual([told.streamOffset, told.byteLength, told.protocol], [1, 3, 'sctp']);
+  assert.deepEqual([...told.head], [1, 2]);
+});
+
 test('a flow that is closed tells nothing more, and is closed once', () => {
   const { records, tapped } = newFlow();
   tapped.close('lab', 'over');

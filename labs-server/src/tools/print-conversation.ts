@@ -51,7 +51,7 @@ function printConnection(records: readonly WireRecord[]): string {
   const protocol = conversationProtocol(open);
   const feed = new RecordFeed(createConversation({ protocol, inflate }));
   for (const record of records) {
-    if (record.kind === 'data' || record.kind === 'close') feed.append(record);
+    if (record.kind !== 'open' && record.kind !== 'page') feed.append(record);
   }
   return renderConversation(feed.conversation);
 }

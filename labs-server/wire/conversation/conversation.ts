@@ -4,7 +4,7 @@
  */
 import type { DecodeError } from '../field/decode-result.ts';
 import type { ByteRange, Field } from '../field/field.ts';
-import type { Direction } from '../record.ts';
+import type { DecryptedProtocol, Direction } from '../record.ts';
 
 /** The formats that a unit can have; also the hue in which it is drawn. */
 export type FormatId =
@@ -24,6 +24,7 @@ export type FormatId =
   | 'sdp'
   | 'dtls'
   | 'sctp'
+  | 'sip'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */
@@ -106,6 +107,16 @@ export interface Conversation {
    * known, at the next event, at the next start line. The field of what stays undecoded until then says why.
    */
   skip(direction: Direction, byteLength: number): void;
+  /**
+   * What the bytes in `encrypted`, a range of the raw stream, are when decrypted. They were appended before; what was not
+   * is left out. `plaintext` is copied.
+   */
+  decrypted(
+    direction: Direction,
+    protocol: DecryptedProtocol,
+    encrypted: ByteRange,
+    plaintext: Uint8Array,
+  ): void;
   /** The read() or write() whose bytes were appended is over. Of a flow of datagrams, it was one datagram. */
   endRecord(direction: Direction): void;
   /** The direction was closed: formats that are delimited by close are now complete. */

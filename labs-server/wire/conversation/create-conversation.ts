@@ -4,7 +4,9 @@ import type { Direction } from '../record.ts';
 import type { Conversation, Fault, Unit } from './conversation.ts';
 import type { ConversationProtocol } from './conversation-protocol.ts';
 import { DatagramReader } from './datagram-reader.ts';
+import { DecryptedPackets } from './decrypted-packets.ts';
 import { DirectionReader } from './direction-reader.ts';
+import { DtlsSession } from './dtls-session.ts';
 import { Exchanges } from './exchanges.ts';
 import { HeadStage } from './head-stage.ts';
 import type { Inflate } from './inflate.ts';
@@ -19,6 +21,7 @@ import { turnDatagrams } from './turn-datagrams.ts';
 import { TurnSession } from './turn-session.ts';
 import { TurnStage } from './turn-stage.ts';
 import { UnitList } from './unit-list.ts';
+import { webRtcDatagrams } from './webrtc-datagrams.ts';
 
 export interface ConversationOptions {
   /** What the connection speaks first; HTTP by default. */
@@ -39,6 +42,10 @@ export function createConversation({
   const units = new UnitList();
   const faults: Fault[] = [];
   const readers = createReaders({ layers, units, faults, inflate }, protocol);
+  const decrypted = {
+    'client-to-server': new DecryptedPackets({ layers, units }, 'client-to-server'),
+    'server-to-client': new DecryptedPackets({ layers, units }, 'server-to-client'),
+  };
   const refresh = () => {
     readers['client-to-server'].refresh();
     readers['server-to-client'].refresh();
@@ -46,6 +53,8 @@ export function createConversation({
   return {
     append: (direction, bytes) => readers[direction].append(bytes),
     skip: (direction, byteLength) => readers[direction].skip(byteLength),
+    decrypted: (direction, protocol, encrypted, plaintext) =>
+      decrypted[direction].add(protocol, encrypted, plaintext),
     endRecord: (direction) => readers[direction].endRecord?.(),
     end: (direction) => readers[direction].end(),
     get units() {
@@ -93,6 +102,7 @@ function readerOf(
 ): (context: StreamContext) => Reader {
   const rtsp = new RtspSession();
   const turn = new TurnSession();
+  const dtls = new DtlsSession();
   switch (protocol) {
     case 'rtp':
       return (context) => new DatagramReader(context, mediaDatagrams(context));
@@ -100,6 +110,8 @@ function readerOf(
       return (context) => new DirectionReader(context, new RtspStage(context, rtsp, 0));
     case 'turn-datagrams':
       return (context) => new DatagramReader(context, turnDatagrams(context, turn));
+    case 'webrtc':
+      return (context) => new DatagramReader(context, webRtcDatagrams(context, { turn, dtls }));
     case 'turn':
       return (context) => new DirectionReader(context, new TurnStage(context, turn, 0));
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readFixtures } from '../testing/hex-fixture.ts';
 import { createStageParts } from '../testing/stage-parts.ts';
+import { DtlsSession } from './dtls-session.ts';
 import { addDtlsUnits } from './dtls-unit.ts';
 
 const fixtures = readFixtures(new URL('../dtls/fixtures/', import.meta.url));
@@ -17,7 +18,7 @@ function datagramOf(bytes: Uint8Array) {
 function unitsOf(bytes: Uint8Array | undefined): string[] {
   assert.ok(bytes);
   const { units, datagram } = datagramOf(bytes);
-  addDtlsUnits(units, { ...datagram, unit: null });
+  addDtlsUnits(units, { ...datagram, unit: null }, new DtlsSession());
   let end = 0;
   for (const { range } of units.all) {
     assert.equal(range.start, end);
@@ -62,7 +63,7 @@ test('a unit that covered the datagram is taken over by its first record', () =>
   const place = { direction: layer.direction, layer: layer.key, range, exchange };
   const cover = { format: 'dtls', kind: 'record', title: 'record', fields: [] } as const;
   const unit = units.add({ ...place, ...cover, state: 'incomplete', error: null });
-  addDtlsUnits(units, { ...datagram, unit });
+  addDtlsUnits(units, { ...datagram, unit }, new DtlsSession());
   assert.deepEqual(
     units.all.map(({ id, title }) => [id, title]),
     [

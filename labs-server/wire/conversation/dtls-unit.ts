@@ -6,6 +6,7 @@ import type { HandshakeMessage } from '../dtls/read-handshake.ts';
 import type { DtlsRecord } from '../dtls/record.ts';
 import { dtlsRecordsDecoder } from '../dtls/records-decoder.ts';
 import type { ConversationLayer } from './conversation.ts';
+import type { DtlsSession } from './dtls-session.ts';
 import { limitTitle } from './titles.ts';
 import type { UnitDraft, UnitList } from './unit-list.ts';
 
@@ -18,8 +19,12 @@ export interface DtlsDatagram {
   readonly unit: number | null;
 }
 
-/** Adds one unit for each record of `datagram`; what no record can be read from is one as well. */
-export function addDtlsUnits(units: UnitList, datagram: DtlsDatagram): void {
+/** Adds one unit for each record of `datagram`, and lets `session` see it; what no record can be read from is one as well. */
+export function addDtlsUnits(
+  units: UnitList,
+  datagram: DtlsDatagram,
+  session: Pick<DtlsSession, 'see'>,
+): void {
   const { layer, range, exchange } = datagram;
   const options = { atEnd: true, byteOffset: range.start };
   for (const { start, result } of decodeUnits(layer.slice(range), options, dtlsRecordsDecoder())) {
@@ -27,6 +32,7 @@ export function addDtlsUnits(units: UnitList, datagram: DtlsDatagram): void {
     const unitEnd = result.status === 'complete' ? unitStart + result.byteLength : range.end;
     // Behind the last record nothing stands.
     if (unitEnd === unitStart) continue;
+    session.see(result.fields);
     const error = errorOf(result);
     const draft: UnitDraft = {
       direction: layer.direction,

@@ -18,7 +18,7 @@ interface Child {
   readonly layer: DerivedLayer;
 }
 
-/** Layers on the same parent, in its order. They never overlap. */
+/** Layers on the same parent, in its order, whatever the order in which they came. They never overlap. */
 type Strand = Child[];
 
 export class Layers {
@@ -69,13 +69,14 @@ export class Layers {
 
   /** A new layer of `bytes`, which become its own, made of `range` of `parent`: by default of the whole. */
   addWhole(
-    parent: DerivedLayer,
+    parent: ConversationLayer,
     name: string,
     bytes: Uint8Array,
     range: ByteRange = { start: 0, end: parent.byteLength },
+    strand = 'data',
   ): DerivedLayer {
     const layer = createWholeLayer(this.#all.size, name, parent, bytes, range);
-    return this.#add(layer, range.start, 'data');
+    return this.#add(layer, range.start, strand);
   }
 
   /** Layers on `parent` that can have bytes in `range`, in the order in which they begin there. */
@@ -98,7 +99,7 @@ export class Layers {
     let strands = this.#strands.get(layer.parent);
     if (!strands) this.#strands.set(layer.parent, (strands = new Map()));
     const strand = strands.get(strandName);
-    if (strand) strand.push({ start, layer });
+    if (strand) strand.splice(firstAfter(strand, start), 0, { start, layer });
     else strands.set(strandName, [{ start, layer }]);
     return layer;
   }

@@ -2,7 +2,6 @@
 import type { ByteRange } from '../field/field.ts';
 import { decodeUnits } from '../field/unit-decoder.ts';
 import { rtcpCompoundDecoder } from '../rtcp/compound-decoder.ts';
-import { rtcpPacketType } from '../rtcp/packet-type.ts';
 import { decodeRtpPacket, type RtpPacket } from '../rtp/decode-packet.ts';
 import { encodingName } from '../rtp/payload-type.ts';
 import type { ConversationLayer } from './conversation.ts';
@@ -25,6 +24,8 @@ export interface MediaPacket {
   readonly unit: number | null;
   /** Puts the frames together again to which packets belong; null: nobody does. */
   readonly frames: RtpFrames | null;
+  /** Whether RTCP may come without a report at its beginning (RFC 5506). Default: no. */
+  readonly reducedSize?: boolean;
   /** Where the layer begins on the stream. */
   readonly offset: number;
 }
@@ -39,8 +40,8 @@ export function addMediaPacket(units: UnitList, packet: MediaPacket): void {
   else addRtcp(units, packet);
 }
 
-/** RFC 5761 section 4: in the second byte, packet types of RTCP lie from 192 to 223. */
-function kindOf([, second = 0]: Uint8Array): MediaKind {
+/** Which of the two a packet is that begins with these bytes. RFC 5761 section 4: in the second byte, packet types of RTCP lie from 192 to 223. */
+export function kindOf([, second = 0]: Uint8Array): MediaKind {
   return second >= 192 && second <= 223 ? 'rtcp' : 'rtp';
 }
 
@@ -100,7 +101,8 @@ function rtpTitle({ payloadType, sequenceNumber, payload, marker }: RtpPacket): 
 function addRtcp(units: UnitList, packet: MediaPacket): void {
   const { layer, range } = packet;
   const options = { atEnd: true, byteOffset: range.start };
-  for (const { start, result } of decodeUnits(layer.slice(range), options, rtcpCompoundDecoder())) {
+  const decoder = rtcpCompoundDecoder({ first: packet.reducedSize !== true });
+  for (const { start, result } of decodeUnits(layer.slice(range), options, decoder)) {
     const byteLength =
       result.status === 'complete' ? result.byteLength : range.end - range.start - start;
     const unitStart = range.start + start;
@@ -110,10 +112,7 @@ function addRtcp(units: UnitList, packet: MediaPacket): void {
     const error = result.status === 'malformed' ? result.error : (fault ?? null);
     put(units, own, {
       ...draftOf(own, 'rtcp'),
-      title:
-        result.status === 'complete'
-          ? `RTCP ${rtcpPacketType(result.value.packetType).name}`
-          : 'not RTCP',
+      title: result.status === 'complete' ? `RTCP ${result.value.name}` : 'not RTCP',
       fields: result.fields,
       state: error ? 'malformed' : 'complete',
       error,

@@ -1,5 +1,5 @@
 /** The records of one connection, given to a conversation: what lies between them and was not kept is a gap. */
-import type { CloseRecord, DataRecord, Direction } from '../record.ts';
+import type { CloseRecord, DataRecord, DecryptedRecord, Direction } from '../record.ts';
 import type { Conversation } from './conversation.ts';
 
 export class RecordFeed {
@@ -14,11 +14,15 @@ export class RecordFeed {
   }
 
   /** A record whose bytes were there already is left out. */
-  append(record: DataRecord | CloseRecord): void {
+  append(record: DataRecord | CloseRecord | DecryptedRecord): void {
     const { conversation } = this;
     if (record.kind === 'close') {
       conversation.end('client-to-server');
       conversation.end('server-to-client');
+      return;
+    }
+    if (record.kind === 'decrypted') {
+      appendDecrypted(conversation, record);
       return;
     }
     const { direction, streamOffset, byteLength, head, tail } = record;
@@ -35,4 +39,13 @@ export class RecordFeed {
     conversation.endRecord(direction);
     this.#nextOffsets[direction] = streamOffset + byteLength;
   }
+}
+
+/** Gives what was decrypted to the conversation that has the encrypted bytes. */
+export function appendDecrypted(
+  conversation: Conversation,
+  { direction, protocol, streamOffset, byteLength, head }: DecryptedRecord,
+): void {
+  const encrypted = { start: streamOffset, end: streamOffset + byteLength };
+  conversation.decrypted(direction, protocol, encrypted, head);
 }

@@ -12,6 +12,12 @@ export interface Reason {
 const nextStartLine = 'Decoding goes on at the next line that can only be a start line.';
 
 export const reasons = {
+  /** Content-Length says that the message ended before. */
+  behindSipMessage: {
+    meaning:
+      'Bytes behind the message, whose Content-Length says where it ends: a message of the WebSocket carries one SIP message.',
+    source: { standard: 'RFC 7118', section: '5.1' },
+  },
   /** A gap swallowed the end of a head, or the place where the next message begins. */
   headNotKept: {
     meaning: `Bytes were not kept, and with them the end of a head: where the message ends is not known. ${nextStartLine}`,
@@ -96,6 +102,22 @@ export const reasons = {
   turnMessageNotKept: {
     meaning: 'Not every byte of this message was kept: it is not decoded.',
     source: { standard: 'RFC 8489', section: '5' },
+  },
+  /** A gap swallowed whole datagrams of a call. */
+  datagramsOfCallNotKept: {
+    meaning: 'One datagram or several crossed the socket here, and were not kept.',
+    source: { standard: 'RFC 7983', section: '7' },
+  },
+  /** A gap lies within a datagram of a call. */
+  datagramOfCallNotKept: {
+    meaning: 'Not every byte of this datagram was kept: it is not decoded.',
+    source: { standard: 'RFC 7983', section: '7' },
+  },
+  /** Its first byte is in no range that a call uses. */
+  datagramNotOfCall: {
+    meaning:
+      'The first byte is in none of the ranges that STUN, DTLS and SRTP use: a peer drops the datagram.',
+    source: { standard: 'RFC 7983', section: '7' },
   },
   /** A gap lies within a session description. */
   descriptionNotKept: {

@@ -1,12 +1,13 @@
 /** A layer that maps as a whole to a stretch of its parent, such as an inflated message: no byte comes from one byte. */
 import type { ByteRange } from '../field/field.ts';
+import type { ConversationLayer } from './conversation.ts';
 import type { DerivedLayer } from './mapped-layer.ts';
 
 /** `bytes` becomes the layer's; it was made of `parentRange`. */
 export function createWholeLayer(
   key: number,
   name: string,
-  parent: DerivedLayer,
+  parent: ConversationLayer,
   bytes: Uint8Array,
   parentRange: ByteRange,
 ): DerivedLayer {

@@ -18,7 +18,7 @@ const largestPort = 65_535;
 /** The draft, or the sentence that says which property is wrong. */
 export function readRecordComment(comment: unknown): RecordDraft | string {
   const reader = createObjectReader(comment);
-  const kind = reader.choice('kind', ['open', 'data', 'close', 'page']);
+  const kind = reader.choice('kind', ['open', 'data', 'close', 'decrypted', 'page']);
   const base: Base = {
     sequence: reader.integer('sequence'),
     timeUs: reader.number('timeUs'),
@@ -33,11 +33,12 @@ const readerOf: Record<WireRecord['kind'], (reader: ObjectReader, base: Base) =>
   open: readOpen,
   data: readData,
   close: readClose,
+  decrypted: readDecrypted,
   page: readPage,
 };
 
 function readOpen(reader: ObjectReader, base: Base): RecordDraft {
-  const listeners = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun'] as const;
+  const listeners = ['lab-a', 'lab-b', 'upstream', 'rtsp', 'stun', 'peer'] as const;
   const record: WireRecord = {
     kind: 'open',
     ...base,
@@ -83,6 +84,20 @@ function readClose(reader: ObjectReader, base: Base): RecordDraft {
   const reason = reader.text('reason');
   const build = (): WireRecord => ({ kind: 'close', ...base, cause, reason });
   return { sequence: base.sequence, byteLength: 0, build };
+}
+
+function readDecrypted(reader: ObjectReader, base: Base): RecordDraft {
+  const place = {
+    direction: reader.choice('direction', ['client-to-server', 'server-to-client']),
+    protocol: reader.choice('protocol', ['sctp', 'rtp', 'rtcp']),
+    streamOffset: reader.integer('streamOffset'),
+    byteLength: reader.integer('byteLength'),
+  };
+  return {
+    sequence: base.sequence,
+    byteLength: reader.integer('headByteLength'),
+    build: (head) => ({ kind: 'decrypted', ...base, ...place, head }),
+  };
 }
 
 function readPage(reader: ObjectReader, base: Base): RecordDraft {

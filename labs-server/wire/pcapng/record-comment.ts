@@ -28,6 +28,11 @@ export function toRecordComment(record: WireRecord): { readonly [name: string]: 
     }
     case 'close':
       return { ...base, cause: record.cause, reason: record.reason };
+    case 'decrypted': {
+      const { direction, protocol, streamOffset, byteLength, head } = record;
+      const place = { direction, protocol, streamOffset, byteLength };
+      return { ...base, ...place, headByteLength: head.length };
+    }
     case 'page':
       return {
         ...base,

@@ -26,6 +26,8 @@ export function redactSession(trace: TraceFile, sessionId: string): TraceFile {
       switch (record.kind) {
         case 'data':
           return { ...record, ...parts.get(record) };
+        case 'decrypted':
+          return { ...record, head: zeroOccurrences(record.head, pattern) };
         case 'page':
           return {
             ...record,

@@ -5,12 +5,12 @@
 import { concatBytes, latin1Bytes } from './bytes.ts';
 
 const tag = { endOfTags: 0, dissectorName: 12 } as const;
-const dissectorName = latin1Bytes('data');
 
-/** `bytes` as Wireshark shows them: plain data. */
-export function encodeUpperPdu(bytes: Uint8Array): Uint8Array {
-  const name = Uint8Array.of(0, tag.dissectorName, 0, dissectorName.length);
-  return concatBytes([name, dissectorName, Uint8Array.of(0, tag.endOfTags, 0, 0), bytes]);
+/** `bytes` for Wireshark's dissector of that name: by default plain data. */
+export function encodeUpperPdu(bytes: Uint8Array, dissector = 'data'): Uint8Array {
+  const value = latin1Bytes(dissector.padEnd(4, '\0'));
+  const name = Uint8Array.of(0, tag.dissectorName, 0, value.length);
+  return concatBytes([name, value, Uint8Array.of(0, tag.endOfTags, 0, 0), bytes]);
 }
 
 /** The bytes behind the tags; null when the tags do not end within the packet. */

@@ -1,6 +1,6 @@
 /**
  * Writes a trace as a pcapng file that Wireshark and tshark read. Interface 0 holds the connections' bytes in made-up
- * IP packets, interface 1 what the page made; the comments hold the records themselves, so that reading gives them back.
+ * IP packets, interface 1 what the page made, interface 2 what was decrypted; the comments hold the records themselves, so that reading gives them back.
  */
 import type { OpenRecord, WireRecord } from '../record.ts';
 import {
@@ -24,6 +24,12 @@ const madeUpHeaders =
   'and so are handshakes and ends of connections; a packet is one read or write, not a segment. ' +
   'Where bytes were not kept, the TCP sequence numbers jump.';
 
+/** Only a trace that needs it has it. */
+function decryptedInterface(): Uint8Array {
+  const what = 'What the peer in the lab server decrypted or encrypted; never evidence';
+  return encodeInterface(linkType.wiresharkUpperPdu, 'decrypted', what);
+}
+
 function sectionComment(metadata: TraceMetadata): string {
   return metadata.sessionIdsReplaced
     ? `${madeUpHeaders} Session ids were replaced by zeros of the same length.`
@@ -45,6 +51,7 @@ export function writePcapng({ metadata, records }: TraceFile): Uint8Array {
     header,
     encodeInterface(linkType.raw, 'sockets', 'Bytes of sockets in made-up IP packets'),
     encodeInterface(linkType.wiresharkUpperPdu, 'page', 'What the page made; never evidence'),
+    ...(records.some(({ kind }) => kind === 'decrypted') ? [decryptedInterface()] : []),
     ...records.flatMap((record) => encodeRecord(record, flows)),
   ]);
 }
@@ -57,12 +64,16 @@ function toJson(metadata: TraceMetadata) {
 }
 
 function encodeRecord(record: WireRecord, flows: Map<number, PacketFlow>): Uint8Array[] {
-  const interfaceId = record.kind === 'page' ? 1 : 0;
   return packetsOf(record, flows).map((packet, index) => {
     const comment: Option[] =
       index === 0 ? encodeJsonComment(toRecordComment(record)) : continuationComment(record);
-    return encodePacket(interfaceId, record.timeUs, packet, comment);
+    return encodePacket(interfaceOf(record), record.timeUs, packet, comment);
   });
+}
+
+function interfaceOf({ kind }: WireRecord): number {
+  if (kind === 'decrypted') return 2;
+  return kind === 'page' ? 1 : 0;
 }
 
 /** Packets of a handshake or an end carry nothing of the record; those with more bytes of it say so. */
@@ -72,7 +83,8 @@ function continuationComment(record: WireRecord): Option[] {
 }
 
 function packetsOf(record: WireRecord, flows: Map<number, PacketFlow>): Uint8Array[] {
-  if (record.kind === 'page') return pagePieces(record.head).map(encodeUpperPdu);
+  if (record.kind === 'page') return pagePieces(record.head).map((piece) => encodeUpperPdu(piece));
+  if (record.kind === 'decrypted') return [encodeUpperPdu(record.head, record.protocol)];
   const flow = flowOf(record, flows);
   if (record.kind === 'open') return flow.open();
   return record.kind === 'data' ? flow.data(record) : flow.close(record);

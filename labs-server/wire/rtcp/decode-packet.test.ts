@@ -83,7 +83,7 @@ test('section 6.6: the reason lies within the packet', () => {
 });
 
 test('packets that RFC 3550 does not define are told by their number', () => {
-  assert.deepEqual(outcomesOf(`${emptyReport} 81ce0002 00000001 00000002`), ['RR', 'PSFB']);
+  assert.deepEqual(outcomesOf(`${emptyReport} 81ce0002 00000001 00000002`), ['RR', 'PSFB PLI']);
   assert.deepEqual(outcomesOf(`${emptyReport} 80d20000`), ['RR', 'type 210']);
 });
 

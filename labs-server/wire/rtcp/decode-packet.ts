@@ -3,6 +3,8 @@ import { type BrokenRule, createDecodeError, malformed } from '../field/decode-e
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { ByteRange, Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
+import { countTerm } from './count-term.ts';
+import { feedbackName, feedbackSourceBytes, readFeedback } from './feedback.ts';
 import { readApplicationDefined, readGoodbye } from './goodbye.ts';
 import { rtcpPacketType, rtcpPacketTypes as types } from './packet-type.ts';
 import { readReport, reportByteLength } from './report.ts';
@@ -10,7 +12,7 @@ import { readSourceDescription } from './source-description.ts';
 
 export interface RtcpPacket {
   readonly packetType: number;
-  /** `SR`, `RR`, `SDES`, `BYE`, `APP`. */
+  /** `SR`, `RR`, `SDES`, `BYE`, `APP`, `PSFB PLI`. */
   readonly name: string;
   /** Number of report blocks, chunks or sources; the subtype of an APP packet. */
   readonly count: number;
@@ -72,7 +74,7 @@ export function decodeRtcpPacket(
   const { sources, broken } = readContents(reader, read.packetType, read.count, contents);
   if (typeof padding === 'number') readPadding(reader, padding);
   const { packetType, count } = read;
-  const value = { packetType, name: rtcpPacketType(packetType).name, count, sources };
+  const value = { packetType, name: nameOf(packetType, count), count, sources };
   const whole = { status: 'complete', fields: reader.fields, byteLength: end, value } as const;
   const placed = brokenPlace(reader, read, first, end);
   const rule = broken ?? (typeof padding === 'number' ? null : padding) ?? placed;
@@ -84,32 +86,11 @@ function readHeader(reader: FieldReader) {
   const { name, ...type } = rtcpPacketType(packetType);
   reader.uint(terms.version, 2);
   const padding = reader.uint(terms.padding, 1) === 1;
-  const count = reader.uint(countTerm(packetType), 5);
+  const format = (reader.bytes[0] ?? 0) & 0x1f;
+  const count = reader.uint(countTerm(packetType, format), 5);
   reader.take({ name: 'packet type (PT)', ...type }, 1, `${packetType} ${name}`);
   reader.uint(terms.length, 16);
   return { packetType, padding, count };
-}
-
-/** What the five bits after the padding bit count or tell: each type of packet says it anew. */
-function countTerm(packetType: number): FieldTerm {
-  const { source } = rtcpPacketType(packetType);
-  const term = (name: string, meaning: string): FieldTerm => ({ name, meaning, source });
-  switch (packetType) {
-    case types.SR:
-    case types.RR:
-      return term('reception report count (RC)', 'How many report blocks follow.');
-    case types.SDES:
-      return term('source count (SC)', 'How many chunks follow.');
-    case types.BYE:
-      return term('source count (SC)', 'How many sources follow.');
-    case types.APP:
-      return term('subtype', 'A kind of packet of this application.');
-    case types.RTPFB:
-    case types.PSFB:
-      return term('feedback message type (FMT)', 'Which kind of feedback it is.');
-    default:
-      return term('type-specific bits', 'What they mean is up to the type of the packet.');
-  }
 }
 
 /** Reads what follows the header up to `end`; where a rule is broken the rest becomes one field. */
@@ -131,6 +112,7 @@ function readContents(
   } else if (packetType === types.SDES) {
     broken = readSourceDescription(reader, count, end, sources);
   } else if (packetType === types.BYE) broken = readGoodbye(reader, count, end, sources);
+  else if (isFeedback(packetType)) sources.push(...readFeedback(reader, packetType, count, end));
   else if (packetType === types.APP) sources.push(...readApplicationDefined(reader, end));
   if (end > reader.byteIndex) reader.take(terms.body, end - reader.byteIndex, null);
   return { sources, broken };
@@ -141,7 +123,19 @@ function neededBytes(packetType: number, count: number): number {
     return reportByteLength(packetType === types.SR, count);
   }
   if (packetType === types.BYE) return 4 * count;
+  if (isFeedback(packetType)) return feedbackSourceBytes;
   return packetType === types.APP ? 8 : 0;
+}
+
+function isFeedback(packetType: number): boolean {
+  return packetType === types.RTPFB || packetType === types.PSFB;
+}
+
+/** `SR`; of feedback with its kind: `PSFB PLI`. */
+function nameOf(packetType: number, count: number): string {
+  const { name } = rtcpPacketType(packetType);
+  const kind = feedbackName(packetType, count);
+  return kind === null ? name : `${name} ${kind}`;
 }
 
 function countPadding(reader: FieldReader, end: number): number | BrokenRule {

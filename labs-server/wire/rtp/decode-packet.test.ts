@@ -31,9 +31,6 @@ function outcomeOf(hex: string): string {
 test('RFC 3550 section 5.1: the fixed header, with the payload by its range in the layer', () => {
   const packet = packetOf('80e0 fffe 80000000 ffffffff aabb');
   assert.deepEqual(packet, {
-    padding: false,
-    extension: false,
-    csrcCount: 0,
     marker: true,
     payloadType: 96,
     sequenceNumber: 0xfffe,

@@ -1,8 +1,10 @@
 /** One connection of a trace: its records' bytes, fed to a conversation as they come in. */
 import type { Conversation, Fault } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import { appendDecrypted } from '@wireside/labs-server/wire/conversation/record-feed.ts';
 import type {
   CloseRecord,
   DataRecord,
+  DecryptedRecord,
   Direction,
   OpenRecord,
 } from '@wireside/labs-server/wire/record.ts';
@@ -102,6 +104,13 @@ export class GrowingConnection implements TraceConnection {
     if (this.decodingStopped || missingBytes < 0) return;
     feed(this.conversation, record, missingBytes);
     this.#fed[record.direction] = record.streamOffset + record.byteLength;
+    this.revision += 1;
+  }
+
+  /** What the newest records carried encrypted; nothing where these were not decoded. */
+  decrypted(record: DecryptedRecord): void {
+    if (record.streamOffset + record.byteLength > this.#fed[record.direction]) return;
+    appendDecrypted(this.conversation, record);
     this.revision += 1;
   }
 

@@ -33,7 +33,9 @@ export function encodeTrace(
 
 /** The records that a view holds, in the order of the log; its gaps are left out. */
 export function recordsOf({ entries }: TraceView): readonly WireRecord[] {
-  return entries.flatMap((entry) => (entry.kind === 'record' ? [entry.record] : []));
+  return entries.flatMap((entry) =>
+    entry.kind === 'record' ? [entry.record, ...entry.decrypted] : [],
+  );
 }
 
 /** `live-eventsource-2026-03-01.pcapng`. */

@@ -5,6 +5,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { ConnectionTable } from './connection-table.ts';
+import { hangDecrypted } from './hang-decrypted.ts';
 import { HeldPageRecords, settleMs, type NewPageRecord } from './held-page-records.ts';
 import { newConversation } from './new-conversation.ts';
 import { pageFrames } from './paced-frames.ts';
@@ -14,6 +15,7 @@ import {
   GrowingView,
   keptBytes,
   type GapEntry,
+  type RowRecord,
   type TraceEntry,
   type TraceView,
 } from './trace-view.ts';
@@ -99,12 +101,8 @@ class RecordStore implements TraceStore {
   }
 
   gap(afterSequence: number, nextSequence: number): void {
-    this.#lastGap = {
-      kind: 'gap',
-      index: this.#nextIndex++,
-      firstMissing: afterSequence + 1,
-      lastMissing: nextSequence - 1,
-    };
+    const missing = { firstMissing: afterSequence + 1, lastMissing: nextSequence - 1 };
+    this.#lastGap = { kind: 'gap', index: this.#nextIndex++, ...missing };
     this.#everything.add(this.#lastGap);
     for (const connection of this.#connections.all) connection.missed();
     for (const view of this.#runs.values()) {
@@ -129,6 +127,13 @@ class RecordStore implements TraceStore {
   }
 
   #add(record: WireRecord): void {
+    if (record.kind === 'decrypted') {
+      this.lastSequence = record.sequence;
+      const { entries } = this.#everything;
+      const hung = hangDecrypted(entries, this.#connections.of(record.connection), record);
+      if (hung) this.#keptBytes += keptBytes(record);
+      return;
+    }
     const connection = record.kind === 'page' ? null : this.#connections.of(record.connection);
     if (connection !== null) {
       this.lastSequence = record.sequence;
@@ -137,12 +142,13 @@ class RecordStore implements TraceStore {
     this.#keptBytes += keptBytes(record);
     const view = this.viewOf(record.run);
     this.#tellGap(view, connection);
-    const entry: TraceEntry = { kind: 'record', index: this.#nextIndex++, record, connection };
+    const index = this.#nextIndex++;
+    const entry: TraceEntry = { kind: 'record', index, record, connection, decrypted: [] };
     this.#everything.add(entry);
     view.add(entry);
   }
 
-  #grow(connection: GrowingConnection, record: WireRecord): void {
+  #grow(connection: GrowingConnection, record: RowRecord): void {
     connection.references += 1;
     if (record.kind === 'open') connection.open = record;
     if (record.kind === 'close') connection.closed(record);
@@ -177,7 +183,7 @@ class RecordStore implements TraceStore {
   #release(entries: readonly TraceEntry[]): void {
     for (const entry of entries) {
       if (entry.kind === 'gap') continue;
-      this.#keptBytes -= keptBytes(entry.record);
+      for (const record of [entry.record, ...entry.decrypted]) this.#keptBytes -= keptBytes(record);
       if (entry.connection !== null) this.#connections.release(entry.connection);
     }
   }

@@ -1,14 +1,19 @@
 /** What one run put on the wire, in order: an append-only list of entries and their sums. */
-import type { PageRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DecryptedRecord, PageRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
-/** A record, and the connection that it belongs to (null for what the page itself made). */
+/** What was decrypted has no row: it stands beside the record that carried it. */
+export type RowRecord = Exclude<WireRecord, DecryptedRecord>;
+
+/** A record that has a row of its own, and its connection (null for what the page itself made). */
 export interface RecordEntry {
   readonly kind: 'record';
   /** Position in the store: grows by one, never reused. */
   readonly index: number;
-  readonly record: WireRecord;
+  readonly record: RowRecord;
   readonly connection: TraceConnection | null;
+  /** What a data record carried encrypted, in the order in which it was told. It grows. */
+  readonly decrypted: DecryptedRecord[];
 }
 
 /** Records that the server overwrote before this page asked for them. */
@@ -111,5 +116,5 @@ export class GrowingView implements TraceView {
 /** Bytes of the record that are held in memory. */
 export function keptBytes(record: WireRecord): number {
   if (record.kind === 'data') return record.head.length + record.tail.length;
-  return record.kind === 'page' ? record.head.length : 0;
+  return record.kind === 'page' || record.kind === 'decrypted' ? record.head.length : 0;
 }

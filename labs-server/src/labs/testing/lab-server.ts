@@ -14,6 +14,9 @@ import { createLabUpgrades, type UpgradeIntermediary } from '../../lab-host/lab-
 import { UpgradeTable } from '../../lab-host/upgrade-table.ts';
 import { createGauge, type Gauge } from './gauge.ts';
 import { openSockets } from './open-sockets.ts';
+import { createTestPeers } from './test-peers.ts';
+import { noTurn } from './no-turn.ts';
+import { pageOrigins } from './page-origins.ts';
 
 /** A connection that a lab cut, and how many bytes waited on it. */
 export interface Cut {
@@ -97,16 +100,16 @@ function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOpt
     context.feeds.drop('s');
   };
   const random = createRandom(seed);
+  const peers = createTestPeers(clock, callerOf, onEnd);
   const context: LabContext = {
     clock,
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32, camera }),
+    turn: noTurn,
+    peers,
     callerOf,
-    pageOriginsOf: () => ({
-      labs: ['http://lab-a.test', 'http://lab-b.test'],
-      ancestors: ['http://site.test', 'http://runner.test', 'http://lab-a.test'],
-    }),
+    pageOriginsOf: () => pageOrigins,
     hold(request, response) {
       held.add(1);
       whenGone(request, response, () => held.add(-1));
@@ -133,7 +136,7 @@ function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOpt
       // An upgraded connection's response has no socket.
       cutSocket(response.socket ?? response.req.socket, how, reason, response.writableLength),
   };
-  return { context, clock, held, cutCount, cuts, endSession };
+  return { context, peers, clock, held, cutCount, cuts, endSession };
 }
 
 /** Starts the labs on a free port of 127.0.0.1. */
@@ -141,7 +144,7 @@ export async function startLabServer(
   labs: readonly Lab[],
   options: LabServerOptions = {},
 ): Promise<LabServer> {
-  const { context, ...observed } = createContext(options);
+  const { context, peers, ...observed } = createContext(options);
   const { before, beforeUpgrade } = options;
   const app = express().disable('x-powered-by');
   const table = new UpgradeTable();
@@ -179,6 +182,7 @@ export async function startLabServer(
     async close() {
       observed.endSession();
       context.video.close();
+      await peers.close();
       server.close();
       server.closeAllConnections();
       for (const socket of sockets) socket.destroy();

@@ -1,0 +1,204 @@
+/** One call with Bob. */
+import type { RTCPeerConnection } from 'werift';
+import type { PeerStatus } from '../../wire/peer-status.ts';
+import type { SignaledCandidate } from '../../wire/signaling-message.ts';
+import type { Clock } from '../labs/lab.ts';
+import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
+import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
+import type { CallHost } from './call-host.ts';
+import { type CallLimit, limits, maxBeyondWindowBytes } from './call-limits.ts';
+import { CallSockets } from './call-sockets.ts';
+import { takeCandidates } from './described-candidates.ts';
+import { type CallLife, createCallLife } from './call-life.ts';
+import { Echo } from './echo.ts';
+import { HeldEvents } from './held-events.ts';
+import { Loopback } from './loopback.ts';
+import { hookTransports } from './transport-hooks.ts';
+import { checkDescription, withPeerErrors } from './peer-description.ts';
+import { PeerError } from '../labs/lab-peer.ts';
+import { bytesBeyondWindow } from './werift-internals.ts';
+import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
+import { RemoteCandidates } from './remote-candidates.ts';
+import type { ResolveName } from './candidate-guard.ts';
+import { withSocketsOf } from './udp-sockets.ts';
+import { loadWerift, type Werift } from './werift.ts';
+
+export interface BobParts {
+  readonly clock: Clock;
+  readonly host: CallHost;
+  readonly events: Partial<PeerEvents>;
+  readonly resolve: ResolveName;
+  /** This machine's addresses. */
+  readonly ofMachine: readonly string[];
+  /** Our own STUN server; null when it does not listen. */
+  readonly stunServer: StunServer | null;
+  readonly onClose: () => void;
+}
+
+export class Bob implements LabPeer {
+  readonly #parts: BobParts;
+  readonly #events: HeldEvents;
+  readonly #addresses: AllowedAddresses;
+  readonly #sockets: CallSockets;
+  readonly #remote: RemoteCandidates;
+  readonly #echo: Echo;
+  readonly #loopback: Loopback;
+  readonly #life: CallLife;
+  readonly #offEnd: () => void;
+  #connection: RTCPeerConnection | null = null;
+  #connecting: Promise<[Werift, RTCPeerConnection]> | null = null;
+  #negotiating: Promise<unknown> = Promise.resolve();
+  #closed: Promise<void> | null = null;
+
+  constructor(parts: BobParts) {
+    const { host } = parts;
+    this.#parts = parts;
+    this.#events = new HeldEvents(parts.events);
+    this.#addresses = allowedAddresses(host.signaledFrom, parts.ofMachine);
+    this.#sockets = new CallSockets(host, this.#addresses, {
+      exceeded: () => this.#tooMuch(limits.bytesPerSecond),
+      received: () => this.#checkWindow(),
+    });
+    this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
+    this.#echo = new Echo(() => this.#tooMuch(limits.unread));
+    this.#loopback = new Loopback(() => parts.clock.monotonicUs() / 1_000);
+    this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
+    this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
+  }
+
+  answer(offerSdp: string, { trickle = true } = {}): Promise<string> {
+    return this.#negotiate(async (connection) => {
+      await this.#applyRemote(connection, 'offer', offerSdp);
+      const answer = await connection.createAnswer();
+      return this.#describe(connection, answer, trickle);
+    });
+  }
+
+  offer({ trickle = true }: { readonly trickle?: boolean } = {}): Promise<string> {
+    return this.#negotiate(async (connection) => {
+      if (connection.sctp === null) this.#echo.attach(connection.createDataChannel('bob'));
+      return this.#describe(connection, await connection.createOffer(), trickle);
+    });
+  }
+
+  acceptAnswer(answerSdp: string): Promise<void> {
+    return this.#negotiate((connection) => this.#applyRemote(connection, 'answer', answerSdp));
+  }
+
+  addCandidate(candidate: SignaledCandidate | null): Promise<void> {
+    return this.#closed === null ? this.#remote.add(candidate) : Promise.resolve();
+  }
+
+  get status(): PeerStatus {
+    const { media } = this.#loopback;
+    const { channels } = this.#echo;
+    const { run } = this.#parts.host;
+    return { run, media, channels, ...this.#events.told };
+  }
+
+  close(): void {
+    this.#end('The call is over.');
+  }
+
+  /** Closes, and resolves when all sockets are closed. */
+  closed(): Promise<void> {
+    this.#end('The lab server ends.');
+    return this.#closed ?? Promise.resolve();
+  }
+
+  #end(reason: string): void {
+    this.#closed ??= this.#close(reason);
+  }
+
+  async #close(reason: string): Promise<void> {
+    this.#life.end();
+    this.#offEnd();
+    this.#remote.close();
+    const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
+    await connection?.close();
+    this.#sockets.close(reason);
+    this.#events.state('closed');
+    this.#parts.onClose();
+  }
+
+  /** One negotiation at a time (RFC 9429 section 4.1.2); what the library makes meanwhile is this call's. */
+  #negotiate<Result>(work: (connection: RTCPeerConnection) => Promise<Result>): Promise<Result> {
+    const result = this.#negotiating.then(async () => {
+      this.#assertOpen();
+      const [werift, connection] = await (this.#connecting ??= this.#connect());
+      this.#assertOpen();
+      return withSocketsOf(werift, this.#sockets, () => withPeerErrors(() => work(connection)));
+    });
+    this.#negotiating = result.catch(() => {});
+    return result;
+  }
+
+  async #connect(): Promise<[Werift, RTCPeerConnection]> {
+    const werift = await loadWerift();
+    const { stunServer } = this.#parts;
+    const connection = createConnection(werift, this.#addresses.forCandidates, stunServer);
+    this.#connection = connection;
+    connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
+    connection.connectionStateChange.subscribe((state) => this.#events.state(state));
+    connection.onDataChannel.subscribe((channel) => this.#echo.attach(channel));
+    connection.onRemoteTransceiverAdded.subscribe((one) => this.#loopback.attach(one));
+    return [werift, connection];
+  }
+
+  async #applyRemote(
+    connection: RTCPeerConnection,
+    type: 'offer' | 'answer',
+    description: string,
+  ): Promise<void> {
+    checkDescription(description);
+    const { sdp, candidates, ended } = takeCandidates(description);
+    await connection.setRemoteDescription({ type, sdp });
+    this.#remote.attach(connection);
+    for (const candidate of candidates) void this.#remote.add(candidate);
+    if (ended) void this.#remote.add(null);
+  }
+
+  async #describe(
+    connection: RTCPeerConnection,
+    description: {
+      readonly type: 'offer' | 'answer' | 'pranswer' | 'rollback';
+      readonly sdp: string;
+    },
+    trickle: boolean,
+  ): Promise<string> {
+    if (this.#parts.stunServer === null) withoutStun(connection);
+    this.#life.watch(connection);
+    hookTransports(connection, this.#sockets);
+    this.#events.hold();
+    const gathered = connection.setLocalDescription(description);
+    try {
+      if (trickle) {
+        // A failure shows in the state of the connection.
+        gathered.catch(() => {});
+        return description.sdp;
+      }
+      await gathered;
+      return connection.localDescription?.sdp ?? description.sdp;
+    } finally {
+      // Not before the description is on its way.
+      setImmediate(() => this.#events.release(!trickle));
+    }
+  }
+
+  #assertOpen(): void {
+    if (this.#closed === null) return;
+    throw new PeerError('call-over', 'This call with Bob is over. Begin another one.');
+  }
+
+  #checkWindow(): void {
+    const sctp = this.#connection?.sctp ?? null;
+    if (sctp !== null && bytesBeyondWindow(sctp) > maxBeyondWindowBytes) {
+      this.#tooMuch(limits.window);
+    }
+  }
+
+  #tooMuch({ code, detail }: CallLimit): void {
+    this.#parts.host.tellLimit(code, detail);
+    this.#end(detail);
+  }
+}
