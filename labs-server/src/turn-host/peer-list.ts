@@ -4,7 +4,7 @@
  */
 import { addressText, type TransportAddress } from '../../wire/stun/transport-address.ts';
 import type { PeerPolicy } from '../turn-server/turn-server-options.ts';
-import { addressKind } from './address-kind.ts';
+import { type AddressKind, addressKind } from './address-kind.ts';
 
 export interface PeerListOptions {
   /** True while the server is bound to the loopback only. */
@@ -22,6 +22,7 @@ export class PeerList implements PeerPolicy {
   readonly #relayed = new Set<string>();
   readonly #relayedAt = new Map<string, number>();
   readonly #seen = new Set<string>();
+  readonly #kinds = new Map<string, AddressKind>();
 
   constructor(options: PeerListOptions) {
     this.#options = options;
@@ -61,9 +62,20 @@ export class PeerList implements PeerPolicy {
   #allowsAllPorts(address: string): boolean {
     if (this.#seen.has(address)) return true;
     if (!this.#options.isLocalLab) return false;
-    const kind = addressKind(address);
+    const kind = this.#kindOf(address);
     return (
       kind === 'loopback' || (kind !== 'never' && this.#options.ownAddresses().includes(address))
     );
+  }
+
+  /** Asked for every datagram, so what was found is remembered for a while. */
+  #kindOf(address: string): AddressKind {
+    let kind = this.#kinds.get(address);
+    if (kind === undefined) {
+      if (this.#kinds.size >= maxSeen) this.#kinds.clear();
+      kind = addressKind(address);
+      this.#kinds.set(address, kind);
+    }
+    return kind;
   }
 }
