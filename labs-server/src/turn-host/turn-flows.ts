@@ -24,6 +24,8 @@ interface ClientFlow {
 export interface TurnFlowsOptions {
   readonly clock: Clock;
   readonly tap: Tap;
+  /** Of this machine. */
+  readonly ownAddresses: () => readonly string[];
   /** Number of the tapped connection of a client that speaks over a stream; null of none. */
   readonly streamConnectionOf: (client: TurnClient) => number | null;
   /** All bytes of a client that speaks over a stream are the owner's from now on. */
@@ -40,7 +42,7 @@ export class TurnFlows {
 
   constructor(options: TurnFlowsOptions) {
     this.#options = options;
-    this.#claims = new PortClaims(options.clock);
+    this.#claims = new PortClaims(options.clock, options.ownAddresses);
     this.#relays = new RelayFlows(options.tap);
   }
 

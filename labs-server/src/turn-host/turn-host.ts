@@ -55,7 +55,7 @@ export class TurnHost {
     const isLocalLab = this.addresses.every((address) => addressKind(address) === 'loopback');
     const ownAddresses = remembered(() => clock.monotonicUs(), machineAddresses);
     this.peers = new PeerList({ isLocalLab, ownAddresses });
-    this.flows = new TurnFlows({ clock, tap, ...streamsOf(tap) });
+    this.flows = new TurnFlows({ clock, tap, ownAddresses, ...streamsOf(tap) });
     this.server = new TurnServer({
       clock,
       randomBytes,
