@@ -13,6 +13,9 @@ const aim = { atLeast: 0.4 } as const;
 /** The CPU of ours may be so many times that of coturn's. */
 const cpuAim = { atMost: 1 / aim.atLeast };
 const allocationsAtOnce = 20;
+const allocationBatches = 10;
+/** Work that ends by itself: the fewest pairs are taken, whatever is asked for. */
+const fixedWork = 1_000;
 const heldAllocations = 400;
 
 export async function benchTurn({ seconds }: BenchOptions): Promise<Report> {
@@ -35,9 +38,9 @@ export async function benchTurn({ seconds }: BenchOptions): Promise<Report> {
     const byTurnutils = await measureTurnutils(ours, coturn, pairs);
     const byFlood = await measureFlood(ours, coturn, pairs);
     const allocations = await pairs({
-      measured: allocateFor(ours),
-      baseline: allocateFor(coturn),
-      sliceSeconds: 0.25,
+      measured: allocate(ours),
+      baseline: allocate(coturn),
+      sliceSeconds: fixedWork,
     });
     return {
       title: 'TURN over UDP',
@@ -91,8 +94,7 @@ async function measureTurnutils(ours: TurnTarget, coturn: TurnTarget, pairs: Pai
     return await pairs({
       measured: () => runTurnutils(ours, peerPort),
       baseline: () => runTurnutils(coturn, peerPort),
-      // A run ends when the load does: six pairs are taken, whatever is asked for.
-      sliceSeconds: 1_000,
+      sliceSeconds: fixedWork,
     });
   } finally {
     await peer.stop();
@@ -120,16 +122,13 @@ async function measureFlood(ours: TurnTarget, coturn: TurnTarget, pairs: Pairs) 
   return slices;
 }
 
-/** Allocates, and ends what it allocated, again and again. */
-function allocateFor(target: TurnTarget) {
-  return async (seconds: number): Promise<number> => {
-    const untilMs = performance.now() + seconds * 1000;
-    let count = 0;
-    while (performance.now() < untilMs) {
+/** Allocates, and ends what it allocated. So few, because coturn holds a port for a while after its allocation. */
+function allocate(target: TurnTarget) {
+  return async (): Promise<number> => {
+    for (let batch = 0; batch < allocationBatches; batch += 1) {
       await closeAllocations(await openAllocations(target, allocationsAtOnce));
-      count += allocationsAtOnce;
     }
-    return count;
+    return allocationBatches * allocationsAtOnce;
   };
 }
 

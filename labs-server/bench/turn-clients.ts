@@ -1,7 +1,8 @@
 /** Clients of a TURN server for the benchmarks, in this process: a flood through channels, and allocations by the hundred. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { attribute } from '../wire/stun/attribute.ts';
+import { attribute, findValue } from '../wire/stun/attribute.ts';
+import { errorCode } from '../wire/stun/error-code.ts';
 import { channelNumber } from '../wire/turn/channel-number.ts';
 import { lifetime } from '../wire/turn/lifetime.ts';
 import { turnMethods } from '../wire/turn/methods.ts';
@@ -30,8 +31,11 @@ export async function openAllocations(
 ): Promise<readonly TurnTestClient[]> {
   const clients = await Promise.all(Array.from({ length: count }, () => openClient(target)));
   const replies = await Promise.all(clients.map((client) => client.ask(Allocate, [udp])));
-  if (replies.some(({ messageClass }) => messageClass !== 'success response')) {
-    throw new Error('an allocation was refused');
+  const refusals = replies.filter(({ messageClass }) => messageClass !== 'success response');
+  const [first] = refusals;
+  if (first !== undefined) {
+    const { code, reason } = findValue(first.attributes, errorCode) ?? {};
+    throw new Error(`${refusals.length} allocations were refused: ${code} ${reason}`);
   }
   return clients;
 }
