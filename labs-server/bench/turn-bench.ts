@@ -35,6 +35,8 @@ export async function benchTurn({ seconds }: BenchOptions): Promise<Report> {
         baselineCpuUs: async () => coturn.cpuUs(),
         nowMs: () => performance.now(),
       });
+    // First: later both have memory of allocations that are over.
+    const memory = await memoryRow(server, ours, coturn);
     const byTurnutils = await measureTurnutils(ours, coturn, pairs);
     const byFlood = await measureFlood(ours, coturn, pairs);
     const allocations = await pairs({
@@ -58,7 +60,7 @@ export async function benchTurn({ seconds }: BenchOptions): Promise<Report> {
           compare('flood, CPU each, µs', byFlood, cpuUsEach, cpuAim),
           compare('allocations per second', allocations, perSecond, null),
           compare('CPU of an allocation and its end, µs', allocations, cpuUsEach, null),
-          await memoryRow(server, ours, coturn),
+          memory,
         ],
       },
     };

@@ -25,19 +25,23 @@ export function openClient({ port, username, password }: TurnTarget): Promise<Tu
 }
 
 /** Clients that have an allocation each. */
-export async function openAllocations(
+export function openAllocations(
   target: TurnTarget,
   count: number,
 ): Promise<readonly TurnTestClient[]> {
-  const clients = await Promise.all(Array.from({ length: count }, () => openClient(target)));
-  const replies = await Promise.all(clients.map((client) => client.ask(Allocate, [udp])));
-  const refusals = replies.filter(({ messageClass }) => messageClass !== 'success response');
-  const [first] = refusals;
-  if (first !== undefined) {
-    const { code, reason } = findValue(first.attributes, errorCode) ?? {};
-    throw new Error(`${refusals.length} allocations were refused: ${code} ${reason}`);
+  return Promise.all(Array.from({ length: count }, () => openAllocation(target)));
+}
+
+/** coturn keeps an allocation for a while after its end, and the system may give its port to the next client: 437. */
+async function openAllocation(target: TurnTarget): Promise<TurnTestClient> {
+  for (;;) {
+    const client = await openClient(target);
+    const { messageClass, attributes } = await client.ask(Allocate, [udp]);
+    if (messageClass === 'success response') return client;
+    client.close();
+    const { code, reason } = findValue(attributes, errorCode) ?? {};
+    if (code !== 437) throw new Error(`an allocation was refused: ${code} ${reason}`);
   }
-  return clients;
 }
 
 export async function closeAllocations(clients: readonly TurnTestClient[]): Promise<void> {
