@@ -45,7 +45,10 @@ export function serveTurn(host: VirtualHost, scheduler: Scheduler): void {
       findByUserhash: () => null,
     },
     relays: relaysAt(host),
-    allowsPeer: ({ address }) => address.startsWith(publicRange),
+    peers: {
+      allowsAddress: (address) => address.startsWith(publicRange),
+      allows: ({ address }) => address.startsWith(publicRange),
+    },
     channelRange: 'rfc8656',
     limits: defaultTurnLimits,
     observer: {},

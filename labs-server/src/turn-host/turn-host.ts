@@ -63,8 +63,8 @@ export class TurnHost {
       realm,
       users: this.#accounts,
       relays: new UdpRelayNetwork(() => this.addresses, {
-        opened: (relayed) => this.peers.addRelayed(relayed),
-        closed: (relayed) => this.peers.removeRelayed(relayed),
+        opened: (relayed) => this.peers.addOwn(relayed),
+        closed: (relayed) => this.peers.removeOwn(relayed),
         crossed: (...datagram) => this.flows.relayed(...datagram),
       }),
       peers: this.peers,
