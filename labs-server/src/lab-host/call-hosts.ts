@@ -19,6 +19,7 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
     const { owner: session, run } = caller;
     return {
       session: session.id,
+      run,
       signaledFrom: request.socket.remoteAddress ?? null,
       openFlow(local, remote) {
         const flow = tap.openFlow({ session, run }, { listener: 'peer', local, remote });
@@ -37,7 +38,7 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
 
 function witnessOf(flow: TappedFlow): FlowWitness {
   return {
-    tell: (direction, payload) => flow.tell(direction, payload),
+    tell: (direction, payload) => void flow.tell(direction, payload),
     tellDecrypted: ({ direction, protocol, streamOffset, byteLength, plaintext }) =>
       flow.tellDecrypted(direction, protocol, { streamOffset, byteLength }, plaintext),
     close: (cause, reason) => flow.close(cause, reason),

@@ -1,5 +1,6 @@
 /** One call with Bob. */
 import type { RTCPeerConnection } from 'werift';
+import type { PeerStatus } from '../../wire/peer-status.ts';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
@@ -11,11 +12,11 @@ import { takeCandidates } from './described-candidates.ts';
 import { type CallLife, createCallLife } from './call-life.ts';
 import { Echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
-import { loopBack } from './loopback.ts';
+import { Loopback } from './loopback.ts';
 import { hookTransports } from './transport-hooks.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
-import { bytesBeyondWindow } from './sctp-internals.ts';
+import { bytesBeyondWindow } from './werift-internals.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import type { ResolveName } from './candidate-guard.ts';
@@ -41,6 +42,7 @@ export class Bob implements LabPeer {
   readonly #sockets: CallSockets;
   readonly #remote: RemoteCandidates;
   readonly #echo: Echo;
+  readonly #loopback: Loopback;
   readonly #life: CallLife;
   readonly #offEnd: () => void;
   #connection: RTCPeerConnection | null = null;
@@ -59,6 +61,7 @@ export class Bob implements LabPeer {
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
     this.#echo = new Echo(() => this.#tooMuch(limits.unread));
+    this.#loopback = new Loopback(() => parts.clock.monotonicUs() / 1_000);
     this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
     this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
@@ -84,6 +87,13 @@ export class Bob implements LabPeer {
 
   addCandidate(candidate: SignaledCandidate | null): Promise<void> {
     return this.#closed === null ? this.#remote.add(candidate) : Promise.resolve();
+  }
+
+  get status(): PeerStatus {
+    const { media } = this.#loopback;
+    const { channels } = this.#echo;
+    const { run } = this.#parts.host;
+    return { run, media, channels, ...this.#events.told };
   }
 
   close(): void {
@@ -131,7 +141,7 @@ export class Bob implements LabPeer {
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
     connection.onDataChannel.subscribe((channel) => this.#echo.attach(channel));
-    connection.onRemoteTransceiverAdded.subscribe(loopBack);
+    connection.onRemoteTransceiverAdded.subscribe((one) => this.#loopback.attach(one));
     return [werift, connection];
   }
 

@@ -24,6 +24,7 @@ export interface FlowWitness {
 export interface CallHost {
   /** The id of the session to which the call belongs. */
   readonly session: string;
+  readonly run: number;
   /** The address from which the other side signals, as its socket names it; null when it is gone already. */
   readonly signaledFrom: string | null;
   /** Null when the session has more connections than it may. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RTCDataChannel } from 'werift';
 import { Echo, maxWaitingBytes } from './echo.ts';
-import { bytesBeyondWindow, receiveWindow, sendEmpty } from './sctp-internals.ts';
+import { bytesBeyondWindow, receiveWindow, sendEmpty } from './werift-internals.ts';
 import { nextMessages, opened } from './testing/caller.ts';
 import { createTestBob, createTestCaller } from './testing/test-call.ts';
 import { loadWerift } from './werift.ts';

@@ -58,6 +58,10 @@ export function createPeers(options: PeersOptions): ServerPeers {
 
   return {
     create,
+    statusOf(request) {
+      const { session } = hostOf(request);
+      return [...calls].filter(([, of]) => of === session).map(([bob]) => bob.status);
+    },
     get size() {
       return calls.size;
     },

@@ -45,6 +45,9 @@ test('candidates in the description and by trickle are refused, and nothing is s
   const echoed = nextMessages(caller.channel, 1);
   caller.channel.send('after all of them');
   await echoed;
+  while (refused.length < 2 * elsewhere.length) {
+    await new Promise((turn) => setImmediate(turn));
+  }
   assert.deepEqual(
     elsewhere.map(
       (address) => refused.filter((one) => one.candidate === candidate(address)).length,

@@ -1,6 +1,10 @@
 /** What an Allocate request asks for, and why it may be refused: RFC 8656 section 7.2, steps 3 to 10. */
 import { attribute, findValue } from '../../wire/stun/attribute.ts';
-import { ipFamily, type IpFamily } from '../../wire/stun/transport-address.ts';
+import {
+  ipFamily,
+  type IpFamily,
+  type TransportAddress,
+} from '../../wire/stun/transport-address.ts';
 import { unknownAttributes } from '../../wire/stun/unknown-attributes.ts';
 import { additionalAddressFamily } from '../../wire/turn/additional-address-family.ts';
 import { dontFragment } from '../../wire/turn/dont-fragment.ts';
@@ -21,7 +25,7 @@ export type AllocateWish =
 
 export function readAllocateWish(
   { options, allocations, reservations }: TurnServerParts,
-  { message, user }: AuthenticatedRequest,
+  { client, message, user }: AuthenticatedRequest,
 ): AllocateWish {
   const { attributes } = message;
   const { relays, limits } = options;
@@ -51,14 +55,22 @@ export function readAllocateWish(
     const reserved = reservations.redeem(token, user.quotaKey);
     return reserved === null ? refuse(508) : { reserved };
   }
-  return readFamilies(relays.families, requested, additional, parity);
+  return readFamilies(
+    { near: client.fiveTuple.server, families: relays.families },
+    { requested, additional, parity },
+  );
+}
+
+interface FamilyWish {
+  readonly requested: number | undefined;
+  readonly additional: number | undefined;
+  /** The R bit of EVEN-PORT. */
+  readonly parity: boolean | undefined;
 }
 
 function readFamilies(
-  families: readonly IpFamily[],
-  requested: number | undefined,
-  additional: number | undefined,
-  parity: boolean | undefined,
+  { near, families }: { near: TransportAddress; families: readonly IpFamily[] },
+  { requested, additional, parity }: FamilyWish,
 ): AllocateWish {
   // 6. "contains both REQUESTED-ADDRESS-FAMILY and ADDITIONAL-ADDRESS-FAMILY attributes. If yes, ... 400".
   if (requested !== undefined && additional !== undefined) return refuse(400);
@@ -73,13 +85,14 @@ function readFamilies(
   // then ... 400".
   if (additional !== undefined && ipFamily(additional) !== 'IPv6') return refuse(400);
   const order: RelayOrder = {
+    near,
     family,
     parity: parity === undefined ? 'any' : parity ? 'even-and-next' : 'even',
   };
   if (additional === undefined) return { orders: [order], missing: null };
   if (!families.includes('IPv6')) return { orders: [order], missing: 'IPv6' };
   const sameParity = order.parity === 'any' ? 'any' : 'even';
-  return { orders: [order, { family: 'IPv6', parity: sameParity }], missing: null };
+  return { orders: [order, { near, family: 'IPv6', parity: sameParity }], missing: null };
 }
 
 const refuse = (code: number): AllocateWish => ({ refusal: { code } });

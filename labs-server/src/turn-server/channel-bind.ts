@@ -32,7 +32,7 @@ export function handleChannelBind(
   // relayed transport address for the allocation, ... 443".
   if (allocation.relayTo(peer) === null) return { code: 443 };
   // "If a value is not allowed, the server rejects the request with a 403 (Forbidden) error."
-  if (!options.allowsPeer(peer)) return { code: 403 };
+  if (!options.peers.allows(peer)) return { code: 403 };
   // "The channel number is not currently bound to a different transport address"; "The transport address is not
   // currently bound to a different channel number." "If any of these tests fail, ... 400 (Bad Request)".
   const nowUs = options.clock.monotonicUs();

@@ -21,7 +21,7 @@ export function handleCreatePermission(
   if (peers.some((peer) => allocation.relayTo(peer) === null)) return { code: 443 };
   // "The server MAY impose restrictions on the IP address allowed in the XOR-PEER-ADDRESS attribute; if a value is not
   // allowed, the server rejects the request with a 403 (Forbidden) error."
-  if (!peers.every(options.allowsPeer)) return { code: 403 };
+  if (!peers.every(({ address }) => options.peers.allowsAddress(address))) return { code: 403 };
   // "If ... the server cannot satisfy the request because of capacity limits, ... 508 (Insufficient Capacity)".
   const nowUs = options.clock.monotonicUs();
   const { permissions } = allocation;

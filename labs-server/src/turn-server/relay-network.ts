@@ -22,6 +22,8 @@ export interface RelayPort {
 }
 
 export interface RelayOrder {
+  /** The server's address in the 5-tuple of the client: the relayed one is to be beside it. */
+  readonly near: TransportAddress;
   readonly family: IpFamily;
   /** EVEN-PORT: the port is even, and with `next` the next higher one is opened too. */
   readonly parity: 'any' | 'even' | 'even-and-next';

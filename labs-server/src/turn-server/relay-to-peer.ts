@@ -51,7 +51,7 @@ function toPeer(
   // attribute. If no such permission exists, the message is discarded."
   const isPermitted = permissions.has(peer.address, options.clock.monotonicUs());
   const relay = allocation.relayTo(peer);
-  if (!isPermitted || relay === null || !options.allowsPeer(peer) || !user.spend(data.length)) {
+  if (!isPermitted || relay === null || !options.peers.allows(peer) || !user.spend(data.length)) {
     relayed.dropped += 1;
     return;
   }

@@ -41,6 +41,14 @@ export interface TurnObserver {
   bound?(client: TurnClient, mapped: TransportAddress): void;
 }
 
+/** To and from whom the server relays; others get 403. */
+export interface PeerPolicy {
+  /** Whether an IP address may have a permission, which is for all ports of it. */
+  allowsAddress(address: string): boolean;
+  /** Whether data may go to this port of it. */
+  allows(peer: TransportAddress): boolean;
+}
+
 export interface TurnServerOptions {
   readonly clock: Clock;
   /** `byteLength` unpredictable bytes. */
@@ -50,8 +58,7 @@ export interface TurnServerOptions {
   readonly realm: string;
   readonly users: TurnUsers;
   readonly relays: RelayNetwork;
-  /** Whether the server relays to and from this address; others get 403. */
-  readonly allowsPeer: (peer: TransportAddress) => boolean;
+  readonly peers: PeerPolicy;
   /** `rfc5766` has channel numbers up to 0x7FFF, for older clients. */
   readonly channelRange: 'rfc8656' | 'rfc5766';
   readonly limits: TurnLimits;

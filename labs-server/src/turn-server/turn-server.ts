@@ -50,6 +50,15 @@ export class TurnServer {
     else this.#parts.counters.malformed += 1;
   }
 
+  /** Bytes of a stream that can be no unit. */
+  countMalformed(): void {
+    this.#parts.counters.malformed += 1;
+  }
+
+  hasAllocation(fiveTupleKey: string): boolean {
+    return this.#parts.allocations.find(fiveTupleKey) !== null;
+  }
+
   /** One unit that was decoded already: of a stream. `bytes` are exactly those of the unit. */
   receiveUnit(client: TurnClient, { value, fault }: Complete<TurnUnit>, bytes: Uint8Array): void {
     if (fault !== undefined && !this.#tolerates(value)) {

@@ -14,6 +14,7 @@ export function createTestPeers(
     resolve: async () => null,
     hostOf: (request) => ({
       session: callerOf(request).session,
+      run: callerOf(request).run,
       signaledFrom: request.socket.remoteAddress ?? null,
       openFlow: () => ({ tell: () => {}, tellDecrypted: () => {}, close: () => {} }),
       spend: () => true,

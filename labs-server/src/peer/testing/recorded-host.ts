@@ -27,6 +27,7 @@ export function createRecordedHost(replaced: Partial<CallHost> = {}): RecordedHo
     flows,
     limits,
     session: 's',
+    run: 1,
     signaledFrom: '127.0.0.1',
     openFlow(local, remote) {
       const flow = createFlow(local, remote);

@@ -134,22 +134,30 @@ export function codeOf({ attributes, messageClass }: StunMessage): number {
 
 export const alice = { username: 'alice', password: 'secret' } as const;
 
-export function createTestServer(overrides: Partial<TurnServerOptions> = {}) {
-  const clock = createFakeClock();
-  const network = new TestNetwork();
-  let drawn = 0;
+function createTestUsers(): Map<string, TurnUser> {
   const user: TurnUser = {
     ...alice,
     quotaKey: 'alice',
     expiresAtMs: Number.POSITIVE_INFINITY,
     spend: () => true,
   };
-  const users = new Map([
+  return new Map([
     ['alice', user],
     ['bob', { ...user, username: 'bob', quotaKey: 'bob' }],
   ]);
-  const server = new TurnServer({
-    clock,
+}
+
+const isNotPrivate = (address: string): boolean => !address.startsWith('10.');
+
+function testOptions(
+  relays: RelayNetwork,
+  users: ReadonlyMap<string, TurnUser>,
+): Omit<TurnServerOptions, 'clock'> {
+  let drawn = 0;
+  const userhashOfUser = ({ username }: TurnUser): string =>
+    hexText(userhashOf(username, realm, nodeDigests.sha256));
+
+  return {
     randomBytes: (byteLength) =>
       createHash('sha512')
         .update(`${(drawn += 1)}`)
@@ -160,18 +168,22 @@ export function createTestServer(overrides: Partial<TurnServerOptions> = {}) {
     users: {
       find: (name) => users.get(name) ?? null,
       findByUserhash: (hash) =>
-        [...users.values()].find(
-          ({ username }) => hexText(userhashOf(username, realm, nodeDigests.sha256)) === hash,
-        ) ?? null,
+        [...users.values()].find((user) => userhashOfUser(user) === hash) ?? null,
     },
-    relays: network,
-    allowsPeer: ({ address }) => !address.startsWith('10.'),
+    relays,
+    peers: { allowsAddress: isNotPrivate, allows: ({ address }) => isNotPrivate(address) },
     channelRange: 'rfc8656',
     limits: defaultTurnLimits,
     observer: {},
     mappedAddressOf: ({ fiveTuple }) => fiveTuple.client,
-    ...overrides,
-  });
+  };
+}
+
+export function createTestServer(overrides: Partial<TurnServerOptions> = {}) {
+  const clock = createFakeClock();
+  const network = new TestNetwork();
+  const users = createTestUsers();
+  const server = new TurnServer({ ...testOptions(network, users), clock, ...overrides });
   let port = 40_000;
   const connect = (
     account: ClientAccount = alice,

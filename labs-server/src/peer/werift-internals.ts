@@ -1,8 +1,8 @@
 /**
- * What the library keeps to itself of SCTP and we need: each of these is covered by a test that fails when it works no
- * longer (`echo.test.ts`), because the version of werift is exact.
+ * What the library keeps to itself and we need. The version of werift is exact, and each of these is covered by a test that
+ * fails when it works no longer: `echo.test.ts`, `loopback.test.ts`.
  */
-import type { RTCDataChannel } from 'werift';
+import type { RTCDataChannel, RTCRtpSender } from 'werift';
 
 /** RFC 8831 section 8: SCTP carries no empty message, so one byte stands for it, and the PPID says so. */
 const emptyPayloadProtocol = { text: 56, binary: 57 } as const;
@@ -54,4 +54,11 @@ export function receiveWindow({ sctp }: RTCDataChannel): ReceiveWindow {
 export function bytesBeyondWindow({ sctp }: RTCDataChannel['sctp']): number {
   const { advertisedRwnd } = sctp as unknown as Association;
   return typeof advertisedRwnd === 'number' ? Math.max(0, -advertisedRwnd) : 0;
+}
+
+/** RTP packets that the sender has sent. */
+export function packetsSent(sender: RTCRtpSender): number {
+  const { packetCount } = sender as unknown as { readonly packetCount: unknown };
+  if (typeof packetCount !== 'number') throw new Error('werift counts in another way');
+  return packetCount;
 }
