@@ -22,6 +22,8 @@ const firstRelayPort = 49_152;
 /** The Internet of the virtual network: a relay is no way into private networks. */
 const publicRange = '203.0.113.';
 
+const isPublic = (address: string): boolean => address.startsWith(publicRange);
+
 const user: TurnUser = {
   ...turnCredential,
   quotaKey: turnCredential.username,
@@ -46,8 +48,8 @@ export function serveTurn(host: VirtualHost, scheduler: Scheduler): void {
     },
     relays: relaysAt(host),
     peers: {
-      allowsAddress: (address) => address.startsWith(publicRange),
-      allows: ({ address }) => address.startsWith(publicRange),
+      allowsAddress: isPublic,
+      allows: ({ address }) => isPublic(address),
     },
     channelRange: 'rfc8656',
     limits: defaultTurnLimits,
