@@ -66,14 +66,16 @@ function wrong(what: string): FragmentReading {
 /** What of Bob's answer to an ICE restart the publisher has to know (RFC 9725 section 4.3.3). */
 export function fragmentOfAnswer(answerSdp: string): string {
   const [session = '', media = ''] = answerSdp.split(/^(?=m=)/m);
-  const kept = (text: string, pattern: RegExp): string[] =>
-    text.split('\r\n').filter((line) => pattern.test(line));
   return [
-    ...kept(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
-    ...kept(media, /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/),
+    ...linesOf(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
+    ...linesOf(media, /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/),
   ]
     .map((line) => `${line}\r\n`)
     .join('');
+}
+
+function linesOf(text: string, pattern: RegExp): string[] {
+  return text.split('\r\n').filter((line) => pattern.test(line));
 }
 
 /** The offer as it is after an ICE restart: with new credentials, and the candidates of none. */
