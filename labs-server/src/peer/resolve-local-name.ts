@@ -1,5 +1,4 @@
 /** Asks on the link who has a name that ends in `.local` (RFC 6762): browsers hide host addresses behind such names. */
-/// <reference path="./multicast-dns.d.ts" />
 import multicastDns from 'multicast-dns';
 import type { Clock } from '../labs/lab.ts';
 import type { ResolveName } from './candidate-guard.ts';

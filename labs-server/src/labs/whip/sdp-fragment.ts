@@ -68,7 +68,10 @@ export function fragmentOfAnswer(answerSdp: string): string {
   const [session = '', media = ''] = answerSdp.split(/^(?=m=)/m);
   return [
     ...linesOf(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
-    ...linesOf(media, /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/),
+    ...linesOf(
+      media,
+      /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/,
+    ),
   ]
     .map((line) => `${line}\r\n`)
     .join('');
