@@ -27,7 +27,7 @@ test('a place says who one is, who is there, and how long the code is good', asy
   const { server, seen } = await start(t);
   const a = await takePlace(server, 's');
   assert.match(a.code, /^[A-HJKMNP-Z2-9]{5}$/);
-  assert.match(a.peer, /^[0-9a-f]{32}$/);
+  assert.match(a.peer, /^[\w-]{22}$/);
   assert.deepEqual([a.name, a.other, a.expiresInMs], ['A', null, 900_000]);
   const b = await takePlace(server, 'other', a.code.toLowerCase());
   assert.deepEqual([b.name, b.other], ['B', 'page']);
