@@ -24,6 +24,7 @@ import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
 import SipPhone from '../demos/sip/SipPhone.astro';
+import JinglePhone from '../demos/jingle/JinglePhone.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
@@ -73,5 +74,6 @@ export const components = {
   RtspAddresses,
   IntoVideo,
   SipPhone,
+  JinglePhone,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

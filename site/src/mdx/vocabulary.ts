@@ -77,6 +77,7 @@ export const vocabulary = {
   RtspAddresses: { ...demo, wire: false },
   IntoVideo: demo,
   SipPhone: demo,
+  JinglePhone: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
