@@ -1,8 +1,9 @@
 /** Ties the calls with Bob to the session and run of who makes them. */
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../labs/lab.ts';
-import type { CallHost } from '../peer/call-host.ts';
+import type { CallHost, FlowWitness } from '../peer/call-host.ts';
 import type { Tap } from '../tap/tap.ts';
+import type { TappedFlow } from '../tap/tapped-flow.ts';
 import type { LabCallers } from './lab-callers.ts';
 
 export interface CallHostsOptions {
@@ -18,9 +19,12 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
     const { owner: session, run } = caller;
     return {
       session: session.id,
+      run,
       signaledFrom: request.socket.remoteAddress ?? null,
-      openFlow: (local, remote) =>
-        tap.openFlow({ session, run }, { listener: 'peer', local, remote }),
+      openFlow(local, remote) {
+        const flow = tap.openFlow({ session, run }, { listener: 'peer', local, remote });
+        return flow === null ? null : witnessOf(flow);
+      },
       spend: (byteLength) => session.spend(byteLength, clock.monotonicUs()),
       tellLimit: (code, detail) => session.tellLimit({ run, code, detail }),
       whenSessionEnds(callback) {
@@ -29,5 +33,14 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
         return () => session.offEnd(listener);
       },
     };
+  };
+}
+
+function witnessOf(flow: TappedFlow): FlowWitness {
+  return {
+    tell: (direction, payload) => void flow.tell(direction, payload),
+    tellDecrypted: ({ direction, protocol, streamOffset, byteLength, plaintext }) =>
+      flow.tellDecrypted(direction, protocol, { streamOffset, byteLength }, plaintext),
+    close: (cause, reason) => flow.close(cause, reason),
   };
 }

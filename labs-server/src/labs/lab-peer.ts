@@ -1,5 +1,6 @@
 /** Bob: the second peer of a call, in the lab server. Labs get one from their context, and signal with it as they like. */
 import type { IncomingMessage } from 'node:http';
+import type { PeerStatus } from '../../wire/peer-status.ts';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 
 export type PeerErrorCode =
@@ -45,8 +46,13 @@ export interface LabPeer {
   offer(options?: { readonly video?: boolean; readonly trickle?: boolean }): Promise<string>;
   /** Applies the answer to Bob's offer. */
   acceptAnswer(answerSdp: string): Promise<void>;
-  /** A candidate of the other side; null: that was the last. One that is refused is told by `refused`. */
+  /**
+   * A candidate of the other side; null: that was the last. One that is refused is told by `refused`. Resolves at once where
+   * a name is looked up first.
+   */
   addCandidate(candidate: SignaledCandidate | null): Promise<void>;
+  /** What came so far, and what Bob did with it. */
+  readonly status: PeerStatus;
   /** Idempotent. */
   close(): void;
 }
@@ -58,4 +64,6 @@ export interface LabPeers {
    * the session has as many calls as it may.
    */
   create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null;
+  /** The open calls of the caller's session, whichever lab made them: the eldest first. */
+  statusOf(request: IncomingMessage): readonly PeerStatus[];
 }

@@ -1,12 +1,22 @@
 /** One of our HTTP listeners: the same port on every address that we bind. */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type {
+  IncomingMessage,
+  RequestListener,
+  Server,
+  ServerOptions,
+  ServerResponse,
+} from 'node:http';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { HttpLimits } from './http-limits.ts';
+import type { TlsIdentity } from './tls-identity.ts';
 import { type Listener, openTcpListener, type TcpListenerOptions } from './tcp-listener.ts';
 
-export interface ListenerOptions extends Omit<TcpListenerOptions, 'createServer'> {
+export interface ListenerOptions extends Omit<TcpListenerOptions, 'createServer' | 'secure'> {
   readonly limits: HttpLimits;
+  /** Speaks TLS with it, and HTTP/1.1 within (RFC 7301). Default: plain TCP. */
+  readonly tls?: TlsIdentity | null;
   readonly onRequest: (request: IncomingMessage, response: ServerResponse) => void;
   /** Without it, the server has no upgrades, and answers such a request as any other. */
   readonly onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -16,7 +26,8 @@ export interface ListenerOptions extends Omit<TcpListenerOptions, 'createServer'
 
 /** @throws PortError when the port cannot be had. */
 export function openListener(options: ListenerOptions): Promise<Listener> {
-  return openTcpListener({ ...options, createServer: () => createHttpServer(options) });
+  const secure = (options.tls ?? null) !== null;
+  return openTcpListener({ ...options, secure, createServer: () => createHttpServer(options) });
 }
 
 function createHttpServer(options: ListenerOptions): Server {
@@ -25,7 +36,8 @@ function createHttpServer(options: ListenerOptions): Server {
   const fixed = { noDelay: true, keepAlive: true, requireHostHeader: false };
   const { shouldUpgrade } = options;
   const upgrades = shouldUpgrade === undefined ? {} : { shouldUpgradeCallback: shouldUpgrade };
-  const server = createServer({ ...httpOptions, ...fixed, ...upgrades }, options.onRequest);
+  const settings = { ...httpOptions, ...fixed, ...upgrades };
+  const server = createPlainOrSecure(settings, options.onRequest, options.tls ?? null);
   server.maxConnections = maxConnections;
   if (options.onUpgrade !== undefined) server.on('upgrade', options.onUpgrade);
   // RFC 9110 section 10.1.1; Node's own answers would come before `onRequest` knows of the request.
@@ -35,4 +47,14 @@ function createHttpServer(options: ListenerOptions): Server {
   });
   server.on('checkExpectation', options.onRequest);
   return server;
+}
+
+function createPlainOrSecure(
+  settings: ServerOptions,
+  onRequest: RequestListener,
+  tls: TlsIdentity | null,
+): Server {
+  if (tls === null) return createServer(settings, onRequest);
+  // The design's decision: what is within TLS is HTTP/1.1, so that the tap and its decoders see the same bytes.
+  return createSecureServer({ ...settings, ...tls, ALPNProtocols: ['http/1.1'] }, onRequest);
 }

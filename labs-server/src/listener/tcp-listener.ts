@@ -11,6 +11,8 @@ export interface TcpListenerOptions {
   readonly port: number;
   /** Addresses to bind; those after the first are left out where the machine does not have them. */
   readonly addresses: readonly string[];
+  /** The server speaks TLS: its connections are told once they are secure. Default: false. */
+  readonly secure?: boolean;
   /** Called for each address. */
   readonly createServer: () => Server;
   readonly connections?: ConnectionWatcher;
@@ -59,13 +61,13 @@ function join(listeners: readonly Listener[]): Listener {
 
 /** Null when the address is `optional` and this machine does not have it. */
 async function listen(
-  { title, flag, createServer, connections }: TcpListenerOptions,
+  { title, flag, createServer, connections, secure = false }: TcpListenerOptions,
   address: string,
   port: number,
   optional: boolean,
 ): Promise<Listener | null> {
   const server = createServer();
-  const sockets = trackConnections(server, connections);
+  const sockets = trackConnections(server, secure, connections);
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     // It stays: later errors are of single connections (no file descriptor is left to accept one), not of ours.
     server.on('error', resolve);
@@ -87,17 +89,30 @@ async function listen(
 }
 
 /** The open connections, also those that an HTTP server has forgotten: upgraded ones. */
-function trackConnections(server: Server, watcher?: ConnectionWatcher): ReadonlySet<Socket> {
+function trackConnections(
+  server: Server,
+  secure: boolean,
+  watcher?: ConnectionWatcher,
+): ReadonlySet<Socket> {
   const sockets = new Set<Socket>();
   function forget(this: Socket): void {
     sockets.delete(this);
     watcher?.closed(this);
   }
-  server.on('connection', (socket: Socket) => {
+  function keep(socket: Socket): void {
     sockets.add(socket);
     socket.on('close', forget);
     watcher?.opened(socket);
-  });
+  }
+  if (!secure) server.on('connection', keep);
+  else {
+    server.on('secureConnection', keep);
+    // Whoever connects and never begins with TLS has to be closed too.
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+  }
   return sockets;
 }
 

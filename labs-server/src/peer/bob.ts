@@ -1,16 +1,22 @@
 /** One call with Bob. */
 import type { RTCPeerConnection } from 'werift';
+import type { PeerStatus } from '../../wire/peer-status.ts';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
+import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
 import type { CallHost } from './call-host.ts';
+import { type CallLimit, limits, maxBeyondWindowBytes } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
-import { echo } from './echo.ts';
+import { type CallLife, createCallLife } from './call-life.ts';
+import { Echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
-import { loopBack } from './loopback.ts';
+import { Loopback } from './loopback.ts';
+import { hookTransports } from './transport-hooks.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
+import { bytesBeyondWindow } from './werift-internals.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import type { ResolveName } from './candidate-guard.ts';
@@ -18,6 +24,7 @@ import { withSocketsOf } from './udp-sockets.ts';
 import { loadWerift, type Werift } from './werift.ts';
 
 export interface BobParts {
+  readonly clock: Clock;
   readonly host: CallHost;
   readonly events: Partial<PeerEvents>;
   readonly resolve: ResolveName;
@@ -34,7 +41,11 @@ export class Bob implements LabPeer {
   readonly #addresses: AllowedAddresses;
   readonly #sockets: CallSockets;
   readonly #remote: RemoteCandidates;
+  readonly #echo: Echo;
+  readonly #loopback: Loopback;
+  readonly #life: CallLife;
   readonly #offEnd: () => void;
+  #connection: RTCPeerConnection | null = null;
   #connecting: Promise<[Werift, RTCPeerConnection]> | null = null;
   #negotiating: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
@@ -44,9 +55,15 @@ export class Bob implements LabPeer {
     this.#parts = parts;
     this.#events = new HeldEvents(parts.events);
     this.#addresses = allowedAddresses(host.signaledFrom, parts.ofMachine);
-    this.#sockets = new CallSockets(host, this.#addresses, () => this.#tooMuch());
+    this.#sockets = new CallSockets(host, this.#addresses, {
+      exceeded: () => this.#tooMuch(limits.bytesPerSecond),
+      received: () => this.#checkWindow(),
+    });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
-    this.#offEnd = host.whenSessionEnds(() => this.close());
+    this.#echo = new Echo(() => this.#tooMuch(limits.unread));
+    this.#loopback = new Loopback(() => parts.clock.monotonicUs() / 1_000);
+    this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
+    this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
 
   answer(offerSdp: string, { trickle = true } = {}): Promise<string> {
@@ -59,7 +76,7 @@ export class Bob implements LabPeer {
 
   offer({ trickle = true }: { readonly trickle?: boolean } = {}): Promise<string> {
     return this.#negotiate(async (connection) => {
-      if (connection.sctp === null) echo(connection.createDataChannel('bob'));
+      if (connection.sctp === null) this.#echo.attach(connection.createDataChannel('bob'));
       return this.#describe(connection, await connection.createOffer(), trickle);
     });
   }
@@ -72,22 +89,35 @@ export class Bob implements LabPeer {
     return this.#closed === null ? this.#remote.add(candidate) : Promise.resolve();
   }
 
+  get status(): PeerStatus {
+    const { media } = this.#loopback;
+    const { channels } = this.#echo;
+    const { run } = this.#parts.host;
+    return { run, media, channels, ...this.#events.told };
+  }
+
   close(): void {
-    void this.closed();
+    this.#end('The call is over.');
   }
 
   /** Closes, and resolves when all sockets are closed. */
   closed(): Promise<void> {
-    return (this.#closed ??= this.#close());
+    this.#end('The lab server ends.');
+    return this.#closed ?? Promise.resolve();
   }
 
-  async #close(): Promise<void> {
+  #end(reason: string): void {
+    this.#closed ??= this.#close(reason);
+  }
+
+  async #close(reason: string): Promise<void> {
+    this.#life.end();
     this.#offEnd();
-    this.#events.state('closed');
     this.#remote.close();
     const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
     await connection?.close();
-    this.#sockets.close('The call is over.');
+    this.#sockets.close(reason);
+    this.#events.state('closed');
     this.#parts.onClose();
   }
 
@@ -107,10 +137,11 @@ export class Bob implements LabPeer {
     const werift = await loadWerift();
     const { stunServer } = this.#parts;
     const connection = createConnection(werift, this.#addresses.forCandidates, stunServer);
+    this.#connection = connection;
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
-    connection.onDataChannel.subscribe(echo);
-    connection.onRemoteTransceiverAdded.subscribe(loopBack);
+    connection.onDataChannel.subscribe((channel) => this.#echo.attach(channel));
+    connection.onRemoteTransceiverAdded.subscribe((one) => this.#loopback.attach(one));
     return [werift, connection];
   }
 
@@ -136,6 +167,8 @@ export class Bob implements LabPeer {
     trickle: boolean,
   ): Promise<string> {
     if (this.#parts.stunServer === null) withoutStun(connection);
+    this.#life.watch(connection);
+    hookTransports(connection, this.#sockets);
     this.#events.hold();
     const gathered = connection.setLocalDescription(description);
     try {
@@ -157,9 +190,15 @@ export class Bob implements LabPeer {
     throw new PeerError('call-over', 'This call with Bob is over. Begin another one.');
   }
 
-  #tooMuch(): void {
-    const detail = 'The call carried more bytes within a second than a session may: slow it down.';
-    this.#parts.host.tellLimit('bytes-per-second', detail);
-    this.close();
+  #checkWindow(): void {
+    const sctp = this.#connection?.sctp ?? null;
+    if (sctp !== null && bytesBeyondWindow(sctp) > maxBeyondWindowBytes) {
+      this.#tooMuch(limits.window);
+    }
+  }
+
+  #tooMuch({ code, detail }: CallLimit): void {
+    this.#parts.host.tellLimit(code, detail);
+    this.#end(detail);
   }
 }

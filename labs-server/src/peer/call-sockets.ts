@@ -1,22 +1,40 @@
 /** The sockets of one call: what passes on them, who sees it, and when it is too much. */
-import type { Endpoint } from '../../wire/record.ts';
+import type { Direction, Endpoint } from '../../wire/record.ts';
 import type { AllowedAddresses } from './allowed-addresses.ts';
-import type { CallHost, FlowWitness } from './call-host.ts';
+import type { CallHost, Decrypted, FlowWitness } from './call-host.ts';
+import { findRecord } from './dtls-record.ts';
+import type { PlaintextListener, RecordName } from './plaintext-hooks.ts';
 import type { SocketOwner } from './udp-sockets.ts';
 
 /** Datagrams between one of Bob's ports and one of a peer's. */
 interface Flow {
   readonly witness: FlowWitness;
-  /** Bytes told so far, by direction. */
-  readonly told: { received: number; sent: number };
+  /** Bytes told so far. */
+  readonly told: Record<Direction, number>;
 }
 
-/** Where the payload of a datagram stands among those of its direction. */
-export interface DatagramPlace {
-  readonly flow: FlowWitness;
-  readonly direction: 'received' | 'sent';
+/** A datagram, and where its payload stands among those of its direction. */
+interface Datagram {
+  readonly witness: FlowWitness;
+  readonly direction: Direction;
   readonly streamOffset: number;
   readonly payload: Uint8Array;
+}
+
+/** What is in the datagram that is written next. */
+type Pending =
+  | { readonly record: RecordName; readonly plaintext: Uint8Array }
+  | {
+      readonly protocol: 'rtp' | 'rtcp';
+      readonly packet: Uint8Array;
+      readonly plaintext: Uint8Array;
+    };
+
+export interface SocketWatcher {
+  /** The session has more bytes within a second than it may. */
+  exceeded(): void;
+  /** A datagram has been dealt with. */
+  received(): void;
 }
 
 /** Sockets of a transport; a machine with many virtual networks does not need one in each. */
@@ -24,59 +42,87 @@ const maxSockets = 4;
 /** Peers of one call: a browser has a port for each of its addresses. */
 const maxFlows = 16;
 
-export class CallSockets implements SocketOwner {
-  /** The datagram that is being read now, or was written last. */
-  current: DatagramPlace | null = null;
+export class CallSockets implements SocketOwner, PlaintextListener {
   readonly #host: CallHost;
   readonly #addresses: AllowedAddresses;
-  readonly #onExcess: () => void;
+  readonly #watcher: SocketWatcher;
   readonly #flows = new Map<string, Flow>();
+  /** The datagram that is being read. */
+  #reading: Datagram | null = null;
+  #pending: Pending | null = null;
   #asked = 0;
   #isClosed = false;
 
-  /** @param onExcess called when the session has more bytes within a second than it may */
-  constructor(host: CallHost, addresses: AllowedAddresses, onExcess: () => void) {
+  constructor(host: CallHost, addresses: AllowedAddresses, watcher: SocketWatcher) {
     this.#host = host;
     this.#addresses = addresses;
-    this.#onExcess = onExcess;
+    this.#watcher = watcher;
   }
 
+  /** A transport begins to ask for the addresses of its sockets, of which it has some already. */
+  beginTransport(socketCount: number): void {
+    this.#asked = socketCount;
+  }
+
+  /** In the order of the candidates: those of the library's own finding come after ours, and get no socket. */
   nextAddress(): string | null {
-    const { forCandidates } = this.#addresses;
-    // A transport asks for all of them, in their order.
-    const index = this.#asked % forCandidates.length;
+    const index = this.#asked;
     this.#asked += 1;
-    return index < maxSockets ? (forCandidates[index] ?? null) : null;
+    return index < maxSockets ? (this.#addresses.forCandidates[index] ?? null) : null;
   }
 
-  admits(
-    direction: 'received' | 'sent',
-    payload: Uint8Array,
-    local: Endpoint,
-    remote: Endpoint,
-  ): boolean {
+  admits(direction: Direction, payload: Uint8Array, local: Endpoint, remote: Endpoint): boolean {
     if (this.#isClosed || !this.#addresses.has(remote.address)) return false;
     const flow = this.#flowBetween(local, remote);
     if (flow === null) return false;
     if (!this.#host.spend(payload.length)) {
-      this.#onExcess();
+      this.#watcher.exceeded();
       return false;
     }
-    const streamOffset = flow.told[direction];
-    flow.told[direction] += payload.length;
-    flow.witness.tell(direction === 'received' ? 'client-to-server' : 'server-to-client', payload);
-    this.current = { flow: flow.witness, direction, streamOffset, payload };
+    const { witness, told } = flow;
+    const datagram = { witness, direction, streamOffset: told[direction], payload };
+    told[direction] += payload.length;
+    witness.tell(direction, payload);
+    if (direction === 'client-to-server') this.#reading = datagram;
+    else this.#written(datagram);
     return true;
   }
 
   received(): void {
-    this.current = null;
+    this.#reading = null;
+    this.#watcher.received();
+  }
+
+  recordRead(record: RecordName, plaintext: Uint8Array): void {
+    if (this.#reading !== null) tellRecord(this.#reading, record, plaintext);
+  }
+
+  recordWritten(record: RecordName, plaintext: Uint8Array): void {
+    this.#pending = { record, plaintext };
+  }
+
+  packetRead(protocol: 'rtp' | 'rtcp', packet: Uint8Array, plaintext: Uint8Array): void {
+    if (this.#reading?.payload === packet) tellPacket(this.#reading, protocol, plaintext);
+  }
+
+  packetWritten(protocol: 'rtp' | 'rtcp', packet: Uint8Array, plaintext: Uint8Array): void {
+    this.#pending = { protocol, packet, plaintext };
   }
 
   close(reason: string): void {
     this.#isClosed = true;
     for (const { witness } of this.#flows.values()) witness.close('lab', reason);
     this.#flows.clear();
+  }
+
+  #written(datagram: Datagram): void {
+    const pending = this.#pending;
+    if (pending === null) return;
+    if ('record' in pending) {
+      if (!tellRecord(datagram, pending.record, pending.plaintext)) return;
+    } else if (pending.packet !== datagram.payload) return;
+    else tellPacket(datagram, pending.protocol, pending.plaintext);
+    this.#pending = null;
   }
 
   #flowBetween(local: Endpoint, remote: Endpoint): Flow | null {
@@ -87,8 +133,30 @@ export class CallSockets implements SocketOwner {
     const { address, port } = remote;
     const witness = this.#host.openFlow(local, { address, port });
     if (witness === null) return null;
-    const flow = { witness, told: { received: 0, sent: 0 } };
+    const flow = { witness, told: { 'client-to-server': 0, 'server-to-client': 0 } };
     this.#flows.set(key, flow);
     return flow;
   }
+}
+
+/** False: the datagram does not hold the record. */
+function tellRecord(datagram: Datagram, name: RecordName, plaintext: Uint8Array): boolean {
+  const range = findRecord(datagram.payload, name.epoch, name.sequenceNumber);
+  if (range === null) return false;
+  tell(datagram, { protocol: 'sctp', ...range, plaintext });
+  return true;
+}
+
+function tellPacket(datagram: Datagram, protocol: 'rtp' | 'rtcp', plaintext: Uint8Array): void {
+  tell(datagram, { protocol, start: 0, byteLength: datagram.payload.length, plaintext });
+}
+
+function tell(
+  { witness, direction, streamOffset }: Datagram,
+  {
+    start,
+    ...decrypted
+  }: { readonly start: number } & Omit<Decrypted, 'direction' | 'streamOffset'>,
+): void {
+  witness.tellDecrypted({ direction, streamOffset: streamOffset + start, ...decrypted });
 }

@@ -23,6 +23,11 @@ const mdnsName = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\
 const minPort = 1024;
 export const maxCandidateLength = 1024;
 
+/** Whether a name has to be looked up before the candidate can be judged. */
+export function namesHost(candidate: string): boolean {
+  return /\.local /i.test(candidate.slice(0, maxCandidateLength));
+}
+
 export async function judgeCandidate(
   text: string,
   addresses: AllowedAddresses,

@@ -5,13 +5,21 @@ import type { PeerEvents, RefusedCandidate } from '../labs/lab-peer.ts';
 
 type State = Parameters<PeerEvents['state']>[0];
 
+const maxRefused = 64;
+
 export class HeldEvents {
   readonly #events: Partial<PeerEvents>;
   #held: (SignaledCandidate | null)[] | null = null;
+  readonly #refused: RefusedCandidate[] = [];
   #state: State = 'new';
 
   constructor(events: Partial<PeerEvents>) {
     this.#events = events;
+  }
+
+  /** What was told so far; of refused candidates the first ones. */
+  get told(): { readonly state: State; readonly refused: readonly RefusedCandidate[] } {
+    return { state: this.#state, refused: this.#refused };
   }
 
   /** Candidates wait from now on until `release`. */
@@ -34,6 +42,7 @@ export class HeldEvents {
   }
 
   refused(candidate: RefusedCandidate): void {
+    if (this.#refused.length < maxRefused) this.#refused.push(candidate);
     this.#events.refused?.(candidate);
   }
 

@@ -43,7 +43,14 @@ export function createPeers(options: PeersOptions): ServerPeers {
   function create(request: IncomingMessage, events: Partial<PeerEvents>): LabPeer | null {
     const host = hostOf(request);
     if (calls.size >= maxCalls || callsOf(host.session) >= maxCallsPerSession) return null;
-    const parts = { host, events, resolve, ofMachine: ofMachine(), stunServer: stunServer() };
+    const parts = {
+      clock,
+      host,
+      events,
+      resolve,
+      ofMachine: ofMachine(),
+      stunServer: stunServer(),
+    };
     const bob: Bob = new Bob({ ...parts, onClose: () => void calls.delete(bob) });
     calls.set(bob, host.session);
     return bob;
@@ -51,6 +58,10 @@ export function createPeers(options: PeersOptions): ServerPeers {
 
   return {
     create,
+    statusOf(request) {
+      const { session } = hostOf(request);
+      return [...calls].filter(([, of]) => of === session).map(([bob]) => bob.status);
+    },
     get size() {
       return calls.size;
     },

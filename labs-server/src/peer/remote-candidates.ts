@@ -2,7 +2,12 @@
 import type { RTCPeerConnection } from 'werift';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { AllowedAddresses } from './allowed-addresses.ts';
-import { judgeCandidate, maxCandidateLength, type ResolveName } from './candidate-guard.ts';
+import {
+  judgeCandidate,
+  maxCandidateLength,
+  namesHost,
+  type ResolveName,
+} from './candidate-guard.ts';
 import type { HeldEvents } from './held-events.ts';
 
 /** Of one call: a browser gathers a few for each address and server. */
@@ -36,16 +41,19 @@ export class RemoteCandidates {
     for (const candidate of waiting) void this.add(candidate);
   }
 
-  /** Resolves when the candidate is added or refused; null: there are no more. */
+  /** Resolves when the candidate is added or refused, or its name is being looked up; null: there are no more. */
   async add(candidate: SignaledCandidate | null): Promise<void> {
     if (this.#connection === null) {
       if (this.#waiting.length <= maxCandidates) this.#waiting.push(candidate);
       return;
     }
-    if (candidate === null || candidate.candidate === '') return this.#end();
+    if (candidate === null || candidate.candidate === '') {
+      void this.#end();
+      return;
+    }
     const judged = this.#judge(candidate);
     this.#judging.push(judged);
-    await judged;
+    if (!namesHost(candidate.candidate)) await judged;
   }
 
   close(): void {

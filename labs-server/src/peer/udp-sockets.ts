@@ -8,7 +8,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RemoteInfo, Socket } from 'node:dgram';
 import { isIP } from 'node:net';
-import type { Endpoint } from '../../wire/record.ts';
+import type { Direction, Endpoint } from '../../wire/record.ts';
 import type { Werift } from './werift.ts';
 
 /** What the sockets of one call have to ask and tell. */
@@ -16,12 +16,7 @@ export interface SocketOwner {
   /** The address to bind next; null when the call has all its sockets. */
   nextAddress(): string | null;
   /** Whether the datagram may pass; it is told by this. */
-  admits(
-    direction: 'received' | 'sent',
-    payload: Uint8Array,
-    local: Endpoint,
-    remote: Endpoint,
-  ): boolean;
+  admits(direction: Direction, payload: Uint8Array, local: Endpoint, remote: Endpoint): boolean;
   /** What was received has been dealt with. */
   received(): void;
 }
@@ -65,7 +60,7 @@ function guard(socket: Socket, owner: SocketOwner): void {
   if (deliver === undefined || others.length > 0) throw new Error('werift reads in another way');
   socket.removeAllListeners('message');
   socket.on('message', (payload: Buffer, from: RemoteInfo) => {
-    if (!owner.admits('received', payload, local, from)) return;
+    if (!owner.admits('client-to-server', payload, local, from)) return;
     deliver.call(socket, payload, from);
     owner.received();
   });
@@ -79,7 +74,7 @@ function guard(socket: Socket, owner: SocketOwner): void {
     sent?: () => void,
   ): void => {
     const remote = { address: to, port: toPort };
-    if (isIP(to) !== 0 && owner.admits('sent', payload, local, remote))
+    if (isIP(to) !== 0 && owner.admits('server-to-client', payload, local, remote))
       send(payload, toPort, to, sent);
     else sent?.();
   };

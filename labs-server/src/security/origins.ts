@@ -10,18 +10,19 @@ export interface Origins {
   isRunner(origin: string, localAddress: string | undefined): boolean;
 }
 
-/** `ports` is asked at each check, because it is known only after listening. */
+/** `ports` is asked at each check, because it is known only after listening. `secure`: our own pages are HTTPS. */
 export function createOrigins(
   names: OwnNames,
   siteOrigins: readonly string[],
   ports: () => Ports,
+  secure = false,
 ): Origins {
   const listed = new Set(siteOrigins);
   const isOwn = (origin: string, port: number, localAddress: string | undefined): boolean => {
-    const scheme = 'http://';
+    const scheme = secure ? 'https://' : 'http://';
     if (!origin.startsWith(scheme)) return false;
     const authority = parseAuthority(origin.slice(scheme.length));
-    if (authority === null || (authority.port ?? 80) !== port) return false;
+    if (authority === null || (authority.port ?? (secure ? 443 : 80)) !== port) return false;
     return names.has(authority.hostname, localAddress);
   };
   return {

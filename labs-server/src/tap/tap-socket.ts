@@ -4,6 +4,7 @@
  */
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 
 export interface SocketObserver {
   /**
@@ -60,21 +61,48 @@ class TappedSocket extends Socket {
   }
 }
 
+/** The same of a connection inside TLS: what is observed is the plaintext. */
+class TappedTlsSocket extends TLSSocket {
+  declare observer: SocketObserver;
+
+  override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+    if (!(chunk instanceof Buffer)) return super.push(chunk, encoding);
+    if (chunk.length > 0) this.observer.read(chunk);
+    const wantsMore = super.push(chunk, encoding);
+    this.observer.afterRead();
+    return wantsMore;
+  }
+
+  override _write(chunk: unknown, encoding: BufferEncoding, callback: Callback): void {
+    this.observer.write(viewOf(chunk, encoding));
+    super._write(chunk, encoding, callback);
+  }
+
+  override _writev(chunks: readonly Chunk[], callback: Callback): void {
+    this.observer.write(joinChunks(chunks, scratchOf(byteLengthOf(chunks))));
+    super._writev?.([...chunks] as never, callback);
+  }
+}
+
+type Tapped = TappedSocket | TappedTlsSocket;
+
 /**
  * Begins to observe `socket`. Must be called after the HTTP server's own 'connection' listener; whoever listens for
  * the socket's end calls `tellClose` then.
  */
 export function tapSocket(socket: Socket, observer: SocketObserver): void {
   // Methods that all sockets share, and one field: whatever each has of its own is memory of each held connection.
-  Object.setPrototypeOf(socket, TappedSocket.prototype);
-  const tapped = socket as TappedSocket;
+  const kind = socket instanceof TLSSocket ? TappedTlsSocket : TappedSocket;
+  Object.setPrototypeOf(socket, kind.prototype);
+  const tapped = socket as Tapped;
   tapped.observer = observer;
   releaseHandle(tapped);
 }
 
 /** Who observes `socket`; null when nobody does. */
 export function observerOf(socket: Duplex): SocketObserver | null {
-  return socket instanceof TappedSocket ? socket.observer : null;
+  const isTapped = socket instanceof TappedSocket || socket instanceof TappedTlsSocket;
+  return isTapped ? socket.observer : null;
 }
 
 /** The socket is closed: tells who observes it. */

@@ -1,6 +1,7 @@
 /** One accepted connection: its bytes go to the logs of the sessions that they belong to. */
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Endpoint, ListenerName } from '../../wire/record.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { Session } from '../sessions/session.ts';
@@ -11,6 +12,7 @@ import type { RawDial } from './dial-registry.ts';
 import type { ResponseProgress } from './exchanges.ts';
 import { noBytes, type Passage } from './passage.ts';
 import { requestBodyOf } from './request-body.ts';
+import { resetSocket } from './reset-socket.ts';
 import type { SocketObserver } from './tap-socket.ts';
 import type { RunOwner, WitnessedConnection } from './witnesses.ts';
 import { Witnesses } from './witnesses.ts';
@@ -78,6 +80,10 @@ export class TappedConnection
     return { address: this.#remoteAddress, port: this.#remotePort };
   }
 
+  get insideTls(): boolean {
+    return this.#socket instanceof TLSSocket;
+  }
+
   /** False as long as no byte of it belonged to a session. */
   get everAttributed(): boolean {
     return this.#witnesses.any;
@@ -132,18 +138,12 @@ export class TappedConnection
    */
   cut(how: 'fin' | 'rst', reason: string): void {
     this.#cutReason ??= reason;
-    if (how === 'rst') this.#resetNow();
+    if (how === 'rst') resetSocket(this.#socket);
     else {
       this.#socket.destroySoon();
-      const cancel = this.#host.clock.after(finWithinMs, () => this.#resetNow());
+      const cancel = this.#host.clock.after(finWithinMs, () => resetSocket(this.#socket));
       this.#socket.once('close', cancel);
     }
-  }
-
-  /** In some releases of Node 24 `resetAndDestroy` alone waits until all is sent: for ever, when nobody reads. */
-  #resetNow(): void {
-    this.#socket.resetAndDestroy();
-    this.#socket.destroy();
   }
 
   read(bytes: Buffer): void {

@@ -13,6 +13,7 @@ export interface WitnessedConnection {
   /** Unique in the process, from 1. */
   readonly number: number;
   readonly listener: ListenerName;
+  readonly insideTls: boolean;
   readonly local: Endpoint;
   readonly remote: Endpoint;
   /** Microseconds of the server's monotonic clock. */
@@ -134,6 +135,7 @@ export class Witnesses {
       local,
       remote,
       hopOf,
+      insideTls,
     } = this.#connection;
     session.log.append({
       kind: 'open',
@@ -142,7 +144,7 @@ export class Witnesses {
       run,
       listener,
       transport: 'tcp',
-      insideTls: false,
+      insideTls,
       local,
       remote,
       hopOf,

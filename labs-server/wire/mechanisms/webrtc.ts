@@ -23,6 +23,13 @@ export const webRtcEndpoints = {
       }),
     ],
   },
+  status: {
+    method: 'GET',
+    path: '/status',
+    summary:
+      'The open calls of the session with Bob, whichever way they were signaled: the state of each, what media he received and sent back, what his data channels echoed, and which candidates he refused.',
+    parameters: [],
+  },
 } as const satisfies Record<string, LabEndpoint>;
 
 export const webRtc = {

@@ -66,11 +66,13 @@ export async function startLabServer(
       String(first),
       '--rtsp-port',
       '0',
+      '--stun-port',
+      '0',
       ...flags,
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const url = `http://127.0.0.1:${first}`;
+  const url = `${flags.includes('--https') ? 'https' : 'http'}://127.0.0.1:${first}`;
   await untilReady(child, url);
   const server: LabServer = {
     url,
@@ -112,3 +114,6 @@ export const webSocketPath = '/lectures/realtime-web/websocket/';
 
 /** The reading page of the third part. */
 export const videoPath = '/lectures/realtime-web/streaming-video/';
+
+/** The reading page of the fourth part. */
+export const webRtcPath = '/lectures/realtime-web/webrtc/';

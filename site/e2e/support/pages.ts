@@ -1,7 +1,7 @@
 /** Every page of the site, for tests that hold all of them to the same rule. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { partPath, siteDirectory, videoPath, webSocketPath } from './lab.ts';
+import { partPath, siteDirectory, videoPath, webRtcPath, webSocketPath } from './lab.ts';
 
 export const labsPath = '/labs/';
 export const keysPath = '/keys/';
@@ -21,8 +21,14 @@ export function exercisePaths(): string[] {
   return pagesIn('exercises');
 }
 
+/** Those of the gallery are held to the same rules by a file of their own. */
+export function pagesWithoutGallery(): string[] {
+  const paths = [partPath, webSocketPath, videoPath, webRtcPath];
+  const parts = paths.flatMap((path) => [path, `${path}notes/`]);
+  return ['/', ...parts, labsPath, keysPath, ...exercisePaths(), '/gallery/', notFoundPath];
+}
+
+/** All of them. */
 export function allPaths(): string[] {
-  const parts = [partPath, webSocketPath, videoPath].flatMap((path) => [path, `${path}notes/`]);
-  const gallery = ['/gallery/', ...galleryPaths()];
-  return ['/', ...parts, labsPath, keysPath, ...exercisePaths(), ...gallery, notFoundPath];
+  return [...pagesWithoutGallery(), ...galleryPaths()];
 }

@@ -4,6 +4,7 @@ import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-f
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageServices } from '../lab/page-services.ts';
+import type { WireLink } from '../wire-view/wire-link.ts';
 import { beforeRunOfDemo } from '../wire-view/wire-status.ts';
 import type { BenchModel } from './bench-model.ts';
 import { BenchStrip } from './BenchStrip.tsx';
@@ -32,6 +33,8 @@ export interface BenchFrameProps {
   readonly runDisabled?: boolean;
   /** What the empty wire says before the first run. Default `beforeRunOfDemo`. */
   readonly beforeRun?: string;
+  /** The record and the field of this run that the wire shows; a new object shows them again. */
+  readonly mark?: WireLink | null;
   readonly code?: () => string | null;
   readonly console?: () => readonly TraceConsoleLine[];
   /** The panes; they may show the recorded run's console. */
@@ -61,6 +64,7 @@ export function BenchFrame(props: BenchFrameProps) {
           title={title}
           recorded={recorded}
           beforeRun={beforeRun}
+          mark={props.mark ?? null}
           code={props.code ?? (() => null)}
           console={props.console ?? (() => [])}
         />

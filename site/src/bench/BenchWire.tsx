@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { TraceConsoleLine } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import type { PageServices } from '../lab/page-services.ts';
 import { openTraceFile } from '../wire-view/trace-file-actions.ts';
-import { parseWireLink } from '../wire-view/wire-link.ts';
+import { parseWireLink, type WireLink } from '../wire-view/wire-link.ts';
 import { LazyWireView } from '../wire-view/LazyWireView.tsx';
 import type { BenchModel } from './bench-model.ts';
 import type { RecordedRun } from './recorded-run.ts';
@@ -16,6 +16,8 @@ interface Props {
   readonly recorded: RecordedRun;
   /** What the empty wire says before the first run. */
   readonly beforeRun: string;
+  /** The record and the field that the demo points at. */
+  readonly mark: WireLink | null;
   /** The code as it stands, saved with a trace. */
   readonly code: () => string | null;
   /** What the console shows, saved with a trace. */
@@ -55,7 +57,7 @@ export function BenchWire(props: Props) {
         </p>
       )}
       {trace === null ? (
-        <LiveWire {...{ services, model, files }} beforeRun={props.beforeRun} />
+        <LiveWire {...{ services, model, files }} beforeRun={props.beforeRun} mark={props.mark} />
       ) : (
         <LazyWireView
           key="recorded"
@@ -66,7 +68,7 @@ export function BenchWire(props: Props) {
           recordedOn={trace.metadata.createdAt}
           // A link would lead to the bench's own recorded trace, and not into this file.
           bench={isFile ? null : model.id}
-          link={isFile ? null : linkFor(model.id)}
+          link={props.mark ?? (isFile ? null : linkFor(model.id))}
           onLink={(fragment) => history.replaceState(null, '', fragment)}
           {...files}
         />
@@ -75,11 +77,11 @@ export function BenchWire(props: Props) {
   );
 }
 
-interface LiveWireProps extends Pick<Props, 'services' | 'model' | 'beforeRun'> {
+interface LiveWireProps extends Pick<Props, 'services' | 'model' | 'beforeRun' | 'mark'> {
   readonly files: { readonly onSave: () => void; readonly onOpen: (file: File) => void };
 }
 
-function LiveWire({ services, model, files, beforeRun }: LiveWireProps) {
+function LiveWire({ services, model, files, beforeRun, mark }: LiveWireProps) {
   const { status } = services.lab;
   const connected = status.value === 'online' || status.value === 'checking';
   return (
@@ -92,6 +94,7 @@ function LiveWire({ services, model, files, beforeRun }: LiveWireProps) {
       status={connected ? 'live' : 'disconnected'}
       beforeRun={beforeRun}
       bench={model.id}
+      link={mark}
       {...files}
     />
   );

@@ -14,8 +14,9 @@ export function createTestPeers(
     resolve: async () => null,
     hostOf: (request) => ({
       session: callerOf(request).session,
+      run: callerOf(request).run,
       signaledFrom: request.socket.remoteAddress ?? null,
-      openFlow: () => ({ tell: () => {}, close: () => {} }),
+      openFlow: () => ({ tell: () => {}, tellDecrypted: () => {}, close: () => {} }),
       spend: () => true,
       tellLimit: () => {},
       whenSessionEnds(callback) {

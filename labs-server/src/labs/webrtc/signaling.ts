@@ -1,12 +1,12 @@
 /** `GET /signaling`: a WebSocket on which the page and Bob signal; it is one call. */
 import type { webRtcEndpoints } from '../../../wire/mechanisms/webrtc.ts';
 import type { PeerMessage } from '../../../wire/peer-message.ts';
+import { readSignalingMessage } from '../../../wire/read-signaling-message.ts';
 import type { SignalingMessage } from '../../../wire/signaling-message.ts';
 import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
 import { type LabPeer, PeerError } from '../lab-peer.ts';
 import type { QueryOf } from '../query.ts';
-import { readSignalingMessage } from '../read-signaling-message.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
 import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
@@ -39,15 +39,18 @@ export function openSignaling(
   });
 }
 
+const notText = {
+  ok: false,
+  detail: 'The message is binary. Send a text message of JSON.',
+} as const;
+
 type Tell = (message: PeerMessage) => void;
 
 async function receive(bob: LabPeer, socket: LabWebSocket, text: Message, tell: Tell) {
-  const message = typeof text === 'string' ? readSignalingMessage(text) : null;
-  if (message === null) {
-    const detail = 'Send a text message of JSON with a type: offer, answer, candidate or bye.';
-    tell({ type: 'error', code: 'not-signaling', detail });
-  } else if (message.type === 'bye') socket.close(closeCode.normal, 'bye');
-  else await say(tell, () => apply(bob, message));
+  const reading = typeof text === 'string' ? readSignalingMessage(text) : notText;
+  if (!reading.ok) tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
+  else if (reading.message.type === 'bye') socket.close(closeCode.normal, 'bye');
+  else await say(tell, () => apply(bob, reading.message));
 }
 
 /** What Bob says to a message; null: nothing. */
