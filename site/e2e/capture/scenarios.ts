@@ -2,6 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
+import { phoneScenarios } from './phone-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Waits until the console holds `times` lines with this text. */
@@ -16,6 +17,7 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...iceScenarios,
+  ...phoneScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },

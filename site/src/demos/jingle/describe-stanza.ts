@@ -97,7 +97,7 @@ function iqWords(iq: XmlElement): StanzaWords {
   }
   const isAnswer = type === 'result';
   const meaning = isAnswer
-    ? 'The request has arrived; what becomes of it comes later.'
+    ? ''
     : (iqMeanings.get(child?.name ?? '') ?? 'A request: it gets a result or an error.');
   return {
     title: `iq ${type}${what}`,
