@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
-import { phoneScenarios } from './phone-scenarios.ts';
+import { callScenarios } from './call-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Waits until the console holds `times` lines with this text. */
@@ -17,7 +17,7 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...iceScenarios,
-  ...phoneScenarios,
+  ...callScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },
@@ -180,13 +180,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     shown: async (bench) => {
       const row = bench.getByRole('row', { name: /^RTSP, ffmpeg, MSE/ });
       await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
-    },
-  },
-  'signaling-call': {
-    shown: async (bench) => {
-      await bench.getByText(/^Connected, peer to peer/).waitFor();
-      await bench.getByRole('button', { name: 'Say', exact: true }).click();
-      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
     },
   },
   'sse-kill': {
