@@ -80,22 +80,28 @@ export class JingleRun {
   /** @param stream what is sent; null: a data channel alone */
   async call(to: string, stream: MediaStream | null): Promise<void> {
     if (this.#client === null || this.#call !== null) return;
+    const over = (words: string): void => {
+      this.#call = null;
+      this.#world.show(null);
+      this.#tell({ peer: null, connection: null, channel: false });
+      this.#see(words);
+    };
     const call = new JingleCall(this.#client, to, stream, {
       see: (text) => this.#see(text),
       offered: (offerSdp, offerXml) => this.#tell({ offerSdp, offerXml }),
       state: (connection) => this.#tell({ connection }),
       channel: (channel) => this.#tell({ channel }),
       show: this.#world.show,
-      over: (words) => {
-        this.#call = null;
-        this.#world.show(null);
-        this.#tell({ peer: null, connection: null, channel: false });
-        this.#see(words);
-      },
+      over,
     });
     this.#call = call;
     this.#tell({ peer: to, connection: 'new' });
-    await call.start();
+    try {
+      await call.start();
+    } catch (error) {
+      call.close();
+      over(String(error));
+    }
   }
 
   say(text: string): void {
