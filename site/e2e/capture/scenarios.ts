@@ -2,8 +2,9 @@
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
-import { callScenarios } from './call-scenarios.ts';
+import { phoneScenarios } from './phone-scenarios.ts';
 import type { Scenario } from './scenario.ts';
+import { webRtcScenarios } from './webrtc-scenarios.ts';
 
 /** Waits until the console holds `times` lines with this text. */
 async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
@@ -17,7 +18,8 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...iceScenarios,
-  ...callScenarios,
+  ...phoneScenarios,
+  ...webRtcScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },
@@ -97,14 +99,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       }
     },
   },
-  'one-five-tuple': {
-    // Pictures are many packets: the first report or wish of RTCP ends the recording.
-    shown: async (bench) => {
-      const steps = bench.getByRole('region', { name: 'The call in order' });
-      await steps.getByRole('button', { name: 'A message' }).waitFor();
-      await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
-    },
-  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });
@@ -161,13 +155,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await bench.getByRole('img', { name: /^Frame \d+ of the camera$/ }).waitFor();
       await send('PAUSE', '200, Ready');
       await send('TEARDOWN', '200, Init');
-    },
-  },
-  'nat-simulator': {
-    // A run in which every check dies, and each at a box that one can name.
-    prepare: async (bench) => {
-      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
-      await bench.getByRole('radio', { name: 'They do not connect' }).check();
     },
   },
   'into-video': {

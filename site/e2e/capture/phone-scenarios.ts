@@ -1,4 +1,4 @@
-/** The benches of signaling: a call by a code, by SIP, by Jingle. */
+/** The benches of SIP and Jingle. */
 import type { Locator } from '@playwright/test';
 import type { Scenario } from './scenario.ts';
 
@@ -7,14 +7,7 @@ const press = (bench: Locator, name: string) =>
   bench.getByRole('button', { name, exact: true }).click();
 
 /** By bench id. */
-export const callScenarios: Readonly<Record<string, Scenario>> = {
-  'signaling-call': {
-    shown: async (bench) => {
-      await bench.getByText(/^Connected, peer to peer/).waitFor();
-      await bench.getByRole('button', { name: 'Say', exact: true }).click();
-      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
-    },
-  },
+export const phoneScenarios: Readonly<Record<string, Scenario>> = {
   'sip-phone': {
     shown: async (bench) => {
       const seen = seenOf(bench);
