@@ -27,6 +27,7 @@ export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
     offer: async () => 'offer',
     acceptAnswer: async (text) => void told.push(`accept ${text}`),
     addCandidate: async () => {},
+    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
     close: () => void told.push('close'),
   };
   const resident = new Resident({
