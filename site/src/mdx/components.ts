@@ -35,6 +35,7 @@ import TrickleRace from '../demos/jsep/TrickleRace.astro';
 import SdpAnatomy from '../demos/session-description/SdpAnatomy.astro';
 import SdpOf2019 from '../demos/session-description/SdpOf2019.astro';
 import IceView from '../demos/ice/IceView.astro';
+import JinglePhone from '../demos/jingle/JinglePhone.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import StunBinding from '../demos/stun/StunBinding.astro';
 import TurnRelay from '../demos/turn/TurnRelay.astro';
@@ -109,5 +110,6 @@ export const components = {
   ChannelTank,
   NatSimulator,
   NatMatrix,
+  JinglePhone,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

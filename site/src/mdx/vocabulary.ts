@@ -95,6 +95,7 @@ export const vocabulary = {
   ChannelTank: demo,
   NatSimulator: demo,
   NatMatrix: demo,
+  JinglePhone: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 
