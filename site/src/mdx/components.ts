@@ -28,6 +28,7 @@ import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
 import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
 import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
+import MiniCall from '../demos/peer-connection/MiniCall.astro';
 import DataChannels from '../demos/data-channel/DataChannels.astro';
 import ChannelTank from '../demos/data-channel/ChannelTank.astro';
 import Race from '../demos/race/Race.astro';
@@ -81,6 +82,7 @@ export const components = {
   GetUserMedia,
   MediaErrors,
   GetUserMedia2019,
+  MiniCall,
   DataChannels,
   ChannelTank,
   Exercise,

@@ -80,6 +80,7 @@ export const vocabulary = {
   GetUserMedia: { ...demo, wire: false },
   MediaErrors: { ...demo, wire: false },
   GetUserMedia2019: { ...demo, wire: false },
+  MiniCall: demo,
   DataChannels: demo,
   ChannelTank: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
