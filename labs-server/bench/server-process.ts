@@ -27,7 +27,7 @@ const slabCounters: (() => Readonly<Record<string, number>>)[] = [];
 const bytesPerSlab = 64 * 1024;
 
 async function start(replaced: Partial<LabParts>): Promise<ServerStarted> {
-  const server = await createServer({ port: 0, rtspPort: 0, sessionLimits }, replaced);
+  const server = await createServer({ port: 0, rtspPort: 0, stunPort: 0, sessionLimits }, replaced);
   slabCounters.push(() => server.counters());
   const { site, rtsp } = server.urls;
   const response = await fetch(`${site}/api/sessions`, { method: 'POST' });

@@ -22,6 +22,7 @@ import type { SessionStore } from './sessions/session-store.ts';
 import { createSessionStore } from './sessions/session-store.ts';
 import type { DialRegistry } from './tap/dial-registry.ts';
 import { createDialRegistry } from './tap/dial-registry.ts';
+import { TurnHost } from './turn-host/turn-host.ts';
 import type { Video } from './video/video.ts';
 import type { Tap } from './tap/tap.ts';
 
@@ -32,6 +33,7 @@ export interface Core {
   readonly sessions: SessionStore;
   readonly feeds: FeedRegistry;
   readonly video: Video;
+  readonly turn: TurnHost;
   readonly peers: ServerPeers;
   readonly dials: DialRegistry;
   readonly tap: Tap;
@@ -60,11 +62,12 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const dials = createDialRegistry();
   const maxPendingBytes = options.httpLimits.maxHeaderSize + pendingBodyBytes;
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
+  const turn = new TurnHost({ options, sessions, tap });
   const callers = createLabCallers(sessions, tap);
   const hostOf = createCallHosts({ clock, callers, tap });
-  const peers = createPeers({ clock, hostOf, stunServer: () => null });
+  const peers = createPeers({ clock, hostOf, stunServer: () => turn.ownAddress });
   const names = createOwnNames(options.hostnames);
-  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null };
+  let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null, stun: null };
   const setPorts = (open: Ports): void => {
     ports = open;
   };
@@ -75,7 +78,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const pageOriginsOf = (exchange: Exchange): PageOrigins =>
     pageOrigins(urlsOf(exchange), options.siteOrigins);
   const extension = parts.createExtension({ ...options, sessions, urlsOf });
-  const shared = { options, names, pool, sessions, feeds, video, peers, dials, tap, callers };
+  const shared = { options, names, pool, sessions, feeds, video, turn, peers, dials, tap, callers };
   return { ...shared, origins, extension, urlsOf, pageOriginsOf, ports: () => ports, setPorts };
 }
 
@@ -84,6 +87,7 @@ export function coreCounters({
   pool,
   sessions,
   video,
+  turn,
   peers,
   dials,
   tap,
@@ -101,6 +105,7 @@ export function coreCounters({
     waitingDials: dials.size,
     peerCalls: peers.size,
     videoEncoders: video.encoders.used,
+    ...turn.counters(),
     detectionWorkers: video.detector.isRunning ? 1 : 0,
   };
 }

@@ -25,6 +25,11 @@ test('flags become options', () => {
   }
   const camera = readFlags(['--camera', 'rtsp://camera.test/a b']);
   assert.ok(camera.action === 'start' && camera.options.camera === 'rtsp://camera.test/a b');
+  const stun = readFlags(
+    '--stun-port 0 --ice turn:turn.example:3478 --ice-secret north'.split(' '),
+  );
+  assert.ok(stun.action === 'start' && stun.options.stunPort === 0);
+  assert.deepEqual(stun.options.ice, { authority: 'turn.example:3478', secret: 'north' });
   assert.equal(readFlags(['--help', '--port', 'x']).action, 'help');
 });
 
@@ -49,6 +54,11 @@ test('a mistake is one line that names the flag', () => {
     [['--cert', 'a.pem'], '--key'],
     [['--key', 'a.pem'], '--cert'],
     [['--camera=-f'], '--camera'],
+    [['--rtsp-port', '65536'], '--rtsp-port'],
+    [['--stun-port', '-1'], '--stun-port'],
+    [['--ice', 'stun:turn.example'], '--ice'],
+    [['--ice', 'turn:turn.example'], '--ice-secret'],
+    [['--ice-secret', 'north'], '--ice'],
     [['extra'], 'extra'],
     [['--port', '--host', 'x'], '--port'],
     [['--port'], '--port'],

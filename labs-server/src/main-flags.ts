@@ -3,12 +3,15 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { parseAuthority } from './security/own-names.ts';
 import type { ServerOptions } from './server-options.ts';
-import { defaultPort, defaultRtspPort } from './server-options.ts';
+import { defaultPort, defaultRtspPort, defaultStunPort } from './server-options.ts';
 
 export const helpText = `Usage: npm start -- [flags]
 
   --port <number>         site on this port, the labs and the runner on the next three (default ${defaultPort})
   --rtsp-port <number>    RTSP on this port (default ${defaultRtspPort})
+  --stun-port <number>    STUN and TURN on this port, over UDP and TCP (default ${defaultStunPort})
+  --ice turn:<host:port>  let pages use this TURN server instead, for a class behind NATs; needs --ice-secret
+  --ice-secret <secret>   the secret that it shares with us (coturn: use-auth-secret, static-auth-secret)
   --host <address>        bind this address instead of the loopback, for instance 0.0.0.0 for a class
   --allow-host <name>     accept this host name too, for instance a name in the local network (repeatable)
   --site-origin <origin>  let a site hosted elsewhere use the labs, for instance https://course.example (repeatable)
@@ -44,6 +47,9 @@ export function readFlags(args: readonly string[]): MainFlags {
       options: {
         port: { type: 'string' },
         'rtsp-port': { type: 'string' },
+        'stun-port': { type: 'string' },
+        ice: { type: 'string' },
+        'ice-secret': { type: 'string' },
         host: { type: 'string' },
         'allow-host': { type: 'string', multiple: true, default: [] },
         'site-origin': { type: 'string', multiple: true, default: [] },
@@ -57,7 +63,9 @@ export function readFlags(args: readonly string[]): MainFlags {
     if (values.help) return { action: 'help' };
     const options = {
       port: values.port === undefined ? defaultPort : readPort(values.port),
-      ...(values['rtsp-port'] === undefined ? {} : { rtspPort: readRtspPort(values['rtsp-port']) }),
+      ...readOwnPort('rtsp-port', values['rtsp-port'], (rtspPort) => ({ rtspPort })),
+      ...readOwnPort('stun-port', values['stun-port'], (stunPort) => ({ stunPort })),
+      ...readIce(values.ice, values['ice-secret']),
       ...(values.host === undefined ? {} : { host: readAddress(values.host) }),
       ...(values.camera === undefined ? {} : { camera: readCamera(values.camera) }),
       allowHosts: values['allow-host'].map(readHost),
@@ -92,10 +100,33 @@ function readPort(text: string): number {
   throw new Error(`--port must be a number from 0 to ${highestPort}, not "${text}"`);
 }
 
-function readRtspPort(text: string): number {
+/** A port beside those of the site; nothing where the flag is not there. */
+function readOwnPort<Option>(
+  flag: string,
+  text: string | undefined,
+  option: (port: number) => Option,
+): Option | Record<string, never> {
+  if (text === undefined) return {};
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Error(`--rtsp-port must be a number from 0 to 65535, not "${text}"`);
+  if (/^\d+$/.test(text) && port <= 65_535) return option(port);
+  throw new Error(`--${flag} must be a number from 0 to 65535, not "${text}"`);
+}
+
+function readIce(
+  text: string | undefined,
+  secret: string | undefined,
+): Pick<ServerOptions, 'ice'> | Record<string, never> {
+  if (text === undefined && secret === undefined) return {};
+  const authority = /^turn:([^?/@]+)$/.exec(text ?? '')?.[1] ?? '';
+  if (parseAuthority(authority) === null) {
+    throw new Error(
+      `--ice must be a TURN server such as turn:turn.example:3478, not "${text ?? ''}"`,
+    );
+  }
+  if (secret === undefined || secret === '') {
+    throw new Error('--ice needs --ice-secret, the secret that the TURN server shares with us');
+  }
+  return { ice: { authority, secret } };
 }
 
 /** An empty address would mean all of them: that must be said, not left out. */

@@ -33,6 +33,7 @@ function announce({ urls, notices }: RunningServer, siteDirectory: string): void
   console.log(`Wireside  ${urls.site}/`);
   console.log(`labs      ${urls.labs.join('  ')}`);
   if (urls.rtsp !== null) console.log(`rtsp      ${urls.rtsp}/camera`);
+  if (urls.stun !== null) console.log(`stun      ${urls.stun}  (TURN too)`);
   for (const notice of notices) console.log(notice);
   console.log('Stop with Ctrl+C.');
   if (!isSiteBuilt(siteDirectory)) {

@@ -9,12 +9,20 @@ import { defaultHttpLimits } from './listener/http-limits.ts';
 import type { TlsIdentity } from './listener/tls-identity.ts';
 import type { SessionLimits } from './sessions/session-limits.ts';
 import { defaultSessionLimits } from './sessions/session-limits.ts';
+import type { OutsideIce } from './turn-host/ice-servers.ts';
+import { defaultTurnLimits, type TurnLimits } from './turn-server/turn-server-options.ts';
 
 export interface ServerOptions {
   /** Port of the site; lab A, lab B and the runner take the next three. 0 takes four free ones. Default 4600. */
   readonly port?: number;
   /** Port of RTSP; 0 takes a free one. Default 8554, or a free one when `port` is 0. */
   readonly rtspPort?: number;
+  /** Port of STUN and TURN over UDP and TCP; 0 takes a free one. Default 3478, or a free one when `port` is 0. */
+  readonly stunPort?: number;
+  /** A TURN server elsewhere that pages are to use instead of our own, with its shared secret. Default: none. */
+  readonly ice?: OutsideIce;
+  /** Of our TURN server. */
+  readonly turn?: Partial<TurnOptions>;
   /** Address to bind; the default is the loopback (127.0.0.1, and ::1 where there is one). */
   readonly host?: string;
   /** Origins of sites hosted elsewhere that may use this server, such as `https://course.example`. */
@@ -41,10 +49,19 @@ export interface ServerOptions {
   readonly logPoolBytes?: number;
 }
 
+export interface TurnOptions {
+  /** `rfc5766` has channel numbers up to 0x7FFF, for older clients. */
+  readonly channelRange: 'rfc8656' | 'rfc5766';
+  readonly limits: TurnLimits;
+}
+
 /** The options with every default filled in. */
 export interface FullServerOptions {
   readonly port: number;
   readonly rtspPort: number;
+  readonly stunPort: number;
+  readonly ice: OutsideIce | null;
+  readonly turn: TurnOptions;
   readonly addresses: readonly string[];
   readonly siteOrigins: readonly string[];
   readonly hostnames: readonly string[];
@@ -64,6 +81,8 @@ export interface FullServerOptions {
 export const defaultPort = 4600;
 /** RFC 2326 section 3.2 has 554, which only the superuser may bind. */
 export const defaultRtspPort = 8554;
+/** RFC 8656 section 4. */
+export const defaultStunPort = 3478;
 const loopbackAddresses = ['127.0.0.1', '::1'];
 const anyAddress = new Set(['0.0.0.0', '::']);
 
@@ -73,6 +92,9 @@ export function fillServerOptions(options: ServerOptions): FullServerOptions {
   return {
     port: options.port ?? defaultPort,
     rtspPort: options.rtspPort ?? (options.port === 0 ? 0 : defaultRtspPort),
+    stunPort: options.stunPort ?? (options.port === 0 ? 0 : defaultStunPort),
+    ice: options.ice ?? null,
+    turn: { channelRange: 'rfc8656', limits: defaultTurnLimits, ...options.turn },
     addresses: host === undefined ? loopbackAddresses : [host],
     siteOrigins: options.siteOrigins ?? [],
     hostnames,

@@ -1,5 +1,5 @@
 /** Opens the listeners over the shared parts, and closes them in order. */
-import { createApi } from './api/api.ts';
+import { type ApiOptions, createApi } from './api/api.ts';
 import type { ChannelServer } from './channel/channel-server.ts';
 import { createChannelServer } from './channel/channel-server.ts';
 import type { Core } from './core.ts';
@@ -7,6 +7,7 @@ import { coreCounters, createCore } from './core.ts';
 import { openLabListeners } from './lab-host/lab-listeners.ts';
 import type { LabParts } from './lab-host/lab-parts.ts';
 import { openRtspListener, type RtspListener } from './lab-host/rtsp-listener.ts';
+import { openStunListener, type StunListener } from './lab-host/stun-listener.ts';
 import type { Listener } from './listener/tcp-listener.ts';
 import { openListener } from './listener/listener.ts';
 import { PortError } from './listener/port-error.ts';
@@ -53,18 +54,21 @@ export async function startServer(given: ServerOptions, parts: LabParts): Promis
     const rtsp = await openRtsp(core, parts);
     rtspListener = rtsp.listener;
     if (rtspListener !== null) opened.push(rtspListener);
+    const stun = await openStun(core);
+    if (stun.listener !== null) opened.push(stun.listener);
     const ports = {
       site: site.port,
       labA: labs.labA.port,
       labB: labs.labB.port,
       runner: runner.port,
       rtsp: rtspListener?.port ?? null,
+      stun: stun.listener?.ports ?? null,
     };
     core.setPorts(ports);
     return {
       urls: serverUrls(shownName(options), ports, options.tls !== null),
       upstreamPort: labs.upstream.port,
-      notices: rtsp.notices,
+      notices: [...rtsp.notices, ...stun.notices],
       counters: () => coreCounters(core),
       close: () => closeServer(core, channels, opened),
     };
@@ -95,12 +99,16 @@ function openSite(
   channels: ChannelServer,
   rtspSessionsOf: RtspListener['sessionsOf'],
 ): Promise<Listener> {
-  const { options, origins, sessions, names, urlsOf, extension } = core;
+  const { options, origins, sessions, names, urlsOf, extension, turn } = core;
   const { clock, siteDirectory: directory, addresses, port, tls, httpLimits: limits } = options;
   const mechanisms = Object.values(labs).map((lab) => lab.mechanism);
   const counters = () => coreCounters(core);
   const routers = extension.api;
-  const seen = { counters, urlsOf, rtspSessionsOf };
+  const iceServersOf: ApiOptions['iceServersOf'] = (session, hostname, { socket }) => {
+    turn.peers.addSeen(socket.remoteAddress ?? '');
+    return turn.iceServersOf({ session, run: 0 }, hostname, 'configured');
+  };
+  const seen = { counters, urlsOf, rtspSessionsOf, iceServersOf };
   const api = createApi({ clock, origins, sessions, mechanisms, routers, ...seen });
   return openListener({
     title: 'site',
@@ -144,6 +152,18 @@ async function openRtsp(
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     return { listener: null, notices: [`The RTSP lab is off. ${error.message}`] };
+  }
+}
+
+/** As RTSP: calls work without it, between peers that reach each other. */
+async function openStun(
+  core: Core,
+): Promise<{ readonly listener: StunListener | null; readonly notices: readonly string[] }> {
+  try {
+    return { listener: await openStunListener(core), notices: [] };
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    return { listener: null, notices: [`The STUN and TURN lab is off. ${error.message}`] };
   }
 }
 

@@ -4,6 +4,7 @@ import express from 'express';
 import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import { version } from '../../wire/version.ts';
 import type { Clock } from '../labs/lab.ts';
+import type { IceServer } from '../labs/lab-turn.ts';
 import { problemErrors, problemNotFound } from '../problem/problem-handlers.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { apiGuard } from '../security/api-guard.ts';
@@ -22,6 +23,12 @@ export interface ApiOptions {
   readonly urlsOf: (response: Response) => ServerUrls;
   /** Who plays and publishes by RTSP at the addresses of a session. */
   readonly rtspSessionsOf: (session: string) => readonly unknown[];
+  /** What a session gets as `iceServers`; `hostname` is that by which it was asked for. */
+  readonly iceServersOf: (
+    session: Session,
+    hostname: string,
+    request: Request,
+  ) => readonly IceServer[];
   /** Further routers, by the name below `/api`. */
   readonly routers: Readonly<Record<string, Router>>;
 }
@@ -30,7 +37,7 @@ export interface ApiOptions {
 const retryAfterSeconds = 10;
 
 export function createApi(options: ApiOptions): Router {
-  const { origins, sessions, mechanisms, counters, urlsOf, rtspSessionsOf } = options;
+  const { origins, sessions, mechanisms, counters, urlsOf, rtspSessionsOf, iceServersOf } = options;
   const api = express.Router();
   api.use(apiGuard(origins), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -40,10 +47,14 @@ export function createApi(options: ApiOptions): Router {
     response.json({ version, urls: urlsOf(response), counters: counters() });
   });
   api.get('/mechanisms', (_request, response) => void response.json(mechanisms));
-  api.post('/sessions', (_request, response) => {
+  api.post('/sessions', (request, response) => {
     const session = sessions.create();
     if (session === null) refuseSession(response);
-    else answerSession(response, session, urlsOf(response));
+    else {
+      const urls = urlsOf(response);
+      const { hostname } = new URL(urls.site);
+      answerSession(response, session, urls, iceServersOf(session, hostname, request));
+    }
   });
   api.get('/sessions/:session/trace.pcapng', (request, response) => {
     const session = sessions.get(request.params.session);
@@ -67,7 +78,12 @@ export function createApi(options: ApiOptions): Router {
   return api;
 }
 
-function answerSession(response: Response, session: Session, urls: ServerUrls): void {
+function answerSession(
+  response: Response,
+  session: Session,
+  urls: ServerUrls,
+  iceServers: readonly IceServer[],
+): void {
   const { id } = session;
   response.status(201).location(`/api/sessions/${id}`);
   response.json({
@@ -76,7 +92,7 @@ function answerSession(response: Response, session: Session, urls: ServerUrls): 
     channel: `${urls.channel}?session=${id}`,
     runner: urls.runner,
     rtsp: urls.rtsp,
-    iceServers: [],
+    iceServers,
     expiresAt: new Date(session.expiresAtMs).toISOString(),
   });
 }

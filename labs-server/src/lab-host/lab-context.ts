@@ -3,14 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import { whenGone } from '../labs/gone.ts';
-import type { Clock, LabContext, UpgradedConnection } from '../labs/lab.ts';
+import type { Clock, Exchange, LabContext, UpgradedConnection } from '../labs/lab.ts';
 import type { LabPeers } from '../labs/lab-peer.ts';
 import { sendProblem } from '../problem/problem.ts';
 import { refuseUpgrade } from '../labs/upgrade.ts';
 import type { Session } from '../sessions/session.ts';
 import type { RequestConnection } from '../tap/tap.ts';
+import type { TurnHost } from '../turn-host/turn-host.ts';
 import type { Video } from '../video/video.ts';
 import type { KnownCaller, LabCallers } from './lab-callers.ts';
+import { createLabTurn } from './lab-turn.ts';
 import { createOwnDials, type OwnDialOptions } from './own-dials.ts';
 
 export interface LabContextOptions extends OwnDialOptions {
@@ -20,6 +22,8 @@ export interface LabContextOptions extends OwnDialOptions {
   readonly video: Video;
   readonly peers: LabPeers;
   readonly callers: LabCallers;
+  readonly turn: TurnHost;
+  readonly hostnameOf: (exchange: Exchange) => string;
   readonly pageOriginsOf: LabContext['pageOriginsOf'];
 }
 
@@ -37,6 +41,7 @@ export function createLabContext(options: LabContextOptions): LabContext {
     video,
     peers,
     pageOriginsOf,
+    turn: createLabTurn(callerOf, options),
     callerOf,
     hold(request, response) {
       const { owner, run } = callerOf(request);

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { ListenerName } from '../../wire/record.ts';
 import type { Core } from '../core.ts';
+import type { Exchange, LabContext } from '../labs/lab.ts';
 import { refuseExpectation } from '../listener/expectation.ts';
 import type { ListenerOptions } from '../listener/listener.ts';
 import { openListener } from '../listener/listener.ts';
@@ -29,9 +30,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
     upstream: () => ({ host: '127.0.0.1', port: upstreamPort }),
     registerDial: (localPort, dial) => core.dials.register(localPort, dial),
   };
-  const { clock, random } = options;
-  const rtspListener = (): ListenerAddress | null => rtspAddress(core);
-  const context = createLabContext({ clock, random, dialer, rtspListener, ...core });
+  const context = contextOf(core, dialer);
   const { router, upgrades: table } = labRoutes(
     { ...parts.labs, ...core.extension.mounts },
     context,
@@ -43,7 +42,7 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
   );
   upstreamPort = upstream.port;
   const callerOf = (request: IncomingMessage) => callers.find(request);
-  const hopOptions = { clock, ...dialer, callerOf, cut: context.cut };
+  const hopOptions = { clock: options.clock, ...dialer, callerOf, cut: context.cut };
   const hasSession = (request: IncomingMessage): boolean => callers.find(request) !== null;
   const before = [hostGuard(names), labCors({ origins, hasSession }), refuseExpectation];
   const intermediary = parts.createIntermediary(hopOptions);
@@ -69,6 +68,18 @@ export async function openLabListeners(core: Core, parts: LabParts): Promise<Lab
     await Promise.all(opened.map((listener) => listener.close()));
     throw error;
   }
+}
+
+function contextOf(core: Core, dialer: UpstreamDialer): LabContext {
+  const { clock, random } = core.options;
+  return createLabContext({
+    clock,
+    random,
+    dialer,
+    rtspListener: (): ListenerAddress | null => rtspAddress(core),
+    hostnameOf: ({ req }: Exchange): string => core.names.nameOf(req) ?? '127.0.0.1',
+    ...core,
+  });
 }
 
 function labListener(

@@ -6,6 +6,7 @@ import type { Mechanism } from '../../wire/mechanisms/mechanism.ts';
 import type { FeedRegistry } from '../feed/feed-registry.ts';
 import type { Video } from '../video/video.ts';
 import type { PageOrigins } from '../security/page-origins.ts';
+import type { LabTurn } from './lab-turn.ts';
 import type { LabPeers } from './lab-peer.ts';
 import type { Upgrade } from './upgrade.ts';
 import type { UpgradeRoutes } from './upgrade-endpoint.ts';
@@ -47,6 +48,8 @@ export interface LabContext {
   readonly feeds: FeedRegistry;
   /** The cameras of the process. */
   readonly video: Video;
+  /** The STUN and TURN server. */
+  readonly turn: LabTurn;
   /** Bob, the second peer of a call. */
   readonly peers: LabPeers;
   callerOf(request: IncomingMessage): LabCaller;

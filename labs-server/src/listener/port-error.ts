@@ -8,7 +8,7 @@ export class PortError extends Error {
 const defaultProposal = 4700;
 
 /** What chooses the port. */
-export type PortFlag = '--port' | '--rtsp-port';
+export type PortFlag = '--port' | '--rtsp-port' | '--stun-port';
 
 /** What to tell the user, in one line with the flag that helps. */
 export function portError(

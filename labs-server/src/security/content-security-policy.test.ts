@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { serverUrls } from '../server-urls.ts';
 import { labPagePolicy, runnerPolicy, sitePolicy } from './content-security-policy.ts';
 
-const urls = serverUrls('lan.test', { site: 1, labA: 2, labB: 3, runner: 4, rtsp: null });
+const urls = serverUrls('lan.test', {
+  site: 1,
+  labA: 2,
+  labB: 3,
+  runner: 4,
+  rtsp: null,
+  stun: null,
+});
 
 const both = (port: number): string[] => [`http://lan.test:${port}`, `ws://lan.test:${port}`];
 
@@ -41,7 +48,14 @@ test('the runner reaches the labs only: not the site, not its API, nothing else'
 });
 
 test('on this machine the runner may frame the labs under both loopback names', () => {
-  const local = serverUrls('127.0.0.1', { site: 1, labA: 2, labB: 3, runner: 4, rtsp: null });
+  const local = serverUrls('127.0.0.1', {
+    site: 1,
+    labA: 2,
+    labB: 3,
+    runner: 4,
+    rtsp: null,
+    stun: null,
+  });
   assert.deepEqual(parse(runnerPolicy(local, [], [])).get('frame-src'), [
     'http://127.0.0.1:2',
     'http://localhost:2',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createOrigins } from './origins.ts';
 import { createOwnNames } from './own-names.ts';
 
-const ports = { site: 4600, labA: 4601, labB: 4602, runner: 4603, rtsp: null };
+const ports = { site: 4600, labA: 4601, labB: 4602, runner: 4603, rtsp: null, stun: null };
 const origins = createOrigins(createOwnNames([]), ['https://course.test'], () => ports);
 
 test('the site is this server under each of its names, at the port of the site', () => {

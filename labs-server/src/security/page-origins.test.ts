@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { serverUrls } from '../server-urls.ts';
 import { pageOrigins, withLoopbackTwin } from './page-origins.ts';
 
-const ports = { site: 1, labA: 2, labB: 3, runner: 4, rtsp: null };
+const ports = { site: 1, labA: 2, labB: 3, runner: 4, rtsp: null, stun: null };
 
 test('on this machine both loopback names are ours, that of the request first', () => {
   assert.deepEqual(withLoopbackTwin('http://localhost:2'), [

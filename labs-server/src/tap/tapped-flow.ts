@@ -15,11 +15,16 @@ export interface Flow {
   readonly listener: ListenerName;
   readonly local: Endpoint;
   readonly remote: Endpoint;
+  /** The connection whose content goes on here: the client's of a relay. Default: none. */
+  readonly hopOf?: number | null;
+  /** When it began, if that was before it was known whose it is; microseconds. Default: now. */
+  readonly timeUs?: number;
 }
 
 /** Datagrams have no beginning and no end: a flow is open from its first mention until `close`, or its session's end. */
 export class TappedFlow implements SessionEndListener {
-  readonly #connection: number;
+  /** Its number among the connections of the process. */
+  readonly connection: number;
   readonly #clock: Clock;
   readonly #owner: RunOwner;
   readonly #bytes = { 'client-to-server': 0, 'server-to-client': 0 };
@@ -27,7 +32,7 @@ export class TappedFlow implements SessionEndListener {
 
   /** Its place among the session's connections is counted already; `close` gives it back. */
   constructor(connection: number, clock: Clock, owner: RunOwner, flow: Flow) {
-    this.#connection = connection;
+    this.connection = connection;
     this.#clock = clock;
     this.#owner = owner;
     const { session, run } = owner;
@@ -46,17 +51,20 @@ export class TappedFlow implements SessionEndListener {
 
   /**
    * One datagram; `payload` is copied. Returns its offset, which counts the payloads before it in its direction: where
-   * `tellDecrypted` finds it.
+   * `tellDecrypted` finds it. `timeUs`: when it crossed, if that was not now.
    */
-  tell(direction: Direction, payload: Uint8Array): number {
+  tell(
+    direction: Direction,
+    payload: Uint8Array,
+    timeUs: number = this.#clock.monotonicUs(),
+  ): number {
     const streamOffset = this.#bytes[direction];
     if (this.#closed) return streamOffset;
     const { session, run } = this.#owner;
-    const timeUs = this.#clock.monotonicUs();
     session.log.append({
       kind: 'data',
       timeUs,
-      connection: this.#connection,
+      connection: this.connection,
       run,
       direction,
       streamOffset,
@@ -85,7 +93,7 @@ export class TappedFlow implements SessionEndListener {
     session.log.append({
       kind: 'decrypted',
       timeUs,
-      connection: this.#connection,
+      connection: this.connection,
       run,
       direction,
       protocol,
@@ -107,6 +115,6 @@ export class TappedFlow implements SessionEndListener {
     session.uncount('connections');
     session.offEnd(this);
     const timeUs = this.#clock.monotonicUs();
-    session.log.append({ kind: 'close', timeUs, connection: this.#connection, run, cause, reason });
+    session.log.append({ kind: 'close', timeUs, connection: this.connection, run, cause, reason });
   }
 }

@@ -1,14 +1,8 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
-
-/** A bench without a scenario is run as it stands, to its own end. */
-export interface Scenario {
-  /** What a person does before Run: a choice, an edit. */
-  readonly prepare?: (bench: Locator) => Promise<void>;
-  /** Resolves when the bench has shown its point; the capture then presses Stop. */
-  readonly shown?: (bench: Locator) => Promise<void>;
-}
+import { iceScenarios } from './ice-scenarios.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Waits until the console holds `times` lines with this text. */
 async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
@@ -21,6 +15,7 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...iceScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },
@@ -100,6 +95,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       }
     },
   },
+  'one-five-tuple': {
+    // Pictures are many packets: the first report or wish of RTCP ends the recording.
+    shown: async (bench) => {
+      const steps = bench.getByRole('region', { name: 'The call in order' });
+      await steps.getByRole('button', { name: 'A message' }).waitFor();
+      await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
+    },
+  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });
@@ -158,6 +161,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await send('TEARDOWN', '200, Init');
     },
   },
+  'nat-simulator': {
+    // A run in which every check dies, and each at a box that one can name.
+    prepare: async (bench) => {
+      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
+      await bench.getByRole('radio', { name: 'They do not connect' }).check();
+    },
+  },
   'into-video': {
     // Every picture is in the trace by each way: the first frame of the slowest one is enough.
     prepare: async (bench) => {
@@ -168,6 +178,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     shown: async (bench) => {
       const row = bench.getByRole('row', { name: /^RTSP, ffmpeg, MSE/ });
       await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
+    },
+  },
+  'signaling-call': {
+    shown: async (bench) => {
+      await bench.getByText(/^Connected, peer to peer/).waitFor();
+      await bench.getByRole('button', { name: 'Say', exact: true }).click();
+      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
     },
   },
   'sse-kill': {

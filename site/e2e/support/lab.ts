@@ -66,6 +66,8 @@ export async function startLabServer(
       String(first),
       '--rtsp-port',
       '0',
+      '--stun-port',
+      '0',
       ...flags,
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -15,6 +15,8 @@ import { UpgradeTable } from '../../lab-host/upgrade-table.ts';
 import { createGauge, type Gauge } from './gauge.ts';
 import { openSockets } from './open-sockets.ts';
 import { createTestPeers } from './test-peers.ts';
+import { noTurn } from './no-turn.ts';
+import { pageOrigins } from './page-origins.ts';
 
 /** A connection that a lab cut, and how many bytes waited on it. */
 export interface Cut {
@@ -104,12 +106,10 @@ function createContext({ seed = 1, camera = null, rtspUrl = null }: LabServerOpt
     random: () => random.below(2 ** 32) / 2 ** 32,
     feeds: createFeedRegistry({ clock }),
     video: createVideo({ clock, random: () => random.below(2 ** 32) / 2 ** 32, camera }),
+    turn: noTurn,
     peers,
     callerOf,
-    pageOriginsOf: () => ({
-      labs: ['http://lab-a.test', 'http://lab-b.test'],
-      ancestors: ['http://site.test', 'http://runner.test', 'http://lab-a.test'],
-    }),
+    pageOriginsOf: () => pageOrigins,
     hold(request, response) {
       held.add(1);
       whenGone(request, response, () => held.add(-1));

@@ -1,0 +1,80 @@
+/** TURN over TCP, or TLS over TCP: one connection is one client. RFC 8656 section 2.1, RFC 8489 section 6.2.2. */
+import type { Socket } from 'node:net';
+import { joinBytes } from '../../wire/stun/bytes.ts';
+import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
+import { type ClientTransport, FiveTuple } from '../turn-server/five-tuple.ts';
+import type { TurnClient } from '../turn-server/turn-client.ts';
+import type { TurnServer } from '../turn-server/turn-server.ts';
+
+/** Bytes that may wait for a client that reads slowly, before data of peers are dropped. */
+const behindBytes = 128 * 1024;
+/** A client that asks and never reads is cut. */
+const maxWaitingBytes = 1024 * 1024;
+/** A connection without an allocation is closed after so long a silence. */
+const idleTimeoutMs = 60_000;
+
+const nothing = new Uint8Array(0);
+
+export class StreamClient implements TurnClient {
+  readonly fiveTuple: FiveTuple;
+  readonly socket: Socket;
+
+  constructor(socket: Socket, transport: ClientTransport) {
+    const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = socket;
+    const client = { address: plain(remoteAddress), port: remotePort };
+    this.fiveTuple = new FiveTuple(transport, client, {
+      address: plain(localAddress),
+      port: localPort,
+    });
+    this.socket = socket;
+  }
+
+  get isBehind(): boolean {
+    return this.socket.writableLength > behindBytes;
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.socket.writableLength > maxWaitingBytes) this.socket.destroy();
+    else this.socket.write(bytes);
+  }
+}
+
+/** An IPv4 address as a dual-stack socket names it. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
+
+/** Serves the connection until it is closed. */
+export function serveStream(socket: Socket, transport: ClientTransport, server: TurnServer): void {
+  const client = new StreamClient(socket, transport);
+  let waiting: Uint8Array = nothing;
+  socket.setNoDelay(true);
+  socket.setTimeout(idleTimeoutMs, () => {
+    if (!server.hasAllocation(client.fiveTuple.key)) socket.destroy();
+  });
+  socket.on('data', (bytes: Buffer) => {
+    waiting = waiting.length === 0 ? bytes : joinBytes([waiting, bytes]);
+    const taken = takeUnits(server, client, waiting);
+    // What is neither STUN nor ChannelData has no end: nothing after it can be found.
+    if (taken === null) socket.destroy();
+    else waiting = taken === waiting.length ? nothing : waiting.slice(taken);
+  });
+  // What went wrong with the connection is told by its end.
+  socket.on('error', () => {});
+  socket.once('close', () => server.clientGone(client));
+}
+
+/** How many bytes were units; null where the rest can be none. */
+function takeUnits(server: TurnServer, client: StreamClient, bytes: Uint8Array): number | null {
+  let taken = 0;
+  while (taken < bytes.length) {
+    const rest = bytes.subarray(taken);
+    const result = decodeTurnUnit(rest, { atEnd: false }, 'stream');
+    if (result.status === 'incomplete') return taken;
+    if (result.status === 'malformed') {
+      server.countMalformed();
+      return null;
+    }
+    server.receiveUnit(client, result, rest.subarray(0, result.byteLength));
+    taken += result.byteLength;
+  }
+  return taken;
+}

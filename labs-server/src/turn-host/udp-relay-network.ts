@@ -1,0 +1,140 @@
+/** Relayed transport addresses on real UDP sockets. */
+import type { Socket } from 'node:dgram';
+import type { IpFamily, TransportAddress } from '../../wire/stun/transport-address.ts';
+import type { Direction } from '../../wire/record.ts';
+import { familyOf } from '../turn-server/allocation.ts';
+import type {
+  RelayNetwork,
+  RelayOrder,
+  RelayPort,
+  RelayReceiver,
+} from '../turn-server/relay-network.ts';
+import { addressKind } from './address-kind.ts';
+import { icmpOf } from './send-error.ts';
+import { bindUdp } from './udp-socket.ts';
+
+/** Hears of the ports, and of each datagram that crosses them; `data` only during the call. */
+export interface RelayWatcher {
+  opened(relayed: TransportAddress): void;
+  closed(relayed: TransportAddress): void;
+  crossed(
+    direction: Direction,
+    relayed: TransportAddress,
+    peer: TransportAddress,
+    data: Uint8Array,
+  ): void;
+}
+
+/** Ports that are tried where an even one is wanted, or two neighbours. */
+const maxTries = 20;
+/** UDP payloads that fit into a packet of an Ethernet without being split. */
+const unfragmentedBytes = { IPv4: 1_472, IPv6: 1_452 } as const;
+const ethernetMtu = 1_500;
+
+export class UdpRelayNetwork implements RelayNetwork {
+  /** Linux sets the DF bit of UDP datagrams itself (ip(7), IP_PMTUDISC_WANT); Node.js can set it nowhere. */
+  readonly canSetDontFragment = process.platform === 'linux';
+  readonly #addresses: () => readonly string[];
+  readonly #watcher: RelayWatcher;
+
+  /** @param addresses on which relayed addresses may be */
+  constructor(addresses: () => readonly string[], watcher: RelayWatcher) {
+    this.#addresses = addresses;
+    this.#watcher = watcher;
+  }
+
+  get families(): readonly IpFamily[] {
+    return [...new Set(this.#addresses().map((address) => familyOf({ address })))];
+  }
+
+  open(order: RelayOrder, done: (ports: readonly RelayPort[] | null) => void): void {
+    void this.#open(order, done);
+  }
+
+  async #open(order: RelayOrder, done: Parameters<RelayNetwork['open']>[1]): Promise<void> {
+    const sockets = await openSockets(this.#addressFor(order), order.parity);
+    done(sockets?.map((socket) => new UdpRelayPort(socket, this.#watcher)) ?? null);
+  }
+
+  #addressFor({ near, family }: RelayOrder): string | null {
+    const ofFamily = this.#addresses().filter((address) => familyOf({ address }) === family);
+    const isNear = (address: string): boolean => address === near.address;
+    const isAsNear = (address: string): boolean =>
+      addressKind(address) === addressKind(near.address);
+    return ofFamily.find(isNear) ?? ofFamily.find(isAsNear) ?? ofFamily[0] ?? null;
+  }
+}
+
+/** Null where no port is free. */
+async function openSockets(
+  address: string | null,
+  parity: RelayOrder['parity'],
+): Promise<readonly Socket[] | null> {
+  if (address === null) return null;
+  for (let attempt = 0; attempt < maxTries; attempt += 1) {
+    const first = await bindUdp(address, 0).catch(() => null);
+    if (first === null) return null;
+    const { port } = first.address();
+    if (parity === 'any') return [first];
+    if (port % 2 === 0) {
+      if (parity === 'even') return [first];
+      const next = await bindUdp(address, port + 1).catch(() => null);
+      if (next !== null) return [first, next];
+    }
+    first.close();
+  }
+  return null;
+}
+
+class UdpRelayPort implements RelayPort {
+  readonly address: TransportAddress;
+  readonly #socket: Socket;
+  readonly #watcher: RelayWatcher;
+  #receiver: RelayReceiver | null = null;
+  #isOpen = true;
+
+  constructor(socket: Socket, watcher: RelayWatcher) {
+    const { address, port } = socket.address();
+    this.address = { address, port };
+    this.#socket = socket;
+    this.#watcher = watcher;
+    watcher.opened(this.address);
+    socket.on('message', (data, { address, port }) => this.#received(data, { address, port }));
+  }
+
+  listen(receiver: RelayReceiver): void {
+    this.#receiver = receiver;
+  }
+
+  send(data: Uint8Array, peer: TransportAddress, dontFragment: boolean): void {
+    if (!this.#isOpen) return;
+    const family = familyOf(peer);
+    const isSplit =
+      data.length > unfragmentedBytes[family] && addressKind(peer.address) !== 'loopback';
+    if (dontFragment && isSplit) {
+      this.#failed(peer, 'EMSGSIZE');
+      return;
+    }
+    this.#watcher.crossed('server-to-client', this.address, peer, data);
+    this.#socket.send(data, peer.port, peer.address, (error) => {
+      if (error) this.#failed(peer, (error as NodeJS.ErrnoException).code);
+    });
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#socket.close();
+    this.#watcher.closed(this.address);
+  }
+
+  #received(data: Uint8Array, peer: TransportAddress): void {
+    this.#watcher.crossed('client-to-server', this.address, peer, data);
+    this.#receiver?.received(data, peer);
+  }
+
+  #failed(peer: TransportAddress, code: string | undefined): void {
+    const error = icmpOf(code, familyOf(peer) === 'IPv6', ethernetMtu);
+    if (error !== null && this.#isOpen) this.#receiver?.unreachable(peer, error);
+  }
+}

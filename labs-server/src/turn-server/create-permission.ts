@@ -1,0 +1,38 @@
+/** The CreatePermission request: RFC 8656 section 10.2. */
+import type { StunAttribute } from '../../wire/stun/attribute.ts';
+import type { TransportAddress } from '../../wire/stun/transport-address.ts';
+import { xorPeerAddress } from '../../wire/turn/xor-peer-address.ts';
+import type { Allocation } from './allocation.ts';
+import { encodeSuccess, type TurnRefusal } from './reply.ts';
+import type { AuthenticatedRequest } from './turn-request.ts';
+import type { TurnServerParts } from './turn-server-parts.ts';
+
+/** All permissions of the request or none: "If the server is unable to satisfy the request ..., the request is rejected". */
+export function handleCreatePermission(
+  { options }: TurnServerParts,
+  request: AuthenticatedRequest,
+  allocation: Allocation,
+): Uint8Array | TurnRefusal {
+  // "The CreatePermission request MUST contain at least one XOR-PEER-ADDRESS attribute ... If not, ... 400".
+  const peers = peersOf(request.message.attributes);
+  if (peers.length === 0) return { code: 400 };
+  // "If the XOR-PEER-ADDRESS attribute contains an address of an address family that is not the same as that of the
+  // relayed transport address for the allocation, ... 443 (Peer Address Family Mismatch)".
+  if (peers.some((peer) => allocation.relayTo(peer) === null)) return { code: 443 };
+  // "The server MAY impose restrictions on the IP address allowed in the XOR-PEER-ADDRESS attribute; if a value is not
+  // allowed, the server rejects the request with a 403 (Forbidden) error."
+  if (!peers.every(({ address }) => options.peers.allowsAddress(address))) return { code: 403 };
+  // "If ... the server cannot satisfy the request because of capacity limits, ... 508 (Insufficient Capacity)".
+  const nowUs = options.clock.monotonicUs();
+  const { permissions } = allocation;
+  const addresses = peers.map(({ address }) => address);
+  if (!permissions.hasRoomFor(addresses, nowUs)) return { code: 508 };
+  for (const address of addresses) permissions.install(address, nowUs);
+  return encodeSuccess(options.digests, request, [], request.integrity);
+}
+
+function peersOf(attributes: readonly StunAttribute[]): readonly TransportAddress[] {
+  return attributes
+    .filter(({ definition, ignored }) => definition === xorPeerAddress && !ignored)
+    .map(({ value }) => value as TransportAddress);
+}

@@ -1,0 +1,22 @@
+/** What the handlers of one server share. */
+import type { Allocations } from './allocations.ts';
+import type { Nonces } from './nonce.ts';
+import type { Reservations } from './reservations.ts';
+import type { TurnServerOptions } from './turn-server-options.ts';
+
+export interface TurnCounters {
+  /** Datagrams and stream units that no rule of STUN or TURN allows. */
+  malformed: number;
+  /** Responses with an error. */
+  refused: number;
+}
+
+export interface TurnServerParts {
+  readonly options: TurnServerOptions;
+  readonly nonces: Nonces;
+  readonly allocations: Allocations;
+  readonly reservations: Reservations;
+  /** Keys of 5-tuples for which a relayed address is being opened. */
+  readonly opening: Set<string>;
+  readonly counters: TurnCounters;
+}
