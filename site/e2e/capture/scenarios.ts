@@ -10,6 +10,11 @@ async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<voi
   await lines.nth(times - 1).waitFor();
 }
 
+async function callBob(bench: Locator): Promise<void> {
+  const side = bench.getByRole('combobox', { name: 'the other side' });
+  await side.selectOption({ label: 'Bob, in the lab server' });
+}
+
 /** What the clock's events hold. */
 const isoTime = /\d{4}-\d\d-\d\dT/;
 
@@ -185,6 +190,33 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await bench.getByText(/^Connected, peer to peer/).waitFor();
       await bench.getByRole('button', { name: 'Say', exact: true }).click();
       await bench.getByRole('button', { name: /^Hello/ }).waitFor();
+    },
+  },
+  // Between two connections of one page nothing crosses a socket of the lab server: these call Bob.
+  'data-channels': {
+    prepare: callBob,
+    shown: async (bench) => {
+      await bench.getByText('Alice · chat: open').waitFor();
+      await bench.getByRole('button', { name: 'Send text' }).click();
+      await bench.getByText('Alice ← chat').waitFor();
+    },
+  },
+  'channel-tank': {
+    // All is handed over at once, and next to nothing of it has crossed the wire yet.
+    prepare: callBob,
+    shown: async (bench) => {
+      await bench.getByText('everything was handed over').first().waitFor();
+    },
+  },
+  'mini-call': {
+    // The least bit rate, as soon as there is a call: pictures are large.
+    prepare: callBob,
+    shown: async (bench) => {
+      await bench.getByRole('slider', { name: 'maxBitrate' }).fill('0');
+      await bench
+        .getByText(/frames per second leave/)
+        .first()
+        .waitFor();
     },
   },
   'sse-kill': {

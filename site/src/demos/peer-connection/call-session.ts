@@ -153,9 +153,14 @@ export class CallSession {
       kind: transceiver.receiver.track.kind,
       direction: transceiver.direction,
       currentDirection: transceiver.currentDirection ?? '–',
-      track: transceiver.sender.track?.label ?? '–',
+      track: shortLabel(transceiver.sender.track?.label ?? '–'),
     }));
   }
+}
+
+/** Chromium names the track of a canvas by 88 characters without a meaning. */
+function shortLabel(label: string): string {
+  return label.length > 26 ? `${label.slice(0, 24)}…` : label;
 }
 
 function entriesOf(report: RTCStatsReport): readonly StatsEntry[] {
