@@ -1,5 +1,6 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
+import { webRtcScenarios } from './webrtc-scenarios.ts';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
 import type { Scenario } from './scenario.ts';
@@ -8,11 +9,6 @@ import type { Scenario } from './scenario.ts';
 async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
   const lines = bench.locator('.console-values').filter({ hasText: text });
   await lines.nth(times - 1).waitFor();
-}
-
-async function callBob(bench: Locator): Promise<void> {
-  const side = bench.getByRole('combobox', { name: 'the other side' });
-  await side.selectOption({ label: 'Bob, in the lab server' });
 }
 
 /** What the clock's events hold. */
@@ -185,40 +181,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
     },
   },
-  'signaling-call': {
-    shown: async (bench) => {
-      await bench.getByText(/^Connected, peer to peer/).waitFor();
-      await bench.getByRole('button', { name: 'Say', exact: true }).click();
-      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
-    },
-  },
-  // Between two connections of one page nothing crosses a socket of the lab server: these call Bob.
-  'data-channels': {
-    prepare: callBob,
-    shown: async (bench) => {
-      await bench.getByText('Alice · chat: open').waitFor();
-      await bench.getByRole('button', { name: 'Send text' }).click();
-      await bench.getByText('Alice ← chat').waitFor();
-    },
-  },
-  'channel-tank': {
-    // All is handed over at once, and next to nothing of it has crossed the wire yet.
-    prepare: callBob,
-    shown: async (bench) => {
-      await bench.getByText('everything was handed over').first().waitFor();
-    },
-  },
-  'mini-call': {
-    // The least bit rate, as soon as there is a call: pictures are large.
-    prepare: callBob,
-    shown: async (bench) => {
-      await bench.getByRole('slider', { name: 'maxBitrate' }).fill('0');
-      await bench
-        .getByText(/frames per second leave/)
-        .first()
-        .waitFor();
-    },
-  },
+  ...webRtcScenarios,
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

@@ -92,7 +92,7 @@ export const vocabulary = {
   GetUserMedia2019: { ...demo, wire: false },
   MiniCall: demo,
   DataChannels: demo,
-  ChannelTank: demo,
+  ChannelTank: { ...demo, wire: false },
   NatSimulator: demo,
   NatMatrix: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },

@@ -37,6 +37,7 @@ export class CallSession {
   /** Null where the browser has no encoded transforms. */
   dropping: Dropping | null = null;
   #ends: CallEnds | null = null;
+  #near: RTCPeerConnection | null = null;
   #share = 0;
   readonly #lab: LabApi;
 
@@ -47,6 +48,7 @@ export class CallSession {
 
   /** Gives the connection its tracks; before the first offer. */
   prepare(near: RTCPeerConnection): void {
+    this.#near = near;
     const local = this.local.peek();
     for (const track of local.getTracks()) near.addTransceiver(track, { streams: [local] });
     const sender = near.getSenders().find(({ track }) => track?.kind === 'video');
@@ -82,8 +84,8 @@ export class CallSession {
 
   /** @param kbps kilobits per second; null for no limit. Nothing is negotiated. */
   limit(kbps: number | null): Promise<void> {
-    return this.#change(async ({ near }) => {
-      const sender = near.getSenders().find(({ track }) => track?.kind === 'video');
+    return this.#change(async () => {
+      const sender = this.#near?.getSenders().find(({ track }) => track?.kind === 'video');
       const parameters = sender?.getParameters();
       const [encoding] = parameters?.encodings ?? [];
       if (sender === undefined || parameters === undefined || encoding === undefined) return;
@@ -95,7 +97,7 @@ export class CallSession {
 
   /** Another picture and another sound on the same senders. Nothing is negotiated. */
   replace(source: CallSource, echoCancellation: boolean): Promise<void> {
-    return this.#change(async ({ near }) => {
+    return this.#change(async (near) => {
       const stream = await openCallSource(source, echoCancellation, this.#lab.signal);
       const before = this.local.peek();
       for (const sender of near.getSenders()) {
@@ -109,7 +111,7 @@ export class CallSession {
 
   /** Has the other side prefer this codec: that needs an offer and an answer. */
   prefer(mimeType: string): Promise<void> {
-    return this.#change(async ({ near }) => {
+    return this.#change(async (near) => {
       const codecs = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
       for (const transceiver of near.getTransceivers()) {
         if (transceiver.sender.track?.kind !== 'video') continue;
@@ -121,7 +123,7 @@ export class CallSession {
 
   /** Nobody sends and nobody receives, and everything stays ready ("Hold", WebRTC section 5.4). */
   hold(isHeld: boolean): Promise<void> {
-    return this.#change(async ({ near }) => {
+    return this.#change(async (near) => {
       for (const transceiver of near.getTransceivers()) {
         transceiver.direction = isHeld ? 'inactive' : 'sendrecv';
       }
@@ -129,16 +131,18 @@ export class CallSession {
     });
   }
 
+  /** Before the call is there, the first offer carries the change. */
   async #negotiate(): Promise<void> {
+    if (this.#ends === null) return;
     this.negotiations.value += 1;
-    await this.#ends?.negotiate();
+    await this.#ends.negotiate();
   }
 
-  async #change(work: (ends: CallEnds) => Promise<void>): Promise<void> {
-    if (this.#ends === null) return;
+  async #change(work: (near: RTCPeerConnection) => Promise<void>): Promise<void> {
+    if (this.#near === null) return;
     this.problem.value = null;
     try {
-      await work(this.#ends);
+      await work(this.#near);
     } catch (error) {
       if (this.#lab.signal.aborted) return;
       const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -148,7 +152,7 @@ export class CallSession {
   }
 
   #look(): void {
-    this.transceivers.value = (this.#ends?.near.getTransceivers() ?? []).map((transceiver) => ({
+    this.transceivers.value = (this.#near?.getTransceivers() ?? []).map((transceiver) => ({
       mid: transceiver.mid ?? '–',
       kind: transceiver.receiver.track.kind,
       direction: transceiver.direction,
