@@ -25,6 +25,8 @@ export interface TransceiverState {
 }
 
 const sampleMs = 1_000;
+/** The first numbers come sooner. */
+const firstSampleMs = 400;
 
 export class CallSession {
   readonly samples = signal<readonly CallSample[]>([]);
@@ -64,10 +66,11 @@ export class CallSession {
     for (;;) {
       const now = await this.#ask(ends);
       this.samples.value = keepCallSample(this.samples.peek(), sampleOf(before, now, startedMs));
+      const nextMs = before === null ? firstSampleMs : sampleMs;
       before = now;
       this.dropping?.setShare(this.#share);
       this.dropped.value = this.dropping?.count.dropped ?? 0;
-      await this.#lab.sleep(sampleMs);
+      await this.#lab.sleep(nextMs);
     }
   }
 
