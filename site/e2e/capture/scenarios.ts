@@ -1,9 +1,9 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
-import { webRtcScenarios } from './webrtc-scenarios.ts';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
 import type { Scenario } from './scenario.ts';
+import { webRtcScenarios } from './webrtc-scenarios.ts';
 
 /** Waits until the console holds `times` lines with this text. */
 async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
@@ -17,6 +17,7 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...iceScenarios,
+  ...webRtcScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },
@@ -96,14 +97,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       }
     },
   },
-  'one-five-tuple': {
-    // Pictures are many packets: the first report or wish of RTCP ends the recording.
-    shown: async (bench) => {
-      const steps = bench.getByRole('region', { name: 'The call in order' });
-      await steps.getByRole('button', { name: 'A message' }).waitFor();
-      await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
-    },
-  },
   'three-readers': {
     prepare: async (bench) => {
       const path = bench.getByRole('combobox', { name: 'path' });
@@ -162,13 +155,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await send('TEARDOWN', '200, Init');
     },
   },
-  'nat-simulator': {
-    // A run in which every check dies, and each at a box that one can name.
-    prepare: async (bench) => {
-      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
-      await bench.getByRole('radio', { name: 'They do not connect' }).check();
-    },
-  },
   'into-video': {
     // Every picture is in the trace by each way: the first frame of the slowest one is enough.
     prepare: async (bench) => {
@@ -181,7 +167,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await row.getByRole('cell').nth(1).filter({ hasText: 'ms' }).waitFor();
     },
   },
-  ...webRtcScenarios,
   'sse-kill': {
     shown: async (bench) => {
       await untilLogged(bench, /again after/);

@@ -1,13 +1,29 @@
-/** The benches of WebRTC. Those that can call Bob do: between two connections of one page nothing crosses the lab's sockets. */
+/** The scenarios of WebRTC's benches but those of ICE: see `scenarios.ts`. */
 import type { Locator } from '@playwright/test';
 import type { Scenario } from './scenario.ts';
 
+/** Between two connections of one page nothing crosses a socket of the lab server. */
 async function callBob(bench: Locator): Promise<void> {
   const side = bench.getByRole('combobox', { name: 'the other side' });
   await side.selectOption({ label: 'Bob, in the lab server' });
 }
 
 export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
+  'one-five-tuple': {
+    // Pictures are many packets: the first report or wish of RTCP ends the recording.
+    shown: async (bench) => {
+      const steps = bench.getByRole('region', { name: 'The call in order' });
+      await steps.getByRole('button', { name: 'A message' }).waitFor();
+      await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
+    },
+  },
+  'nat-simulator': {
+    // A run in which every check dies, and each at a box that one can name.
+    prepare: async (bench) => {
+      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
+      await bench.getByRole('radio', { name: 'They do not connect' }).check();
+    },
+  },
   'signaling-call': {
     shown: async (bench) => {
       await bench.getByText(/^Connected, peer to peer/).waitFor();
@@ -28,10 +44,7 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
     // The least bit rate, from the beginning: pictures are large.
     shown: async (bench) => {
       await bench.getByRole('slider', { name: 'maxBitrate' }).fill('0');
-      await bench
-        .getByText(/frames per second leave/)
-        .first()
-        .waitFor();
+      await bench.getByText(/frames per second leave/).first().waitFor();
     },
   },
 };
