@@ -44,7 +44,10 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
     // The least bit rate, from the beginning: pictures are large.
     shown: async (bench) => {
       await bench.getByRole('slider', { name: 'maxBitrate' }).fill('0');
-      await bench.getByText(/frames per second leave/).first().waitFor();
+      await bench
+        .getByText(/frames per second leave/)
+        .first()
+        .waitFor();
     },
   },
 };
