@@ -1,6 +1,6 @@
 /** Data channels: between two connections of the page, with packets lost on purpose, and with Bob on the wire. */
 import type { Locator, Page } from '@playwright/test';
-import { openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
+import { benchOf, openBench, runButton, runToEnd, stopButton } from './support/bench.ts';
 import { expect, test, webRtcPath, type LabServer } from './support/lab.ts';
 
 const openChannels = (page: Page, lab: LabServer) =>
@@ -96,7 +96,9 @@ test('a loop fills the page until send() throws; who waits keeps it short; a cha
   page,
   lab,
 }) => {
-  const bench = await openBench(page, lab, 'Live · the tank of a data channel', webRtcPath);
+  await page.goto(lab.url + webRtcPath);
+  const bench = benchOf(page, 'Live · the tank of a data channel');
+  await bench.scrollIntoViewIfNeeded();
   await runToEnd(bench, 'Send');
   await expect(bench.getByRole('paragraph').filter({ hasText: 'OperationError' })).toContainText(
     /took 16,7\d\d,\d{3} B of 20,971,520 B/,

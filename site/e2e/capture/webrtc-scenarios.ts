@@ -1,5 +1,12 @@
 /** The scenarios of WebRTC's benches but those of ICE: see `scenarios.ts`. */
+import type { Locator } from '@playwright/test';
 import type { Scenario } from './scenario.ts';
+
+/** Between two connections of one page nothing crosses a socket of the lab server. */
+async function callBob(bench: Locator): Promise<void> {
+  const side = bench.getByRole('combobox', { name: 'the other side' });
+  await side.selectOption({ label: 'Bob, in the lab server' });
+}
 
 export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
   'one-five-tuple': {
@@ -29,6 +36,25 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
       const alice = bench.getByRole('region', { name: 'Alice', exact: true });
       await alice.getByRole('button', { name: 'Send' }).click();
       await bench.getByText('Mallory read: ').first().waitFor();
+    },
+  },
+  'data-channels': {
+    prepare: callBob,
+    shown: async (bench) => {
+      await bench.getByText('Alice · chat: open').waitFor();
+      await bench.getByRole('button', { name: 'Send text' }).click();
+      await bench.getByText('Alice ← chat').waitFor();
+    },
+  },
+  'mini-call': {
+    prepare: callBob,
+    // The least bit rate, from the beginning: pictures are large.
+    shown: async (bench) => {
+      await bench.getByRole('slider', { name: 'maxBitrate' }).fill('0');
+      await bench
+        .getByText(/frames per second leave/)
+        .first()
+        .waitFor();
     },
   },
 };

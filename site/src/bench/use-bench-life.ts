@@ -8,7 +8,7 @@ export const outOfSightMs = 60_000;
 
 export function useBenchLife(
   element: MutableRef<HTMLElement | null>,
-  model: BenchModel | null,
+  model: Pick<BenchModel, 'stop'> | null,
 ): void {
   useEffect(() => {
     const bench = element.current;

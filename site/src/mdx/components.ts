@@ -42,6 +42,7 @@ import TurnRelay from '../demos/turn/TurnRelay.astro';
 import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
 import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
 import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
+import MiniCall from '../demos/peer-connection/MiniCall.astro';
 import DataChannels from '../demos/data-channel/DataChannels.astro';
 import ChannelTank from '../demos/data-channel/ChannelTank.astro';
 import Race from '../demos/race/Race.astro';
@@ -106,6 +107,7 @@ export const components = {
   GetUserMedia,
   MediaErrors,
   GetUserMedia2019,
+  MiniCall,
   DataChannels,
   ChannelTank,
   NatSimulator,

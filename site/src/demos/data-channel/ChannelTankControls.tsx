@@ -1,15 +1,12 @@
-/** Who is at the other end, how the page sends, and where the last word goes. */
+/** How the page sends, and where the last word goes. */
 import type { Signal } from '@preact/signals';
-import { wordPlaces, type WordPlace } from './channel-tank-report.ts';
+import { wordPlaces, type WordPlace } from './channel-tank-runs.ts';
 import { placeWords, pourWords } from './channel-tank-words.ts';
-import type { OtherSide } from './channel-report.ts';
 import { pourWays, type PourWay } from './pour.ts';
-import { SideChoice } from './SideChoice.tsx';
 
 interface Props {
   /** False until somebody hears the switches, and while a run goes on. */
   readonly enabled: boolean;
-  readonly side: Signal<OtherSide>;
   readonly way: Signal<PourWay>;
   readonly place: Signal<WordPlace>;
   readonly lowBytes: Signal<number>;
@@ -17,12 +14,11 @@ interface Props {
 
 const thresholds = [0, 65_536, 524_288] as const;
 
-export function ChannelTankControls({ enabled, side, way, place, lowBytes }: Props) {
+export function ChannelTankControls({ enabled, way, place, lowBytes }: Props) {
   return (
     <div class="tank-controls channel-tank-controls">
-      <SideChoice enabled={enabled} side={side} />
       <fieldset disabled={!enabled}>
-        <legend>the page sends {side.value === 'bob' ? 80 : 320} × 64 KiB</legend>
+        <legend>the page sends 320 × 64 KiB</legend>
         <Radios name="pour" values={pourWays} words={pourWords} chosen={way} />
         <label class="tank-choice">
           <span>bufferedAmountLowThreshold</span>

@@ -1,13 +1,7 @@
 /** Where all the bytes are: four vessels, filled by the real numbers, and the runs compared. */
 import { Announce } from '../Announce.tsx';
-import type { ShownFace } from '../trace-face.ts';
 import { exactBytes, type Vessel } from '../websocket/tank-words.ts';
-import {
-  beginTankRun,
-  keyOfRun,
-  type ChannelTankReport,
-  type ChannelTankRun,
-} from './channel-tank-report.ts';
+import { beginTankRun, keyOfRun, type ChannelTankRun } from './channel-tank-runs.ts';
 import {
   channelTankWords,
   channelVessels,
@@ -16,18 +10,18 @@ import {
   throughputWords,
 } from './channel-tank-words.ts';
 
-interface Props extends ShownFace<ChannelTankReport> {
+interface Props {
+  readonly runs: readonly ChannelTankRun[];
   readonly running: boolean;
 }
 
 const beforeRun =
   'Press Send: the page hands over more than the network takes at once, and half way one word.';
 
-const emptyRun = beginTankRun({ side: 'page', way: 'loop', place: 'same', totalBytes: 1 });
+const emptyRun = beginTankRun({ way: 'loop', place: 'same', totalBytes: 1 });
 const empty: readonly Vessel[] = channelVessels(emptyRun).map((one) => ({ ...one, bytes: 0 }));
 
-export function ChannelTankFace({ report, onlyBytes, running }: Props) {
-  const runs = report?.runs ?? [];
+export function ChannelTankFace({ runs, running }: Props) {
   const newest = runs.at(-1) ?? null;
   const words = channelTankWords(newest, running);
   return (
@@ -36,9 +30,7 @@ export function ChannelTankFace({ report, onlyBytes, running }: Props) {
         vessels={newest === null ? empty : channelVessels(newest)}
         total={newest?.totalBytes ?? 1}
       />
-      <p class="tank-words">
-        {onlyBytes ? 'This recording holds only the bytes of a run.' : (words ?? beforeRun)}
-      </p>
+      <p class="tank-words">{words ?? beforeRun}</p>
       {runs.length > 0 && <Comparison runs={runs} />}
       <Announce sentence={newest !== null && !running ? (words ?? '') : ''} />
     </>
@@ -84,10 +76,7 @@ function Comparison({ runs }: { readonly runs: readonly ChannelTankRun[] }) {
         <tbody>
           {runs.map((run) => (
             <tr key={keyOfRun(run)}>
-              <th scope="row">
-                {pourWords[run.way]}
-                {run.side === 'bob' ? ', Bob' : ''}
-              </th>
+              <th scope="row">{pourWords[run.way]}</th>
               <td>{placeWords[run.place]}</td>
               <td>{exactBytes(run.peakBytes)}</td>
               <td>{throughputWords(run) ?? '–'}</td>

@@ -27,7 +27,7 @@ interface Entry {
 /** What a burst sends: so many, so large, with such pauses. */
 const burst = { count: 200, byteLength: 200, everyMs: 5 } as const;
 /** SCTP waits a second and more before it sends once more. */
-const quietMs = 2_500;
+const quietMs = 2_000;
 const lookMs = 50;
 
 export class ChannelSession {

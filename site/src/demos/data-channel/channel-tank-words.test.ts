@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginTankRun } from './channel-tank-report.ts';
+import { beginTankRun } from './channel-tank-runs.ts';
 import { channelTankWords, channelVessels, throughputWords } from './channel-tank-words.ts';
 
-const asked = { side: 'page', way: 'loop', place: 'own', totalBytes: 4_000_000 } as const;
+const asked = { way: 'loop', place: 'own', totalBytes: 4_000_000 } as const;
 const run = beginTankRun(asked);
 
 test('nothing is said before the first run, and the phases are told apart', () => {

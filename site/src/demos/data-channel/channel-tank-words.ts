@@ -1,6 +1,6 @@
 /** What the tank of a data channel comes to, in words. */
 import { exactBytes, megabytes, type Vessel } from '../websocket/tank-words.ts';
-import type { ChannelTankRun, WordPlace } from './channel-tank-report.ts';
+import type { ChannelTankRun, WordPlace } from './channel-tank-runs.ts';
 import type { PourWay } from './pour.ts';
 
 export const pourWords: Readonly<Record<PourWay, string>> = {
@@ -45,7 +45,7 @@ export function wordSentence({ bytesBeforeWord, wordTookMs, place }: ChannelTank
 
 /** From the producer to the other side, in bytes. */
 export function channelVessels(run: ChannelTankRun): readonly Vessel[] {
-  const { handedBytes, waitingBytes, arrivedBytes, totalBytes, side } = run;
+  const { handedBytes, waitingBytes, arrivedBytes, totalBytes } = run;
   return [
     { label: 'not sent yet', about: 'with the producer', bytes: totalBytes - handedBytes },
     { label: 'waits in the page', about: 'bufferedAmount', bytes: waitingBytes },
@@ -56,7 +56,7 @@ export function channelVessels(run: ChannelTankRun): readonly Vessel[] {
     },
     {
       label: 'arrived',
-      about: side === 'bob' ? 'there, and back again' : 'at the other side',
+      about: 'at the other side',
       bytes: arrivedBytes,
     },
   ];

@@ -1,22 +1,18 @@
 /** One run of the tank: a connection, two channels, more bytes than the network takes at once, and a word half way. */
 import type { LabApi } from '../../cell/lab-api.ts';
-import { connectByPost } from '../peer-connection/connect-by-post.ts';
 import { connectInPage } from '../peer-connection/connect-in-page.ts';
-import { beginTankRun, type ChannelTankRun, type WordPlace } from './channel-tank-report.ts';
-import type { OtherSide } from './channel-report.ts';
+import { beginTankRun, type ChannelTankRun, type WordPlace } from './channel-tank-runs.ts';
 import { pour, type PourWay } from './pour.ts';
 
 export interface TankAsked {
-  readonly side: OtherSide;
   readonly way: PourWay;
   readonly place: WordPlace;
   readonly lowBytes: number;
 }
 
-/** 64 KiB is the most that Bob takes in one message. */
 const pieceBytes = 65_536;
-/** More than the 16 MiB that Chromium keeps; with Bob, who is slower, less. */
-const pieces: Readonly<Record<OtherSide, number>> = { page: 320, bob: 80 };
+/** Together more than the 16 MiB that Chromium keeps. */
+const pieces = 320;
 const tellMs = 50;
 const word = 'hi';
 
@@ -59,15 +55,15 @@ class Filling {
 
 export async function fillTank(
   lab: LabApi,
-  { side, way, place, lowBytes }: TankAsked,
+  { way, place, lowBytes }: TankAsked,
   tell: (run: ChannelTankRun) => void,
 ): Promise<void> {
-  const totalBytes = pieces[side] * pieceBytes;
-  const filling = new Filling(beginTankRun({ side, way, place, totalBytes }), lab.now);
+  const totalBytes = pieces * pieceBytes;
+  const filling = new Filling(beginTankRun({ way, place, totalBytes }), lab.now);
   tell(filling.run);
-  const { near, file, chat } = await openChannels(lab, side, (data) => filling.take(data));
+  const { near, file, chat } = await openChannels(lab, (data) => filling.take(data));
   const startedMs = lab.now();
-  const asked = { way, pieces: pieces[side], pieceBytes, lowBytes };
+  const asked = { way, pieces, pieceBytes, lowBytes };
   const pouring = pour(file, asked, lab.signal, (byteLength) => {
     const isTime = filling.hand(byteLength);
     filling.look(file.bufferedAmount);
@@ -98,32 +94,19 @@ interface Channels {
   readonly chat: RTCDataChannel;
 }
 
-/** @param take gets what arrives at the other side, or what comes back from Bob */
+/** @param take gets what arrives at the other side */
 async function openChannels(
   lab: LabApi,
-  side: OtherSide,
   take: (data: string | ArrayBuffer) => void,
 ): Promise<Channels> {
   const made: RTCDataChannel[] = [];
-  const listen = (channel: RTCDataChannel): void => {
-    channel.binaryType = 'arraybuffer';
-    channel.addEventListener('message', ({ data }) => take(data));
-  };
-  const begin = (near: RTCPeerConnection): void => {
-    made.push(near.createDataChannel('file'), near.createDataChannel('chat'));
-  };
-  const near =
-    side === 'bob'
-      ? await connectByPost(lab, (bob) => {
-          begin(bob);
-          for (const channel of made) listen(channel);
-        })
-      : (
-          await connectInPage(lab, (ends) => {
-            begin(ends.near);
-            ends.far.addEventListener('datachannel', ({ channel }) => listen(channel));
-          })
-        ).near;
+  const { near } = await connectInPage(lab, (ends) => {
+    made.push(ends.near.createDataChannel('file'), ends.near.createDataChannel('chat'));
+    ends.far.addEventListener('datachannel', ({ channel }) => {
+      channel.binaryType = 'arraybuffer';
+      channel.addEventListener('message', ({ data }) => take(data));
+    });
+  });
   const [file, chat] = made;
   if (file === undefined || chat === undefined) throw new Error('The channels were not made.');
   await Promise.all([file, chat].map((channel) => opened(channel)));

@@ -1,6 +1,7 @@
 /** Camera, microphone, screen or a stand-in: what is asked, what comes, and how it ends. Nothing is asked before a press. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useBenchLife } from '../../bench/use-bench-life.ts';
 import { Announce } from '../Announce.tsx';
 import { AcquiredStream } from './AcquiredStream.tsx';
 import { Acquisition, type AcquireWay } from './acquisition.ts';
@@ -15,10 +16,19 @@ import '../demo-face.css';
 
 export default function GetUserMediaIsland({ id }: { readonly id: string }) {
   const isReady = useReady(styles);
+  const element = useRef<HTMLElement>(null);
+  const acquisition = useMemo(() => new Acquisition(), []);
+  // A camera that nobody looks at is not left on.
+  useBenchLife(element, acquisition);
   return (
-    <section class="bench gum demo-face" id={`gum-${id}`} aria-label="Live · getUserMedia">
+    <section
+      ref={element}
+      class="bench gum demo-face"
+      id={`gum-${id}`}
+      aria-label="Live · getUserMedia"
+    >
       {isReady ? (
-        <Face />
+        <Face acquisition={acquisition} />
       ) : (
         <header class="bench-bar">
           <b class="bench-title">Live · getUserMedia</b>
@@ -28,13 +38,9 @@ export default function GetUserMediaIsland({ id }: { readonly id: string }) {
   );
 }
 
-function Face() {
-  const acquisition = useMemo(() => new Acquisition(), []);
+function Face({ acquisition }: { readonly acquisition: Acquisition }) {
   const { form, own, text, constraints, problem } = useConstraints();
-  useEffect(() => {
-    void acquisition.list();
-    return () => acquisition.stop();
-  }, [acquisition]);
+  useEffect(() => void acquisition.list(), [acquisition]);
   const ask = (way: AcquireWay): void => {
     if (typeof constraints !== 'string') void acquisition.acquire(way, constraints);
   };

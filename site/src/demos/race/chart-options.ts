@@ -4,7 +4,8 @@ import { lineDash } from './race-hues.ts';
 import type { RaceLane } from './race-lane.ts';
 
 export interface ChartLook {
-  readonly lanes: readonly RaceLane[];
+  /** A line each. */
+  readonly lanes: readonly Pick<RaceLane, 'label' | 'hue'>[];
   /** Latency by event, on a logarithmic scale; else a sum by second. */
   readonly byEvent: boolean;
   /** The x axis reaches from the first number at least to the second. */
@@ -49,7 +50,11 @@ export function chartWidth(element: HTMLElement): number {
   return Math.max(200, element.clientWidth);
 }
 
-function seriesOf(lane: RaceLane, stroke: () => string, byEvent: boolean): uPlot.Series {
+function seriesOf(
+  lane: Pick<RaceLane, 'label' | 'hue'>,
+  stroke: () => string,
+  byEvent: boolean,
+): uPlot.Series {
   return {
     label: lane.label,
     stroke,
