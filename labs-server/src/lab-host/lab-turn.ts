@@ -38,8 +38,10 @@ export function createLabTurn(
         allocations: turn.statusOf(owner.session.id),
       };
     },
-    claimPort(request, port) {
-      return turn.flows.claimPort(ownerOf(request), request.socket.remoteAddress ?? '', port);
+    claimPort(request, port, run) {
+      const owner = ownerOf(request);
+      const ofRun = run === null ? owner : { ...owner, run };
+      return turn.flows.claimPort(ofRun, request.socket.remoteAddress ?? '', port);
     },
   };
 }

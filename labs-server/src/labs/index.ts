@@ -1,13 +1,16 @@
 /** Every lab by the id of its mechanism: a mechanism without a lab does not compile. */
 import type { ServerMechanismId } from '../../wire/mechanisms/index.ts';
 import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
+import { jingleLab } from './jingle/jingle-lab.ts';
 import type { Lab } from './lab.ts';
+import { natTraversalLab } from './nat-traversal/nat-traversal-lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
 import { rtspLab } from './rtsp/rtsp-lab.ts';
 import { serverSentEventsLab } from './server-sent-events/server-sent-events-lab.ts';
 import { signalingLab } from './signaling/signaling-lab.ts';
+import { sipLab } from './sip/sip-lab.ts';
 import { socketIoLab } from './socket-io/socket-io-lab.ts';
 import { mJpegLab } from './m-jpeg/m-jpeg-lab.ts';
 import { stunLab } from './stun/stun-lab.ts';
@@ -28,7 +31,10 @@ export const labs = {
   stun: stunLab,
   turn: turnLab,
   signaling: signalingLab,
+  sip: sipLab,
+  jingle: jingleLab,
   webrtc: webRtcLab,
   whip: whipLab,
+  'nat-traversal': natTraversalLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

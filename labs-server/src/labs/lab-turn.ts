@@ -20,10 +20,10 @@ export interface LabTurn {
   /** What the caller's session has of our TURN server. */
   status(request: IncomingMessage): TurnStatus;
   /**
-   * The UDP port `port` of the caller's machine is the caller's: plain STUN from there is on the wire of its run from
-   * now on. Returns how many datagrams of the last seconds were, too.
+   * The UDP port `port` of the caller's machine is the caller's: plain STUN from there is on the wire of `run`,
+   * or of its own run for null, from now on. Returns how many datagrams of the last seconds were, too.
    */
-  claimPort(request: IncomingMessage, port: number): number;
+  claimPort(request: IncomingMessage, port: number, run: number | null): number;
 }
 
 export interface TurnStatus {

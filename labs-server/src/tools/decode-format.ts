@@ -15,6 +15,7 @@ import { rtcpCompoundDecoder } from '../../wire/rtcp/compound-decoder.ts';
 import { decodeRtpPacket } from '../../wire/rtp/decode-packet.ts';
 import { rtspDecoder } from '../../wire/rtsp/decode-unit.ts';
 import { decodeSdpDescription } from '../../wire/sdp/decode-description.ts';
+import { sipDecoder } from '../../wire/sip/decode-message.ts';
 import { decodeSctpPacket } from '../../wire/sctp/decode-packet.ts';
 import { decodeSocketIoPacket } from '../../wire/socket-io/decode-packet.ts';
 import { stunMessageDecoder } from '../../wire/stun/message-decoder.ts';
@@ -50,6 +51,7 @@ export const formatPrinters: ReadonlyMap<string, FormatPrinter> = new Map([
   ['dtls', unitPrinter(dtlsRecordsDecoder())],
   // A packet does not say where it ends: the record of DTLS does.
   ['sctp', (bytes) => unitPrinter(oneUnit(decodeSctpPacket))(bytes, true)],
+  ['sip', unitPrinter(sipDecoder())],
   ['pcapng', unitPrinter(pcapngBlockDecoder())],
   ['conversation', printConversation],
 ]);

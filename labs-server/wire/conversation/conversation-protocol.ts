@@ -6,8 +6,10 @@ export type ConversationProtocol = 'http' | 'rtsp' | 'rtp' | 'turn' | 'turn-data
 
 /** The protocol of a connection; HTTP where its open record was not seen. */
 export function conversationProtocol(
-  open: Pick<OpenRecord, 'listener' | 'transport'> | null,
+  open: Pick<OpenRecord, 'listener' | 'transport' | 'hopOf'> | null,
 ): ConversationProtocol {
+  // Between a relayed address and a peer is what the peers say to each other, without TURN round it.
+  if (open?.listener === 'stun' && open.hopOf !== null) return 'webrtc';
   if (open?.listener === 'stun') return open.transport === 'udp' ? 'turn-datagrams' : 'turn';
   if (open?.listener === 'peer') return 'webrtc';
   if (open?.listener !== 'rtsp') return 'http';

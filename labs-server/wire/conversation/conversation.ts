@@ -24,6 +24,7 @@ export type FormatId =
   | 'sdp'
   | 'dtls'
   | 'sctp'
+  | 'sip'
   | 'raw';
 
 /** A unit of one format: a message head, a chunk, an event, a stretch of body, a frame, a message. */

@@ -12,6 +12,12 @@ export interface Reason {
 const nextStartLine = 'Decoding goes on at the next line that can only be a start line.';
 
 export const reasons = {
+  /** Content-Length says that the message ended before. */
+  behindSipMessage: {
+    meaning:
+      'Bytes behind the message, whose Content-Length says where it ends: a message of the WebSocket carries one SIP message.',
+    source: { standard: 'RFC 7118', section: '5.1' },
+  },
   /** A gap swallowed the end of a head, or the place where the next message begins. */
   headNotKept: {
     meaning: `Bytes were not kept, and with them the end of a head: where the message ends is not known. ${nextStartLine}`,

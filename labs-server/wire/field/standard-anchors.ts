@@ -119,4 +119,17 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
       'Sample session': 'sample-session',
     },
   },
+  WebRTC: {
+    page: 'https://www.w3.org/TR/webrtc/',
+    anchors: {
+      '4.3.1': 'rtcsignalingstate-enum',
+      '4.3.2': 'rtcicegatheringstate-enum',
+      '4.3.3': 'rtcpeerconnectionstate-enum',
+      '4.3.4': 'rtciceconnectionstate-enum',
+      '4.4.2': 'interface-definition',
+      '4.6': 'session-description-model',
+      '4.7': 'session-negotiation-model',
+      '10.7': 'perfect-negotiation-example',
+    },
+  },
 };

@@ -1,13 +1,16 @@
 /** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
 import { httpStreaming } from './http-streaming.ts';
+import { jingle } from './jingle.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
+import { natTraversal } from './nat-traversal.ts';
 import type { Mechanism } from './mechanism.ts';
 import { polling } from './polling.ts';
 import { crossDocumentMessaging } from './cross-document-messaging.ts';
 import { rtsp } from './rtsp.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 import { signaling } from './signaling.ts';
+import { sip } from './sip.ts';
 import { socketIo } from './socket-io.ts';
 import { stun } from './stun.ts';
 import { turn } from './turn.ts';
@@ -28,8 +31,11 @@ const serverMechanisms = {
   stun,
   turn,
   signaling,
+  sip,
+  jingle,
   webrtc: webRtc,
   whip,
+  'nat-traversal': natTraversal,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

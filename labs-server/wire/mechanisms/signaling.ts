@@ -82,7 +82,7 @@ export const signaling = {
     'Two peers meet in a room of a server and exchange session descriptions and candidates, by WebSocket, by server-sent events and POST, or by long polling and POST.',
   standards: [
     { standard: 'RFC 9429', section: '3.1' },
-    { standard: 'RFC 8838', section: '4.1' },
+    { standard: 'RFC 8838', section: '9' },
     { standard: 'RFC 6455', section: '1.2' },
   ],
   endpoints: Object.values(signalingEndpoints),

@@ -27,6 +27,13 @@ export const stunEndpoints = {
         minimum: 1,
         maximum: 65_535,
       }),
+      integer('run', {
+        meaning:
+          'The run on whose wire it is; by default that of the path. With run 0 in the path, which is no run, this request itself is on no wire.',
+        default: null,
+        minimum: 0,
+        maximum: 999_999_999,
+      }),
     ],
   },
 } as const satisfies Record<string, LabEndpoint>;

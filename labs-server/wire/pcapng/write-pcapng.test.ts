@@ -126,24 +126,28 @@ test('tshark shows the declaration, the comments, the times and page records', n
   assert.match(line?.[2] ?? '', /"kind":"page"/);
 });
 
-test('what was decrypted is read back, and tshark shows it by its own dissector', needsTshark, () => {
-  const decrypted: WireRecord = {
-    kind: 'decrypted',
-    sequence: 2,
-    timeUs: 5,
-    connection: 1,
-    run: 1,
-    direction: 'client-to-server',
-    protocol: 'rtcp',
-    streamOffset: 0,
-    byteLength: 22,
-    // RFC 3550 section 6.6: BYE of one source.
-    head: Uint8Array.of(0x81, 203, 0, 1, 0, 0, 0, 7),
-  };
-  const [line] = runTshark([decrypted], ...fieldsOf('rtcp.pt', 'frame.comment'));
-  assert.equal(line?.[0], '203');
-  assert.match(line?.[1] ?? '', /"protocol":"rtcp"/);
-});
+test(
+  'what was decrypted is read back, and tshark shows it by its own dissector',
+  needsTshark,
+  () => {
+    const decrypted: WireRecord = {
+      kind: 'decrypted',
+      sequence: 2,
+      timeUs: 5,
+      connection: 1,
+      run: 1,
+      direction: 'client-to-server',
+      protocol: 'rtcp',
+      streamOffset: 0,
+      byteLength: 22,
+      // RFC 3550 section 6.6: BYE of one source.
+      head: Uint8Array.of(0x81, 203, 0, 1, 0, 0, 0, 7),
+    };
+    const [line] = runTshark([decrypted], ...fieldsOf('rtcp.pt', 'frame.comment'));
+    assert.equal(line?.[0], '203');
+    assert.match(line?.[1] ?? '', /"protocol":"rtcp"/);
+  },
+);
 
 test('the section says that headers are made up and, where it is so, that ids were replaced', () => {
   const declared = Buffer.from(

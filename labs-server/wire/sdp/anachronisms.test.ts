@@ -53,3 +53,43 @@ test('what stands there today was written by Chromium 156', () => {
     for (const line of today) assert.ok(written.has(line), line);
   }
 });
+
+/** Ids of the anachronisms that a changed example of 2019 still has. */
+function idsAfter(...changes: readonly (readonly [string, string])[]): string[] {
+  const bytes = fixtures.find(({ name }) => name === 'lecture-2019')?.bytes ?? new Uint8Array(0);
+  const text = changes.reduce(
+    (sdp, [from, to]) => sdp.replace(from, to),
+    new TextDecoder().decode(bytes),
+  );
+  const result = decodeSdpDescription(new TextEncoder().encode(text), { atEnd: true });
+  return result.status === 'complete' ? anachronisms(result.value).map(({ id }) => id) : [];
+}
+
+test('sdp-port-1: port, transport and codecs of the m= line are each told, and each gone when it is mended', () => {
+  const ofLine = ['port-1', 'savpf-without-dtls', 'old-codecs'];
+  assert.deepEqual(
+    idsAfter().filter((id) => ofLine.includes(id)),
+    ofLine,
+  );
+  const mended = idsAfter(
+    ['m=audio 1 RTP/SAVPF', 'm=audio 9 UDP/TLS/RTP/SAVPF'],
+    ['111 103 104', '111'],
+  );
+  assert.deepEqual(
+    mended.filter((id) => ofLine.includes(id)),
+    [],
+  );
+});
+
+test('sdp-bundle-names: long names in the group and as mid are told; short ones are those of today', () => {
+  const names = ['tags-with-names', 'mid-with-name'];
+  assert.deepEqual(
+    idsAfter().filter((id) => names.includes(id)),
+    names,
+  );
+  const mended = idsAfter(['BUNDLE audio video', 'BUNDLE 0 1'], ['a=mid:audio', 'a=mid:0']);
+  assert.deepEqual(
+    mended.filter((id) => names.includes(id)),
+    [],
+  );
+});

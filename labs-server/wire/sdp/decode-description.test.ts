@@ -7,7 +7,7 @@ import { assertLinear, testFuzz } from '../testing/fuzz.ts';
 import { testGoldens } from '../testing/goldens.ts';
 import { readFixtures } from '../testing/hex-fixture.ts';
 import { describe, faultsOf, media, session } from '../testing/sdp-text.ts';
-import { decodeSdpDescription } from './decode-description.ts';
+import { decodeSdpDescription, maxDescriptionBytes } from './decode-description.ts';
 
 const fixtures = new URL('fixtures/', import.meta.url);
 const decoder = oneUnit(decodeSdpDescription);
@@ -135,6 +135,16 @@ test('media descriptions say what they are', () => {
       { media: 'video', port: 49170, proto: 'RTP/AVP', formats: ['31'], mid: null },
     ],
   );
+});
+
+const padded = (length: number) => utf8(session + 'a=x\r\n'.repeat(length)).subarray(0, length);
+
+test('a description that is too long is refused unread, and one that just fits is read', () => {
+  const longest = decodeSdpDescription(padded(maxDescriptionBytes), { atEnd: true });
+  assert.equal(longest.status, 'complete');
+  const longer = decodeSdpDescription(padded(maxDescriptionBytes + 1), { atEnd: true });
+  assert.equal(longer.status === 'malformed' && longer.error.code, 'sdp-description-too-long');
+  assert.deepEqual(longer.fields, []);
 });
 
 test('time is linear in the number of lines, of subfields, and in their length', () => {

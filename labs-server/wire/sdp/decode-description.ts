@@ -9,10 +9,14 @@ import { brokenOrder, missingConnections } from './line-order.ts';
 import { rfc8866 } from './line-types.ts';
 import { readSdpLine } from './read-line.ts';
 
+/** Forty times what a browser writes for a call; a peer that sends more wants to keep others busy. */
+export const maxDescriptionBytes = 256 * 1024;
+
 /**
  * Decodes the description that `bytes` are: it ends where they end, so that it is incomplete until `atEnd`. Every line
  * is kept, known or not, ended by CRLF, by LF or by nothing. Broken rules are in `faults` of the value; the first of
- * them is the `fault` of the result.
+ * them is the `fault` of the result. What is longer than `maxDescriptionBytes` is refused unread: no standard sets a limit,
+ * and a receiver needs one.
  */
 export function decodeSdpDescription(
   bytes: Uint8Array,
@@ -27,6 +31,11 @@ export function decodeSdpDescription(
     const what = 'expected v=0, found nothing';
     const at = { code: 'sdp-description-empty', field: 'version-field', range: end };
     return malformed([], { ...at, what, source: rfc8866('5.1') });
+  }
+  if (bytes.length > maxDescriptionBytes) {
+    const what = `expected at most ${maxDescriptionBytes} bytes, found ${bytes.length}`;
+    const at = { code: 'sdp-description-too-long', field: 'session-description', range: end };
+    return malformed([], { ...at, what, source: rfc8866('7') });
   }
   const sections = splitSections(sdpLines(bytes), bytes).map((lines) => readSection(reader, lines));
   const faults = faultsOf(sections, end.start);

@@ -1,14 +1,9 @@
 /** What is done with a bench before and after Run, so that its recorded trace shows its point and stays small. */
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
-
-/** A bench without a scenario is run as it stands, to its own end. */
-export interface Scenario {
-  /** What a person does before Run: a choice, an edit. */
-  readonly prepare?: (bench: Locator) => Promise<void>;
-  /** Resolves when the bench has shown its point; the capture then presses Stop. */
-  readonly shown?: (bench: Locator) => Promise<void>;
-}
+import { iceScenarios } from './ice-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { webRtcScenarios } from './webrtc-scenarios.ts';
 
 /** Waits until the console holds `times` lines with this text. */
 async function untilLogged(bench: Locator, text: RegExp, times = 1): Promise<void> {
@@ -21,6 +16,8 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...iceScenarios,
+  ...webRtcScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),
   },

@@ -22,9 +22,26 @@ import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
 import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
+import NatMatrix from '../demos/nat-traversal/NatMatrix.astro';
+import NatSimulator from '../demos/nat-traversal/NatSimulator.astro';
 import OwnProgram from '../demos/own-program/OwnProgram.astro';
 import RtspConsole from '../demos/rtsp/RtspConsole.astro';
+import SignalingCall from '../demos/signaling/SignalingCall.astro';
+import SipPhone from '../demos/sip/SipPhone.astro';
+import JsepStepper from '../demos/jsep/JsepStepper.astro';
+import PerfectNegotiation from '../demos/jsep/PerfectNegotiation.astro';
+import TrickleRace from '../demos/jsep/TrickleRace.astro';
+import SdpAnatomy from '../demos/session-description/SdpAnatomy.astro';
+import SdpOf2019 from '../demos/session-description/SdpOf2019.astro';
+import IceView from '../demos/ice/IceView.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
+import StunBinding from '../demos/stun/StunBinding.astro';
+import TurnRelay from '../demos/turn/TurnRelay.astro';
+import GetUserMedia from '../demos/get-user-media/GetUserMedia.astro';
+import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
+import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
+import DataChannels from '../demos/data-channel/DataChannels.astro';
+import ChannelTank from '../demos/data-channel/ChannelTank.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -73,5 +90,22 @@ export const components = {
   OneFiveTuple,
   RtspAddresses,
   IntoVideo,
+  SignalingCall,
+  SipPhone,
+  JsepStepper,
+  TrickleRace,
+  PerfectNegotiation,
+  SdpAnatomy,
+  SdpOf2019,
+  IceView,
+  StunBinding,
+  TurnRelay,
+  GetUserMedia,
+  MediaErrors,
+  GetUserMedia2019,
+  DataChannels,
+  ChannelTank,
+  NatSimulator,
+  NatMatrix,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

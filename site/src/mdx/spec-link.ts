@@ -20,6 +20,10 @@ const livingStandards: Readonly<Record<string, string>> = {
   Encoding: 'https://encoding.spec.whatwg.org/',
   'Media Source Extensions': 'https://www.w3.org/TR/media-source-2/',
   'Media Capture from DOM Elements': 'https://www.w3.org/TR/mediacapture-fromelement/',
+  'Screen Capture': 'https://www.w3.org/TR/screen-capture/',
+  WebRTC: 'https://www.w3.org/TR/webrtc/',
+  'WebRTC Statistics': 'https://www.w3.org/TR/webrtc-stats/',
+  'WebRTC Encoded Transform': 'https://www.w3.org/TR/webrtc-encoded-transform/',
 };
 
 /** Named anchors of HTML sections that the lecture cites. */

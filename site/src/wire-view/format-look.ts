@@ -37,6 +37,7 @@ export const formatLook = {
   sdp: { hueClass: 'wire-hue-sdp', layerName: 'SDP', word: 'SDP' },
   dtls: { hueClass: 'wire-hue-tcp', layerName: 'DTLS record', word: 'DTLS' },
   sctp: { hueClass: 'wire-hue-ws', layerName: 'SCTP packet', word: 'SCTP' },
+  sip: { hueClass: 'wire-hue-rtsp', layerName: 'SIP', word: 'SIP' },
 } as const satisfies Record<FormatId, FormatLook>;
 
 /** CSS class of what the page itself recorded. */
@@ -53,6 +54,7 @@ export const formatOrder: readonly FormatId[] = [
   'engine-io',
   'socket-io',
   'rtsp',
+  'sip',
   'sdp',
   'rtp',
   'rtcp',

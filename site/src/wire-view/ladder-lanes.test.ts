@@ -74,3 +74,29 @@ test('five documents have lanes of their own; of more, the last lane is the othe
   assert.deepEqual(many.lanes, ['A', 'B', 'C', 'D', otherDocuments]);
   assert.deepEqual(many.spans.at(-1), { from: 0, to: 4 });
 });
+
+test('a relay stands between the browser and the peer, who both send to it', () => {
+  const trace = new TraceBuilder();
+  const client = { ...trace.open(1, 1_000), listener: 'stun', transport: 'udp' } as const;
+  trace.up(1, '@\0\0\0', 2_000);
+  const peer = { ...trace.open(2, 3_000, 1), listener: 'stun', transport: 'udp' } as const;
+  trace.down(2, 'to the peer', 4_000);
+  trace.up(2, 'from the peer', 5_000);
+  const records = trace.records.map((record) =>
+    record.kind === 'open' ? (record.connection === 1 ? client : peer) : record,
+  );
+  const store = createTraceStore({ schedule: (run) => run(), later: (run) => run() });
+  store.append(records);
+  const view = store.viewOf(null);
+  const frame = lanesOf(view);
+  assert.deepEqual(frame.lanes, ['browser', 'lab server', 'peer']);
+  const spans = view.entries
+    .filter((entry): entry is RecordEntry => entry.kind === 'record')
+    .filter(({ record }) => record.kind === 'data')
+    .map((entry) => spanOf(entry, frame));
+  assert.deepEqual(spans, [
+    { from: 0, to: 1 },
+    { from: 1, to: 2 },
+    { from: 2, to: 1 },
+  ]);
+});

@@ -1,4 +1,5 @@
 /** The lanes of a ladder: documents that the page's records name, then the browser and the server of the connections. */
+import type { TraceConnection } from './trace-connection.ts';
 import type { RecordEntry, TraceView } from './trace-view.ts';
 
 /** Lanes of documents that are drawn; what further ones do is drawn on the last. */
@@ -17,6 +18,8 @@ export interface Lanes {
   readonly lanes: readonly string[];
   /** How many of them, from the left, are documents. */
   readonly documentLanes: number;
+  /** The lab server relays between the browser and peers, so it stands between them. */
+  readonly isRelay: boolean;
 }
 
 export function lanesOf({ documents, connections, hasSecondHop }: TraceView): Lanes {
@@ -24,11 +27,20 @@ export function lanesOf({ documents, connections, hasSecondHop }: TraceView): La
     documents.length > maxDocumentLanes
       ? [...documents.slice(0, maxDocumentLanes - 1), otherDocuments]
       : documents;
-  const ofSockets = hasSecondHop
-    ? ['browser', 'intermediary', 'lab server']
-    : ['browser', 'lab server'];
+  const isRelay = connections.some(isPeerSide);
+  const ofSockets = isRelay
+    ? ['browser', 'lab server', 'peer']
+    : hasSecondHop
+      ? ['browser', 'intermediary', 'lab server']
+      : ['browser', 'lab server'];
   const hasSockets = connections.length > 0 || drawn.length < 2;
-  return { lanes: [...drawn, ...(hasSockets ? ofSockets : [])], documentLanes: drawn.length };
+  const lanes = [...drawn, ...(hasSockets ? ofSockets : [])];
+  return { lanes, documentLanes: drawn.length, isRelay };
+}
+
+/** Where the peers of a TURN relay are: they send to the lab server, as the browser does from the other side. */
+function isPeerSide({ open }: TraceConnection): boolean {
+  return open?.listener === 'stun' && open.hopOf !== null;
 }
 
 /** Between which lanes the entry's arrow runs; null where it has no two ends. */
@@ -38,11 +50,23 @@ export function spanOf({ record, connection }: RecordEntry, frame: Lanes): LaneS
     return span.from === span.to ? null : span;
   }
   if (connection === null) return null;
-  const role = connection.roleIn(record.run);
-  const client = frame.documentLanes + (role === 'second-hop' ? 1 : 0);
-  const server = role === 'first-hop' ? frame.documentLanes + 1 : frame.lanes.length - 1;
+  const { client, server } = endsOf(connection, record.run, frame);
   const downward = record.kind === 'data' && record.direction === 'server-to-client';
   return downward ? { from: server, to: client } : { from: client, to: server };
+}
+
+function endsOf(
+  connection: TraceConnection,
+  run: number,
+  { documentLanes, lanes, isRelay }: Lanes,
+): { readonly client: number; readonly server: number } {
+  const [middle, last] = [documentLanes + 1, lanes.length - 1];
+  if (isRelay) return { client: isPeerSide(connection) ? last : documentLanes, server: middle };
+  const role = connection.roleIn(run);
+  return {
+    client: role === 'second-hop' ? middle : documentLanes,
+    server: role === 'first-hop' ? middle : last,
+  };
 }
 
 function documentLane(name: string, { lanes, documentLanes }: Lanes): number {

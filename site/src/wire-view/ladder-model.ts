@@ -1,11 +1,12 @@
 /** The ladder: who sent what to whom, when. One entry of the trace becomes one row, only when it is looked at. */
+import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import type { DecodeError } from '@wireside/labs-server/wire/field/decode-result.ts';
 import type { DataRecord, WireRecord } from '@wireside/labs-server/wire/record.ts';
 import { formatLook, pageHue } from './format-look.ts';
 import { lanesOf, spanOf, type Lanes, type LaneSpan } from './ladder-lanes.ts';
 import { pageDetail } from './page-record-words.ts';
 import { formatBytes, formatCount, formatTime, plural } from './quantities.ts';
-import { chipsOf, chipText, headDetail, unitsOf, type Chip } from './record-chips.ts';
+import { chipsOf, chipText, headDetail, isDecrypted, unitsOf, type Chip } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
 import { maxDecodedBytes } from './trace-store-options.ts';
 import type { TraceEntry, TraceView } from './trace-view.ts';
@@ -109,17 +110,22 @@ function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord
   const units = unitsOf(connection, record);
   const chips = chipsOf(connection, record);
   const innermost = chips.at(-1);
-  const told = connection.decodes(record) ? headDetail(units) : notDecoded;
+  const told = connection.decodes(record) ? toldOf(connection, units) : notDecoded;
   const size = formatBytes(record.byteLength);
-  const upward = record.direction === 'client-to-server';
+  const telling = told !== '' && told !== 'decrypted' && record.direction === 'client-to-server';
   return {
     ...row,
     chips,
     hueClass: formatLook[innermost?.format ?? 'raw'].hueClass,
-    detail: upward && told !== '' ? told : [told, size].filter(Boolean).join(' · '),
-    telling: upward && told !== '',
+    detail: telling ? told : [told, size].filter(Boolean).join(' · '),
+    telling,
     malformed: chips.some((chip) => chip.malformed),
   };
+}
+
+function toldOf({ conversation }: TraceConnection, units: readonly Unit[]): string {
+  const decrypted = units.some((unit) => isDecrypted(conversation, unit));
+  return decrypted ? 'decrypted' : headDetail(units);
 }
 
 const listenerNames = {

@@ -5,7 +5,7 @@
 import type { FormatId, Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
 import { toByteRange, type ByteRange, type Field } from '@wireside/labs-server/wire/field/field.ts';
 import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
-import { rawRangeOf, unitsOf } from './record-chips.ts';
+import { isDecrypted, rawRangeOf, unitsOf } from './record-chips.ts';
 import type { TraceConnection } from './trace-connection.ts';
 
 /** A field in its place. */
@@ -35,6 +35,8 @@ export interface RecordAnatomy {
   readonly unitRanges: ReadonlyMap<number, readonly ByteRange[]>;
   /** How many layers lie between each unit and the raw stream, by id: 0 for a frame, 1 for its message. */
   readonly depths: ReadonlyMap<number, number>;
+  /** Ids of the units that the lab's own peer decrypted: they never crossed the wire so. */
+  readonly decrypted: ReadonlySet<number>;
   /** Kept positions of the bytes that break a rule. */
   readonly broken: readonly ByteRange[];
 }
@@ -66,7 +68,13 @@ export function anatomyOf(connection: TraceConnection, record: DataRecord): Reco
   }
   const bytes = keptBytesOf(record);
   const leafAt = leafIndex(record, bytes.length, fields);
-  return { record, bytes, units, fields, leafAt, unitRanges, depths, broken };
+  const { conversation } = connection;
+  const decrypted = new Set(units.filter((unit) => isDecrypted(conversation, unit)).map(idOf));
+  return { record, bytes, units, fields, leafAt, unitRanges, depths, decrypted, broken };
+}
+
+function idOf({ id }: Unit): number {
+  return id;
 }
 
 function depthOf({ conversation }: TraceConnection, parent: number | null): number {
@@ -80,7 +88,8 @@ function depthOf({ conversation }: TraceConnection, parent: number | null): numb
 /** The data of what the page recorded: bytes of which no format is known. */
 export function anatomyOfPage(page: PageRecord): RecordAnatomy {
   const { head, sequence, timeUs, connection, run } = page;
-  const none = { units: [], fields: [], unitRanges: new Map(), depths: new Map(), broken: [] };
+  const none = { units: [], fields: [], broken: [] };
+  const maps = { unitRanges: new Map(), depths: new Map(), decrypted: new Set<number>() };
   const record: DataRecord = {
     kind: 'data',
     sequence,
@@ -93,7 +102,7 @@ export function anatomyOfPage(page: PageRecord): RecordAnatomy {
     head,
     tail: new Uint8Array(0),
   };
-  return { record, bytes: head, leafAt: leafIndex(record, head.length, []), ...none };
+  return { record, bytes: head, leafAt: leafIndex(record, head.length, []), ...none, ...maps };
 }
 
 /** Head and tail in one piece. */

@@ -44,7 +44,8 @@ export function chipsOf(connection: TraceConnection, record: DataRecord): readon
   const { conversation } = connection;
   const raw = rawRangeOf(record);
   const units = unitsOf(connection, record);
-  const telling = units.filter(isTelling);
+  const inner = units.filter((unit) => isDecrypted(conversation, unit));
+  const telling = units.filter((unit) => isTelling(unit) && !isHidden(unit, inner));
   const told = telling.length > 0 ? telling : units;
   if (told.length <= maxChips) return told.map((unit) => chipOf(conversation, unit, raw, 0));
   return [...Map.groupBy(told, ({ format }) => format).values()].flatMap((group) => {
@@ -52,6 +53,18 @@ export function chipsOf(connection: TraceConnection, record: DataRecord): readon
     const shown = broken ?? group.find(isFrameHeader) ?? group[0];
     return shown === undefined ? [] : [chipOf(conversation, shown, raw, group.length - 1)];
   });
+}
+
+/** True for what the lab's own peer decrypted: it never crossed the wire so. */
+export function isDecrypted({ layers }: Conversation, { layer }: Unit): boolean {
+  return layers.get(layer)?.name === 'decrypted';
+}
+
+/** What was encrypted says little beside what is in it, unless it breaks a rule. */
+function isHidden(unit: Unit, inner: readonly Unit[]): boolean {
+  const { format, state } = unit;
+  const carries = format === 'dtls' || format === 'rtp' || format === 'rtcp';
+  return inner.length > 0 && carries && state !== 'malformed' && !inner.includes(unit);
 }
 
 /** SOF0 to SOF15 of a JPEG image. */

@@ -16,9 +16,10 @@ export const stunLab: Lab = {
         servers.filter(({ username }) => username === undefined),
       );
     });
-    mountEndpoint(router, stunEndpoints.claim, (request, response, { port }) => {
-      if (port !== null) sendJson(response, 200, { datagrams: turn.claimPort(request, port) });
-      else {
+    mountEndpoint(router, stunEndpoints.claim, (request, response, { port, run }) => {
+      if (port !== null) {
+        sendJson(response, 200, { datagrams: turn.claimPort(request, port, run) });
+      } else {
         const detail = 'Name the UDP port that is yours, for instance ?port=50000.';
         sendProblem(response, { status: 400, code: 'port-missing', detail });
       }

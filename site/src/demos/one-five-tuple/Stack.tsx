@@ -49,7 +49,9 @@ function countText(count: number): string {
 }
 
 function pairText({ local, remote }: Pick<OpenRecord, 'local' | 'remote'>): string {
-  const text = ({ address, port }: OpenRecord['local']): string =>
-    `${address.includes(':') ? `[${address}]` : address}:${port}`;
-  return `browser ${text(remote)} ↔ Bob ${text(local)}`;
+  return `browser ${endText(remote)} ↔ Bob ${endText(local)}`;
+}
+
+function endText({ address, port }: OpenRecord['local']): string {
+  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

@@ -17,7 +17,9 @@ export type ExampleId =
   | 'long'
   | 'messages'
   | 'pictures'
-  | 'media';
+  | 'media'
+  | 'stun'
+  | 'turn';
 
 export interface Example {
   readonly title: string;
@@ -41,6 +43,16 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
     title: 'A camera by RTSP',
     bench: 'rtsp-console',
     change: (records) => storeOfRecords(recordsOfListener(records, 'rtsp')),
+  },
+  stun: {
+    title: 'From where do you see me?',
+    bench: 'stun-binding',
+    change: (records) => storeOfRecords(recordsOfListener(records, 'stun')),
+  },
+  turn: {
+    title: 'Through the relay',
+    bench: 'turn-relay',
+    change: (records) => storeOfRecords(recordsOfListener(records, 'stun')),
   },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {

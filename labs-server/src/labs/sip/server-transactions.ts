@@ -1,0 +1,48 @@
+/** The server transactions of a domain: how many there may be, and how long they are remembered. RFC 3261 section 17.2. */
+import type { Clock } from '../lab.ts';
+import type { Flow } from './flow.ts';
+import { ServerTransaction } from './server-transaction.ts';
+import type { Request } from './sip-message.ts';
+
+/** Requests that are on their way, or were just answered. */
+export const maxTransactions = 100;
+/** Timers H and J: 64 * T1, long enough for any repetition. */
+const rememberedMs = 32_000;
+
+export class ServerTransactions {
+  readonly #clock: Pick<Clock, 'after'>;
+  readonly #byKey = new Map<string, ServerTransaction>();
+
+  constructor(clock: Pick<Clock, 'after'>) {
+    this.#clock = clock;
+  }
+
+  find(key: string): ServerTransaction | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** False: there are too many to remember this one. */
+  begin(key: string, request: Request, flow: Flow): readonly [ServerTransaction, boolean] {
+    const transaction = new ServerTransaction(request, flow);
+    const isRemembered = this.#byKey.size < maxTransactions;
+    if (isRemembered) {
+      this.#byKey.set(key, transaction);
+      this.#clock.after(rememberedMs, () => this.#forget(key));
+    }
+    return [transaction, isRemembered];
+  }
+
+  flowClosed(flow: Flow): void {
+    for (const [key, transaction] of this.#byKey) {
+      if (transaction.flow === flow) this.#byKey.delete(key);
+    }
+  }
+
+  /** An INVITE that still rings is looked at again. */
+  #forget(key: string): void {
+    const transaction = this.#byKey.get(key);
+    if (transaction === undefined) return;
+    if (transaction.isFinal) this.#byKey.delete(key);
+    else this.#clock.after(rememberedMs, () => this.#forget(key));
+  }
+}

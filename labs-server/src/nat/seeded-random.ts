@@ -1,0 +1,12 @@
+/** Random ports that come again when a scenario is run again: one run can then be compared with another. */
+
+/** Mulberry32: numbers in [0, 1). Nothing here is a secret; what an agent keeps secret it draws itself. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

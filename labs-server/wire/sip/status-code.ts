@@ -1,0 +1,101 @@
+/** The status codes of SIP: the registry "Response Codes" of IANA's SIP parameters. */
+import type { FieldTerm } from '../field/field-reader.ts';
+
+type Status = readonly [section: string, meaning: string, standard?: string];
+
+const statuses: ReadonlyMap<number, Status> = new Map<number, Status>([
+  [100, ['21.1.1', 'The next hop has the request, and works on it.']],
+  [180, ['21.1.2', 'The other side rings.']],
+  [181, ['21.1.3', 'The call is forwarded elsewhere.']],
+  [182, ['21.1.4', 'The other side is busy, and the call waits.']],
+  [183, ['21.1.5', 'How the call goes on, before it is answered.']],
+  [199, ['4', 'One of the branches of the call has ended.', 'RFC 6228']],
+  [200, ['21.2.1', 'The request succeeded; of INVITE: the call is answered.']],
+  [202, ['8.3.1', 'Accepted, and not carried out yet; it is out of use today.', 'RFC 6665']],
+  [204, ['5.2', 'Accepted, and no NOTIFY will follow.', 'RFC 5839']],
+  [300, ['21.3.1', 'There are several addresses to choose from.']],
+  [301, ['21.3.2', 'The user has moved for good: Contact says where.']],
+  [302, ['21.3.3', 'The user is elsewhere for now: Contact says where.']],
+  [305, ['21.3.4', 'Only a proxy gives access.']],
+  [380, ['21.3.5', 'The call failed, and there is another service.']],
+  [400, ['21.4.1', 'The request is malformed.']],
+  [401, ['21.4.2', 'A user agent or a registrar asks who you are.']],
+  [402, ['21.4.3', 'Kept for later use.']],
+  [403, ['21.4.4', 'Understood, and refused.']],
+  [404, ['21.4.5', 'There is no such user in this domain.']],
+  [405, ['21.4.6', 'This address does not allow the method.']],
+  [406, ['21.4.7', 'No answer of a kind that Accept allows.']],
+  [407, ['21.4.8', 'A proxy asks who you are.']],
+  [408, ['21.4.9', 'The user was not found in time.']],
+  [410, ['21.4.10', 'The user was here, and is gone for good.']],
+  [412, ['11.2.1', 'The state that a PUBLISH names is not there.', 'RFC 3903']],
+  [413, ['21.4.11', 'The body is larger than the server takes.']],
+  [414, ['21.4.12', 'The address is too long.']],
+  [415, ['21.4.13', 'The body is of a kind that the other side does not read.']],
+  [416, ['21.4.14', 'The address is not of a scheme that the server knows.']],
+  [417, ['4.6.2', 'No value of Resource-Priority is known.', 'RFC 4412']],
+  [420, ['21.4.15', 'An extension that Require names is not known.']],
+  [421, ['21.4.16', 'An extension is needed that the request does not support.']],
+  [422, ['6', 'The session would be refreshed too often.', 'RFC 4028']],
+  [423, ['21.4.17', 'The registration is too short: Min-Expires says how long it must be.']],
+  [424, ['4.3', 'The location cannot be used.', 'RFC 6442']],
+  [425, ['5.1', 'The emergency alert cannot be used.', 'RFC 8876']],
+  [428, ['6.2.2', 'The request needs an Identity.', 'RFC 8224']],
+  [429, ['5', 'The referrer has to say who it is.', 'RFC 3892']],
+  [430, ['11.5', 'The connection to the user agent is lost.', 'RFC 5626']],
+  [433, ['5', 'Anonymous requests are refused.', 'RFC 5079']],
+  [436, ['6.2.2', 'The certificate of Identity cannot be fetched.', 'RFC 8224']],
+  [437, ['6.2.2', 'The certificate of Identity is not trusted.', 'RFC 8224']],
+  [438, ['6.2.2', 'The signature in Identity is wrong.', 'RFC 8224']],
+  [439, ['11.6', 'The first proxy does not support outbound.', 'RFC 5626']],
+  [440, ['5.4', 'The request would branch too often.', 'RFC 5393']],
+  [469, ['4.2.2', 'The Info Package is not one that was agreed on.', 'RFC 6086']],
+  [470, ['5.9.2', 'The recipient has to consent first.', 'RFC 5360']],
+  [480, ['21.4.18', 'The user is known, and cannot be reached now.']],
+  [481, ['21.4.19', 'There is no such dialog or transaction.']],
+  [482, ['21.4.20', 'The request has come in a circle.']],
+  [483, ['21.4.21', 'Max-Forwards reached zero.']],
+  [484, ['21.4.22', 'The address is not complete.']],
+  [485, ['21.4.23', 'The address could mean several users.']],
+  [486, ['21.4.24', 'The user is in another call.']],
+  [487, ['21.4.25', 'The INVITE was cancelled.']],
+  [488, ['21.4.26', 'The session description is not acceptable here.']],
+  [489, ['8.3.2', 'The event is not known.', 'RFC 6665']],
+  [491, ['21.4.27', 'Both sides asked at the same time: ask again later.']],
+  [493, ['21.4.28', 'The body cannot be decrypted.']],
+  [494, ['2.3.1', 'A security agreement is needed first.', 'RFC 3329']],
+  [500, ['21.5.1', 'The server failed.']],
+  [501, ['21.5.2', 'The server does not know the method.']],
+  [502, ['21.5.3', 'The server behind this one answered wrongly.']],
+  [503, ['21.5.4', 'The server is overloaded.']],
+  [504, ['21.5.5', 'The server behind this one did not answer in time.']],
+  [505, ['21.5.6', 'The version of SIP is not supported.']],
+  [513, ['21.5.7', 'The message is too large.']],
+  [555, ['14.2.1', 'The push notification service is not supported.', 'RFC 8599']],
+  [580, ['8', 'A precondition of the session failed.', 'RFC 3312']],
+  [600, ['21.6.1', 'The user is busy wherever there is one.']],
+  [603, ['21.6.2', 'The user declines.']],
+  [604, ['21.6.3', 'The user does not exist anywhere.']],
+  [606, ['21.6.4', 'Something in the session description is not acceptable anywhere.']],
+  [607, ['4', 'The user does not want calls like this one.', 'RFC 8197']],
+  [608, ['3', 'A service on the way rejects the call.', 'RFC 8688']],
+]);
+
+export const sipStatusCodes: readonly number[] = [...statuses.keys()];
+
+const kinds: readonly string[] = [
+  '',
+  'Provisional: the request is under way.',
+  'Success.',
+  'Go elsewhere.',
+  'The request failed here.',
+  'The server failed.',
+  'The request fails everywhere.',
+];
+
+/** Of a code that is not registered, the meaning of its first digit (RFC 3261 section 8.1.3.2). */
+export function statusTerm(statusCode: number): FieldTerm {
+  const fallback: Status = ['7.2', kinds[Math.floor(statusCode / 100)] ?? ''];
+  const [section, meaning, standard = 'RFC 3261'] = statuses.get(statusCode) ?? fallback;
+  return { name: 'Status-Code', meaning, source: { standard, section } };
+}

@@ -1,0 +1,27 @@
+/** The scenarios of WebRTC's benches but those of ICE: see `scenarios.ts`. */
+import type { Scenario } from './scenario.ts';
+
+export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
+  'one-five-tuple': {
+    // Pictures are many packets: the first report or wish of RTCP ends the recording.
+    shown: async (bench) => {
+      const steps = bench.getByRole('region', { name: 'The call in order' });
+      await steps.getByRole('button', { name: 'A message' }).waitFor();
+      await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
+    },
+  },
+  'nat-simulator': {
+    // A run in which every check dies, and each at a box that one can name.
+    prepare: async (bench) => {
+      await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
+      await bench.getByRole('radio', { name: 'They do not connect' }).check();
+    },
+  },
+  'signaling-call': {
+    shown: async (bench) => {
+      await bench.getByText(/^Connected, peer to peer/).waitFor();
+      await bench.getByRole('button', { name: 'Say', exact: true }).click();
+      await bench.getByRole('button', { name: /^Hello/ }).waitFor();
+    },
+  },
+};

@@ -1,0 +1,133 @@
+/** The demo's own face: the user agents, the messages between them and the lab, and what script saw. */
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useStyles } from '../../styles/use-styles.ts';
+import type { LabSession } from '../../lab/health.ts';
+import { Announce } from '../Announce.tsx';
+import type { DiagramRow } from '../message-diagram/diagram-row.ts';
+import { MessageDiagram } from '../message-diagram/MessageDiagram.tsx';
+import diagramStyles from '../message-diagram/message-diagram.css?url';
+import { AgentPane } from './AgentPane.tsx';
+import { HandPane } from './HandPane.tsx';
+import { RoomChoice } from './RoomChoice.tsx';
+import { agentWords, newAgent, type SipReport } from './sip-report.ts';
+import type { SipRun } from './sip-run.ts';
+import { otherUser, type PageUser } from './sip-words.ts';
+
+export interface SipFaceProps {
+  readonly user: Signal<PageUser>;
+  readonly room: Signal<string>;
+  readonly withPicture: Signal<boolean>;
+  readonly session: LabSession | null;
+  /** Null while nothing runs, and for a recorded run. */
+  readonly run: SipRun | null;
+  readonly report: SipReport;
+  readonly rows: readonly DiagramRow[];
+  readonly originUs: number;
+  /** The picture that comes in. */
+  readonly stream: MediaStream | null;
+  readonly onCall: (user: string, target: string) => void;
+}
+
+export function SipFace(props: SipFaceProps) {
+  useStyles(diagramStyles);
+  const { user, room, session, run, report, rows, originUs, onCall } = props;
+  const agents = report.agents.length === 0 ? [newAgent(user.value)] : report.agents;
+  return (
+    <div class="demo-face sip">
+      <RoomChoice user={user} room={room} session={session} disabled={run !== null} />
+      <div class="sip-agents">
+        {agents.map((agent) => (
+          <AgentPane
+            key={agent.user}
+            agent={agent}
+            run={run}
+            onCall={(target) => onCall(agent.user, target)}
+          />
+        ))}
+        <Picture stream={props.stream} />
+      </div>
+      <Options {...props} isAlone={agents.length === 1} />
+      <MessageDiagram
+        rows={rows}
+        originUs={originUs}
+        server="lab.invalid"
+        label="SIP messages in the order of time"
+        empty="Press Connect, and register: each SIP message appears here, as it crossed the wire."
+      />
+      <SeenLines report={report} />
+      <HandPane run={run} />
+      <Announce sentence={report.agents.map(agentWords).join(' ')} />
+    </div>
+  );
+}
+
+function Options(props: SipFaceProps & { readonly isAlone: boolean }) {
+  const { user, room, run, withPicture, isAlone } = props;
+  const other = otherUser(user.value);
+  const password = run?.passwordOf(user.value) ?? null;
+  return (
+    <div class="sip-options">
+      <label>
+        <input
+          type="checkbox"
+          checked={withPicture.value}
+          onChange={({ currentTarget }) => (withPicture.value = currentTarget.checked)}
+        />{' '}
+        call with a picture, not with a data channel alone
+      </label>
+      {room.value === '' && isAlone && (
+        <button
+          type="button"
+          class="button"
+          disabled={run === null}
+          onClick={() => void run?.add(other)}
+        >
+          Add {other} to this page
+        </button>
+      )}
+      {password !== null && (
+        <span>
+          The lab made the password <code>{password}</code> for {user.value}.
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Picture({ stream }: { readonly stream: MediaStream | null }) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) video.current.srcObject = stream;
+  }, [stream]);
+  if (stream === null) return null;
+  return (
+    <figure class="sip-picture">
+      <video ref={video} autoplay muted playsInline aria-label="The picture that comes in" />
+      <figcaption>Bob sends back what he gets.</figcaption>
+    </figure>
+  );
+}
+
+function SeenLines({ report: { lines } }: { readonly report: SipReport }) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [lines.length]);
+  return (
+    <section class="sip-seen" aria-label="What script saw">
+      <h3>What script saw</h3>
+      {lines.length === 0 ? (
+        <p>Nothing yet: what JsSIP is told to do, and what it tells, appears here.</p>
+      ) : (
+        <ol ref={list} tabIndex={0}>
+          {lines.map(({ atMs, text }, index) => (
+            <li key={index}>
+              <span>{atMs} ms</span> <code>{text}</code>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

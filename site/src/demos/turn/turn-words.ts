@@ -1,0 +1,32 @@
+/** How the relayed call went, in a sentence or two. */
+import { formatBytes } from '../../wire-view/quantities.ts';
+import type { TurnReport, TurnWay } from './turn-report.ts';
+
+export const wayWords: Readonly<Record<TurnWay, string>> = {
+  'turn-udp': 'over UDP',
+  'turn-tcp': 'over TCP',
+  'wrong-password': 'with a wrong password',
+};
+
+export function turnWords(report: TurnReport): string {
+  const { alice, sentBytes, arrivedBytes, setting } = report;
+  const selected = alice.pairs.find(({ isSelected }) => isSelected);
+  const [error] = alice.errors;
+  if (alice.candidates.length === 0 && error !== undefined) {
+    return `No relayed candidate: icecandidateerror ${error.code} ${error.text} And without a candidate there is no call.`;
+  }
+  if (alice.iceState === 'failed') return 'No pair of relayed candidates got an answer.';
+  if (selected === undefined) return 'Both peers ask the server for a relayed address …';
+  const path = `${selected.local.type} to ${selected.remote.type}`;
+  if (arrivedBytes < setting.byteLength) {
+    return `Connected, ${path}. ${formatBytes(arrivedBytes)} of ${formatBytes(sentBytes)} have arrived.`;
+  }
+  return `${formatBytes(arrivedBytes)} went from Alice to Bob, ${path}: every byte through the server.`;
+}
+
+/** What the server had to carry for what arrived; null while it is not known. */
+export function costWords({ arrivedBytes, relayedBytes }: TurnReport): string | null {
+  if (relayedBytes === null || relayedBytes === 0 || arrivedBytes === 0) return null;
+  const times = (relayedBytes / arrivedBytes).toFixed(1);
+  return `The server counted ${formatBytes(relayedBytes)} of relayed data: ${times} times what Bob got.`;
+}
