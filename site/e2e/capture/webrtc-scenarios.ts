@@ -10,6 +10,11 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
       await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
     },
   },
+  whip: {
+    shown: async (bench) => {
+      await bench.getByRole('row', { name: /^DELETE/ }).waitFor();
+    },
+  },
   'nat-simulator': {
     // A run in which every check dies, and each at a box that one can name.
     prepare: async (bench) => {

@@ -42,6 +42,7 @@ import GetUserMedia2019 from '../demos/get-user-media/GetUserMedia2019.astro';
 import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
 import DataChannels from '../demos/data-channel/DataChannels.astro';
 import ChannelTank from '../demos/data-channel/ChannelTank.astro';
+import Whip from '../demos/whip/Whip.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -88,6 +89,7 @@ export const components = {
   OwnProgram,
   RtspConsole,
   OneFiveTuple,
+  Whip,
   RtspAddresses,
   IntoVideo,
   SignalingCall,

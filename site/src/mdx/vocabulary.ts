@@ -49,6 +49,7 @@ export const vocabulary = {
   },
   Race: demo,
   OneFiveTuple: demo,
+  Whip: demo,
   FeedDiagram: demo,
   ChunkMicroscope: demo,
   ThreeReaders: demo,

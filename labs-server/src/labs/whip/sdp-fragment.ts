@@ -66,11 +66,12 @@ function wrong(what: string): FragmentReading {
 /** What of Bob's answer to an ICE restart the publisher has to know (RFC 9725 section 4.3.3). */
 export function fragmentOfAnswer(answerSdp: string): string {
   const [session = '', media = ''] = answerSdp.split(/^(?=m=)/m);
-  const kept = (text: string, pattern: RegExp): string[] =>
-    text.split('\r\n').filter((line) => pattern.test(line));
   return [
-    ...kept(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
-    ...kept(media, /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/),
+    ...linesOf(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
+    ...linesOf(
+      media,
+      /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/,
+    ),
   ]
     .map((line) => `${line}\r\n`)
     .join('');
@@ -90,4 +91,8 @@ export function withCredentials(
 /** The credentials of the first m-section that has them. */
 export function usernameFragmentOf(sdp: string): string {
   return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
+}
+
+function linesOf(sdp: string, pattern: RegExp): string[] {
+  return sdp.split('\r\n').filter((line) => pattern.test(line));
 }
