@@ -1,5 +1,6 @@
 /** `npm run bench`: measures, prints tables of ratios, writes nothing. */
 import { type BenchName, helpText, readBenchArguments, usualSeconds } from './bench-arguments.ts';
+import { benchDataChannel } from './data-channel-bench.ts';
 import { benchDecoder } from './decoder-bench.ts';
 import { benchDetection } from './detection-bench.ts';
 import { benchFanOut } from './fan-out-bench.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   'video-latency': benchVideoLatency,
   detection: benchDetection,
   'video-memory': benchVideoMemory,
+  'data-channel': benchDataChannel,
 };
 
 const given = readBenchArguments(process.argv.slice(2));

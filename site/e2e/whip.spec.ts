@@ -1,6 +1,7 @@
 /** A page publishes into Bob by WHIP. */
 import { openBench } from './support/bench.ts';
 import { expect, test, webRtcPath } from './support/lab.ts';
+import { ladderRows } from './support/wire.ts';
 
 test('whip: a student publishes a picture with POST, PATCH and DELETE, restarts ICE, and reads what Bob counted', async ({
   page,
@@ -24,6 +25,6 @@ test('whip: a student publishes a picture with POST, PATCH and DELETE, restarts 
   await expect(
     counted.getByRole('row', { name: /^frames [1-9]\d+, whole ones [1-9]/ }),
   ).toBeVisible();
-  await expect(bench.getByText('POST /s/', { exact: false }).first()).toBeVisible();
+  await expect(ladderRows(bench).filter({ hasText: 'DELETE /whip/session/' })).toBeVisible();
   expect(pageErrors).toEqual([]);
 });

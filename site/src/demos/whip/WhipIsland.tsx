@@ -53,7 +53,7 @@ export default function WhipIsland({ id }: { readonly id: string }) {
           <WhipFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readWhipReport)}
             video={video}
-            isLive={trace.value === null && report.value !== null}
+            isLive={trace.value === null && running}
           />
         </div>
       )}
