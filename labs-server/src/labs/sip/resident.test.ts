@@ -30,6 +30,7 @@ function createSubject(manner: Manner = 'answers', calls = 1) {
   let events: Partial<PeerEvents> = {};
   let count = 0;
   const peer: LabPeer = {
+    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
     answer: async (text) => {
       told.push(`answer ${text.trim()}`);
       if (text.startsWith('bad')) throw new Error('this is no description');
