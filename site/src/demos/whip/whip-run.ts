@@ -15,6 +15,8 @@ export interface WhipSetting {
 
 const connectPatienceMs = 15_000;
 const publishMs = 4_000;
+/** In bits per second: every packet is on the wire twice, as it came and decrypted. */
+const maxBitrate = 120_000;
 /** Rarely: the question is on the wire as well. */
 const lookEveryMs = 1_000;
 
@@ -40,7 +42,11 @@ export async function runWhip(
   );
   const [track] = stream.getVideoTracks();
   if (track === undefined) throw new Error('The source has no video.');
-  connection.addTransceiver(track, { direction: 'sendonly', streams: [stream] });
+  connection.addTransceiver(track, {
+    direction: 'sendonly',
+    streams: [stream],
+    sendEncodings: [{ maxBitrate }],
+  });
   try {
     await connection.setLocalDescription();
     if (!trickles && (await local.all()).length === 0) throw new Error(noCandidate);
