@@ -1,5 +1,6 @@
 /** `npm run bench`: measures, prints tables of ratios, writes nothing. */
 import { type BenchName, helpText, readBenchArguments, usualSeconds } from './bench-arguments.ts';
+import { benchDataChannel } from './data-channel-bench.ts';
 import { benchDecoder } from './decoder-bench.ts';
 import { benchDetection } from './detection-bench.ts';
 import { benchFanOut } from './fan-out-bench.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   'video-memory': benchVideoMemory,
   turn: benchTurn,
   'stun-decode': benchStunDecode,
+  'data-channel': benchDataChannel,
 };
 
 const given = readBenchArguments(process.argv.slice(2));

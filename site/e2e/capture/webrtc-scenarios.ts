@@ -17,6 +17,12 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
       await steps.getByRole('button', { name: 'Report or feedback' }).waitFor();
     },
   },
+  whip: {
+    // It ends by itself, with DELETE.
+    prepare: async (bench) => {
+      await bench.getByLabel('restart ICE halfway').check();
+    },
+  },
   'nat-simulator': {
     // A run in which every check dies, and each at a box that one can name.
     prepare: async (bench) => {

@@ -45,6 +45,7 @@ import MediaErrors from '../demos/get-user-media/MediaErrors.astro';
 import MiniCall from '../demos/peer-connection/MiniCall.astro';
 import DataChannels from '../demos/data-channel/DataChannels.astro';
 import ChannelTank from '../demos/data-channel/ChannelTank.astro';
+import Whip from '../demos/whip/Whip.astro';
 import Race from '../demos/race/Race.astro';
 import Exercise from '../exercise/Exercise.astro';
 import Choice from './Choice.astro';
@@ -92,6 +93,7 @@ export const components = {
   RtspConsole,
   OneFiveTuple,
   Mallory,
+  Whip,
   RtspAddresses,
   IntoVideo,
   SignalingCall,

@@ -50,6 +50,7 @@ export const vocabulary = {
   Race: demo,
   OneFiveTuple: demo,
   Mallory: demo,
+  Whip: demo,
   FeedDiagram: demo,
   ChunkMicroscope: demo,
   ThreeReaders: demo,

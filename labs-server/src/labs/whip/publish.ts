@@ -24,7 +24,7 @@ export async function publish(
     return;
   }
   const { session: owner } = context.callerOf(request);
-  const id = randomBytes(16).toString('hex');
+  const id = randomBytes(16).toString('base64url');
   const state = (now: string): void => {
     if (now === 'closed') sessions.remove(owner, id);
   };

@@ -74,7 +74,7 @@ async function codeOf(response: Response): Promise<string> {
 test('4.2: 201 with the answer, which is recvonly and has all candidates, Location and ETag; the video arrives', async (context) => {
   const { server, publisher, answer, url, entityTag, response } = await published(context);
   assert.equal(response.headers.get('content-type'), 'application/sdp');
-  assert.match(url, /\/whip\/session\/[0-9a-f]{32}$/);
+  assert.match(url, /\/whip\/session\/[\w-]{22}$/);
   assert.match(entityTag, /^"[0-9a-f]+"$/);
   assert.match(answer, /^a=recvonly\r$/m);
   assert.match(answer, /^a=candidate:.* typ host/m);
