@@ -27,10 +27,10 @@ async function takeSession({ url }: LabServer) {
 /** Two peers of one page that may use relays only: what came of the call between them. */
 function callByRelay(page: Page, server: IceServer) {
   return page.evaluate(async (iceServer) => {
-    const configuration = {
+    const configuration: RTCConfiguration = {
       iceServers: [{ ...iceServer, urls: [...iceServer.urls] }],
       iceTransportPolicy: 'relay',
-    } as const;
+    };
     const [alice, bob] = [
       new RTCPeerConnection(configuration),
       new RTCPeerConnection(configuration),

@@ -64,12 +64,12 @@ export class SipAgent {
     this.#agent.set('password', password);
     this.#parts.tell({ registration: 'asked' });
     this.#parts.see('register()');
-    this.#agent.registrator().register();
+    this.#agent.register();
   }
 
   unregister(): void {
     this.#parts.see('unregister()');
-    this.#agent.registrator().unregister();
+    this.#agent.unregister();
   }
 
   /** @param stream what is sent; null: only a data channel is offered */
@@ -96,7 +96,9 @@ export class SipAgent {
     if (session === null) return;
     session.once('peerconnection', ({ peerconnection }) => {
       this.#watch(peerconnection);
-      peerconnection.addEventListener('datachannel', ({ channel }) => this.#use(channel));
+      peerconnection.addEventListener('datachannel', ({ channel }: RTCDataChannelEvent) =>
+        this.#use(channel),
+      );
     });
     this.#parts.see('answer()');
     session.answer(noMedia);
