@@ -13,6 +13,8 @@ export const benchNames = [
   'video-latency',
   'detection',
   'video-memory',
+  'turn',
+  'stun-decode',
   'data-channel',
 ] as const;
 export type BenchName = (typeof benchNames)[number];
@@ -30,6 +32,8 @@ export const helpText = `Usage: npm run bench -- [name ...] [--seconds N]
   video-latency  from the capture of a frame until an img element of a browser shows it
   detection   detections per second and delay of the server's loop, while M-JPEG and RTSP clients watch
   video-memory  memory while 10 M-JPEG clients watch, 3 of them paused; ten minutes unless told otherwise
+  turn        datagrams relayed per second, CPU of each, allocations per second and memory of one, against coturn
+  stun-decode  throughput of the decoders of STUN and TURN
   data-channel  from an offer to Bob until the data channel is open, and what it echoes, in a browser
 
   --seconds <number>  measure each of them for about so long (default 10; video 30, video-memory 600)

@@ -9,6 +9,8 @@ import { benchHttp } from './http-bench.ts';
 import { benchMJpeg } from './m-jpeg-bench.ts';
 import { benchMemory } from './memory-bench.ts';
 import { type BenchOptions, type Report, renderReport } from './report.ts';
+import { benchStunDecode } from './stun-decode-bench.ts';
+import { benchTurn } from './turn-bench.ts';
 import { benchVideoLatency } from './video-latency-bench.ts';
 import { benchVideoMemory } from './video-memory-bench.ts';
 import { benchWireView } from './wire-view-bench.ts';
@@ -26,6 +28,8 @@ const benches: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Rep
   'video-latency': benchVideoLatency,
   detection: benchDetection,
   'video-memory': benchVideoMemory,
+  turn: benchTurn,
+  'stun-decode': benchStunDecode,
   'data-channel': benchDataChannel,
 };
 

@@ -2,10 +2,11 @@
 
 /**
  * `untapped` is the same app with a tap that observes nothing; `plain` is node:http alone, or with ws. `pumped-m-jpeg`
- * is the app with a camera whose pictures were encoded before, `plain-m-jpeg` is node:http that writes the same parts.
+ * is the app with a camera whose pictures were encoded before, `plain-m-jpeg` is node:http that writes the same parts. `turn` has a TURN
+ * server without the limits of a session.
  */
 export type ServerVariant =
-  'tapped' | 'untapped' | 'plain' | 'plain-websocket' | 'pumped-m-jpeg' | 'plain-m-jpeg';
+  'tapped' | 'untapped' | 'plain' | 'plain-websocket' | 'pumped-m-jpeg' | 'plain-m-jpeg' | 'turn';
 
 export type ServerQuestion =
   | { readonly ask: 'start'; readonly variant: ServerVariant }

@@ -1,6 +1,8 @@
 /** The server process of the benchmarks: runs what it is asked to, until its parent leaves. */
 import { createServer } from '../src/create-server.ts';
 import type { LabParts } from '../src/lab-host/lab-parts.ts';
+import type { TurnOptions } from '../src/server-options.ts';
+import { defaultTurnLimits } from '../src/turn-server/turn-server-options.ts';
 import { readLoopDelay } from './loop-delay.ts';
 import { startPlainMJpeg, startPumpedMJpeg } from './m-jpeg-servers.ts';
 import { startPlainServer } from './plain-server.ts';
@@ -23,11 +25,21 @@ const sessionLimits = {
   bytesPerSecond: Number.MAX_SAFE_INTEGER,
 };
 
+/** turnutils takes channel numbers of RFC 5766. */
+const turnOptions: TurnOptions = {
+  channelRange: 'rfc5766',
+  limits: { ...defaultTurnLimits, allocationsPerUser: 4_000, allocations: 4_000 },
+};
+
 const slabCounters: (() => Readonly<Record<string, number>>)[] = [];
 const bytesPerSlab = 64 * 1024;
 
-async function start(replaced: Partial<LabParts>): Promise<ServerStarted> {
-  const server = await createServer({ port: 0, rtspPort: 0, stunPort: 0, sessionLimits }, replaced);
+async function start(
+  replaced: Partial<LabParts>,
+  turn: Partial<TurnOptions> = {},
+): Promise<ServerStarted> {
+  const options = { port: 0, rtspPort: 0, stunPort: 0, sessionLimits, turn };
+  const server = await createServer(options, replaced);
   slabCounters.push(() => server.counters());
   const { site, rtsp } = server.urls;
   const response = await fetch(`${site}/api/sessions`, { method: 'POST' });
@@ -56,6 +68,8 @@ function startVariant(variant: ServerVariant): Promise<ServerStarted> {
       return startPlainWebSocketServer().then(atOrigin);
     case 'pumped-m-jpeg':
       return startPumpedMJpeg(start);
+    case 'turn':
+      return start({}, turnOptions);
     case 'plain-m-jpeg':
       return startPlainMJpeg();
   }

@@ -64,7 +64,7 @@ export function createCore(options: FullServerOptions, parts: LabParts): Core {
   const tap = parts.createTap({ clock, sessions, dials, maxPendingBytes });
   const turn = new TurnHost({ options, sessions, tap });
   const callers = createLabCallers(sessions, tap);
-  const hostOf = createCallHosts({ clock, callers, tap });
+  const hostOf = createCallHosts({ clock, callers, tap, peers: turn.peers });
   const peers = createPeers({ clock, hostOf, stunServer: () => turn.ownAddress });
   const names = createOwnNames(options.hostnames);
   let ports: Ports = { site: 0, labA: 0, labB: 0, runner: 0, rtsp: null, stun: null };

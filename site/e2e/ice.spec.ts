@@ -9,7 +9,8 @@ test.use({ launchOptions: { ...config.use?.launchOptions, args } });
 
 const title = 'Live · two peers find each other';
 
-const candidates = (bench: Locator) => bench.getByRole('region', { name: 'Candidates' });
+const candidates = (bench: Locator) =>
+  bench.getByRole('region', { name: 'Candidates', exact: true });
 const pairs = (bench: Locator) => bench.getByRole('region', { name: 'Candidate pairs' });
 
 async function openCall(page: Page, lab: LabServer): Promise<Locator> {

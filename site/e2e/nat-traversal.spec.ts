@@ -1,15 +1,13 @@
 /** NAT traversal: networks that a student draws, the way of every packet, and the chart of all types. */
 import { openBench, runToEnd } from './support/bench.ts';
-import { expect, test } from './support/lab.ts';
-
-const path = '/lectures/realtime-web/webrtc/';
+import { expect, test, webRtcPath } from './support/lab.ts';
 
 test('nat-simulator: a student sees which check died at which box, and then lets the other side filter less', async ({
   page,
   lab,
   pageErrors,
 }) => {
-  const bench = await openBench(page, lab, 'NAT simulator', path);
+  const bench = await openBench(page, lab, 'NAT simulator', webRtcPath);
   await bench.getByRole('button', { name: 'Another port for each', exact: true }).click();
   await bench.getByRole('radio', { name: 'They connect directly' }).check();
   await runToEnd(bench);
@@ -39,7 +37,7 @@ test('nat-matrix: a student computes the chart and opens a cell that needs the r
   page,
   lab,
 }) => {
-  const bench = await openBench(page, lab, 'NAT types, each against each', path);
+  const bench = await openBench(page, lab, 'NAT types, each against each', webRtcPath);
   await runToEnd(bench);
   await expect(bench.getByText(/^Computed just now/)).toContainText('as textbooks say');
   const row = bench.getByRole('row', { name: /^symmetric/ });

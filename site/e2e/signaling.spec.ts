@@ -1,7 +1,7 @@
 /** Signaling: two pages call each other by a code, each in its own way; Bob answers; a wrong code is told. */
 import type { Locator, Page } from '@playwright/test';
 import { attend, openBench, runButton, stopButton } from './support/bench.ts';
-import { expect, test, webRtcPath, type LabServer } from './support/lab.ts';
+import { expect, startLabServer, test, webRtcPath, type LabServer } from './support/lab.ts';
 
 const title = 'A call, and its signaling';
 const open = (page: Page, lab: LabServer) => openBench(page, lab, title, webRtcPath);
@@ -103,4 +103,20 @@ test('a wrong code is told in the server’s words, and copy and paste needs no 
   }
   await expect(bench.getByText(/^Connected, peer to peer/)).toBeVisible();
   await expect(bench.getByText('0 records')).toBeVisible();
+});
+
+test('a call goes on when its signaling server is gone', async ({ page }) => {
+  const own = await startLabServer();
+  try {
+    const bench = await open(page, own);
+    await runButton(bench, 'Call').click();
+    await expect(bench.getByText(/^Connected, peer to peer/)).toBeVisible();
+    await own.stop();
+    await expect(bench.getByText(/^The signaling server does not answer/)).toBeVisible();
+    await say(bench, 'Still here');
+    await expect(step(bench, 'Still here, from A to B, without the server')).toBeVisible();
+    await expect(bench.getByText(/^Connected, peer to peer/)).toBeVisible();
+  } finally {
+    await own.stop();
+  }
 });

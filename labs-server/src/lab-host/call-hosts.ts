@@ -4,15 +4,18 @@ import type { Clock } from '../labs/lab.ts';
 import type { CallHost, FlowWitness } from '../peer/call-host.ts';
 import type { Tap } from '../tap/tap.ts';
 import type { TappedFlow } from '../tap/tapped-flow.ts';
+import type { PeerList } from '../turn-host/peer-list.ts';
 import type { LabCallers } from './lab-callers.ts';
 
 export interface CallHostsOptions {
   readonly clock: Clock;
   readonly callers: LabCallers;
   readonly tap: Tap;
+  /** To whom our relay relays: to Bob too. */
+  readonly peers: PeerList;
 }
 
-export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
+export function createCallHosts({ clock, callers, tap, peers }: CallHostsOptions) {
   return (request: IncomingMessage): CallHost => {
     const caller = callers.find(request);
     if (caller === null) throw new Error('labs are mounted behind a valid session only');
@@ -23,7 +26,9 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
       signaledFrom: request.socket.remoteAddress ?? null,
       openFlow(local, remote) {
         const flow = tap.openFlow({ session, run }, { listener: 'peer', local, remote });
-        return flow === null ? null : witnessOf(flow);
+        if (flow === null) return null;
+        peers.addOwn(local);
+        return witnessOf(flow, () => peers.removeOwn(local));
       },
       spend: (byteLength) => session.spend(byteLength, clock.monotonicUs()),
       tellLimit: (code, detail) => session.tellLimit({ run, code, detail }),
@@ -36,11 +41,17 @@ export function createCallHosts({ clock, callers, tap }: CallHostsOptions) {
   };
 }
 
-function witnessOf(flow: TappedFlow): FlowWitness {
+/** @param closed is called once */
+function witnessOf(flow: TappedFlow, closed: () => void): FlowWitness {
+  let isOpen = true;
   return {
     tell: (direction, payload) => void flow.tell(direction, payload),
     tellDecrypted: ({ direction, protocol, streamOffset, byteLength, plaintext }) =>
       flow.tellDecrypted(direction, protocol, { streamOffset, byteLength }, plaintext),
-    close: (cause, reason) => flow.close(cause, reason),
+    close(cause, reason) {
+      flow.close(cause, reason);
+      if (isOpen) closed();
+      isOpen = false;
+    },
   };
 }

@@ -3,14 +3,20 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { attribute, findValue } from '../../wire/stun/attribute.ts';
+import { type AttributeDraft, attribute, findValue } from '../../wire/stun/attribute.ts';
+import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import { xorMappedAddress } from '../../wire/stun/xor-mapped-address.ts';
+import { additionalAddressFamily } from '../../wire/turn/additional-address-family.ts';
+import { channelNumber } from '../../wire/turn/channel-number.ts';
 import { turnMethods } from '../../wire/turn/methods.ts';
+import { requestedAddressFamily } from '../../wire/turn/requested-address-family.ts';
 import { xorPeerAddress } from '../../wire/turn/xor-peer-address.ts';
+import { xorRelayedAddress } from '../../wire/turn/xor-relayed-address.ts';
+import { machineAddresses } from '../turn-host/machine-addresses.ts';
 import { codeOf } from '../turn-server/testing/test-server.ts';
 import { binding, bound, portOf, startServer, turnClient, udp } from './testing/stun-server.ts';
 
-const { Allocate, CreatePermission } = turnMethods;
+const { Allocate, ChannelBind, CreatePermission } = turnMethods;
 
 test('a session has STUN and TURN servers under the numeric address of this machine', async (t) => {
   const { iceServers, port } = await startServer(t);
@@ -56,6 +62,36 @@ test('peers: this machine in a local lab, and nobody else', async (t) => {
   }
   const own = attribute(xorPeerAddress, { address: '127.0.0.1', port: 9 });
   assert.equal(codeOf(await client.ask(CreatePermission, [own])), 0);
+});
+
+const withoutIpv6 = machineAddresses().includes('::1') ? false : 'this machine has no ::1';
+
+test('a relayed address of IPv6, and one of each family', { skip: withoutIpv6 }, async (t) => {
+  const { iceServers, port } = await startServer(t);
+  const relayedOf = async (wish: AttributeDraft): Promise<readonly string[]> => {
+    const client = await turnClient(t, port, iceServers);
+    const { attributes } = await client.ask(Allocate, [udp, wish]);
+    return attributes.flatMap(({ definition, value }) =>
+      definition === xorRelayedAddress ? [(value as TransportAddress).address] : [],
+    );
+  };
+  assert.deepEqual(await relayedOf(attribute(requestedAddressFamily, 2)), ['::1']);
+  assert.deepEqual(await relayedOf(attribute(additionalAddressFamily, 2)), ['127.0.0.1', '::1']);
+});
+
+test('a server for others relays to relays, and to no other port of its own', async (t) => {
+  const { iceServers, port } = await startServer(t, { host: '0.0.0.0' });
+  const client = await turnClient(t, port, iceServers);
+  const { attributes } = await client.ask(Allocate, [udp]);
+  const relayed = findValue(attributes, xorRelayedAddress);
+  assert.ok(relayed);
+  const bind = async (number: number, at: TransportAddress): Promise<number> => {
+    const wish = [attribute(channelNumber, number), attribute(xorPeerAddress, at)];
+    return codeOf(await client.ask(ChannelBind, wish));
+  };
+  assert.equal(await bind(0x4000, relayed), 0);
+  assert.equal(await bind(0x4001, { ...relayed, port: 22 }), 403);
+  assert.equal(await bind(0x4001, { address: '127.0.0.2', port: 9 }), 403);
 });
 
 test('malformed datagrams are counted, and the server goes on', async (t) => {

@@ -4,6 +4,7 @@ import { httpStreamingLab } from './http-streaming/http-streaming-lab.ts';
 import { jingleLab } from './jingle/jingle-lab.ts';
 import type { Lab } from './lab.ts';
 import { natTraversalLab } from './nat-traversal/nat-traversal-lab.ts';
+import { malloryLab } from './mallory/mallory-lab.ts';
 import { longPollingLab } from './long-polling/long-polling-lab.ts';
 import { pollingLab } from './polling/polling-lab.ts';
 import { crossDocumentMessagingLab } from './cross-document-messaging/cross-document-messaging-lab.ts';
@@ -28,13 +29,14 @@ export const labs = {
   'socket-io': socketIoLab,
   'm-jpeg': mJpegLab,
   rtsp: rtspLab,
+  mallory: malloryLab,
   stun: stunLab,
   turn: turnLab,
   signaling: signalingLab,
   sip: sipLab,
   jingle: jingleLab,
   webrtc: webRtcLab,
-  whip: whipLab,
   'nat-traversal': natTraversalLab,
+  whip: whipLab,
   'cross-document-messaging': crossDocumentMessagingLab,
 } as const satisfies Record<ServerMechanismId, Lab>;

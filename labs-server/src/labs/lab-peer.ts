@@ -62,6 +62,25 @@ export interface PeerOptions {
   readonly sendsBack?: boolean;
 }
 
+/** A message of a data channel that went through a pair. */
+export interface Overheard {
+  readonly label: string;
+  /** Null for binary. */
+  readonly text: string | null;
+  readonly byteLength: number;
+}
+
+/** Two calls that are one: what comes on either goes on by the other. */
+export interface PeerPair {
+  readonly first: LabPeer;
+  readonly second: LabPeer;
+}
+
+export interface PairEvents {
+  /** `from`: on which of the two calls it came. */
+  overheard(from: 'first' | 'second', message: Overheard): void;
+}
+
 /** What a lab has Bob by. */
 export interface LabPeers {
   /**
@@ -73,6 +92,11 @@ export interface LabPeers {
     events: Partial<PeerEvents>,
     options?: PeerOptions,
   ): LabPeer | null;
+  /**
+   * Somebody between two others: `first` answers the one, whereupon `second` offers the same to the other. Null: the session
+   * has no room for two more calls.
+   */
+  createPair(request: IncomingMessage, events: PairEvents): PeerPair | null;
   /** The open calls of the caller's session, whichever lab made them: the eldest first. */
   statusOf(request: IncomingMessage): readonly PeerStatus[];
 }

@@ -81,6 +81,24 @@ test('a thread that dies fails its job', async () => {
   await assert.rejects(first, /out of memory/);
 });
 
+test('a thread that dies while nothing runs is replaced by the next job', async () => {
+  const { runner, threads, answer } = start();
+  const first = runner.run(job, never);
+  answer();
+  await first;
+  threads[0]?.events.onEnd('out of memory');
+  const second = runner.run(job, never);
+  assert.equal(threads.length, 2);
+  answer();
+  assert.deepEqual(await second, []);
+});
+
+test('who has given up already starts nothing', async () => {
+  const { runner, threads } = start();
+  await assert.rejects(runner.run(job, AbortSignal.abort()), /given up/);
+  assert.equal(threads.length, 0);
+});
+
 test('an idle thread ends after a while', async () => {
   const { runner, clock, threads, answer } = start();
   const first = runner.run(job, never);

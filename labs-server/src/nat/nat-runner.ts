@@ -40,6 +40,8 @@ export const jobWithinMs = 15_000;
 /** The thread ends when nobody wants anything for so long. */
 export const idleMs = 60_000;
 
+const givenUp = 'The run was given up.';
+
 export class NatRunner {
   readonly #options: NatRunnerOptions;
   readonly #waiting: Waiting[] = [];
@@ -57,6 +59,7 @@ export class NatRunner {
    * @throws NatBusyError at once when too many wait; an Error when it takes too long or fails
    */
   run(scenarios: readonly NatScenario[], signal: AbortSignal): Promise<readonly NatRun[]> {
+    if (signal.aborted) return Promise.reject(new Error(givenUp));
     if (this.#waiting.length >= maxWaiting) {
       return Promise.reject(new NatBusyError('Too many runs wait already. Try again in a moment.'));
     }
@@ -90,7 +93,8 @@ export class NatRunner {
         else this.#finish(({ resolve }) => resolve(answer.runs));
       },
       onEnd: (reason) => {
-        if (this.#running !== null) this.#fail(reason);
+        if (this.#running === null) this.#endThread();
+        else this.#fail(reason);
       },
     });
   }
@@ -99,8 +103,8 @@ export class NatRunner {
     const index = this.#waiting.indexOf(entry);
     if (index !== -1) {
       this.#waiting.splice(index, 1);
-      entry.reject(new Error('The run was given up.'));
-    } else if (this.#running === entry) this.#fail('The run was given up.');
+      entry.reject(new Error(givenUp));
+    } else if (this.#running === entry) this.#fail(givenUp);
   }
 
   /** A job that failed may have left anything behind: the next one gets a new thread. */
@@ -133,6 +137,10 @@ export const startNatThread: StartNatThread = ({ onAnswer, onEnd }) => {
   });
   worker.on('error', (error) => {
     if (!isEnded) onEnd(error.message);
+    isEnded = true;
+  });
+  worker.on('exit', () => {
+    if (!isEnded) onEnd('The thread of the virtual network has ended.');
   });
   worker.unref();
   return {

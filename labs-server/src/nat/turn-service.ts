@@ -22,6 +22,8 @@ const firstRelayPort = 49_152;
 /** The Internet of the virtual network: a relay is no way into private networks. */
 const publicRange = '203.0.113.';
 
+const isPublic = (address: string): boolean => address.startsWith(publicRange);
+
 const user: TurnUser = {
   ...turnCredential,
   quotaKey: turnCredential.username,
@@ -45,7 +47,10 @@ export function serveTurn(host: VirtualHost, scheduler: Scheduler): void {
       findByUserhash: () => null,
     },
     relays: relaysAt(host),
-    allowsPeer: ({ address }) => address.startsWith(publicRange),
+    peers: {
+      allowsAddress: isPublic,
+      allows: ({ address }) => isPublic(address),
+    },
     channelRange: 'rfc8656',
     limits: defaultTurnLimits,
     observer: {},

@@ -9,10 +9,9 @@ import type { CallHost } from './call-host.ts';
 import { type CallLimit, limits, maxBeyondWindowBytes } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
+import type { Conduct, CreateConduct } from './conduct.ts';
 import { type CallLife, createCallLife } from './call-life.ts';
-import { Echo } from './echo.ts';
 import { HeldEvents } from './held-events.ts';
-import { Loopback } from './loopback.ts';
 import { hookTransports } from './transport-hooks.ts';
 import { setLocalDescription } from './local-description.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
@@ -28,8 +27,8 @@ export interface BobParts {
   readonly clock: Clock;
   readonly host: CallHost;
   readonly events: Partial<PeerEvents>;
-  /** False: media are counted, and do not go back. */
-  readonly sendsBack: boolean;
+  /** What he does with what comes. */
+  readonly createConduct: CreateConduct;
   readonly resolve: ResolveName;
   /** This machine's addresses. */
   readonly ofMachine: readonly string[];
@@ -44,8 +43,7 @@ export class Bob implements LabPeer {
   readonly #addresses: AllowedAddresses;
   readonly #sockets: CallSockets;
   readonly #remote: RemoteCandidates;
-  readonly #echo: Echo;
-  readonly #loopback: Loopback;
+  readonly #conduct: Conduct;
   readonly #life: CallLife;
   readonly #offEnd: () => void;
   #connection: RTCPeerConnection | null = null;
@@ -63,8 +61,7 @@ export class Bob implements LabPeer {
       received: () => this.#checkWindow(),
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
-    this.#echo = new Echo(() => this.#tooMuch(limits.unread));
-    this.#loopback = new Loopback(parts);
+    this.#conduct = parts.createConduct(() => this.#tooMuch(limits.unread));
     this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
     this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
@@ -79,7 +76,7 @@ export class Bob implements LabPeer {
 
   offer({ trickle = true }: { readonly trickle?: boolean } = {}): Promise<string> {
     return this.#negotiate(async (connection) => {
-      if (connection.sctp === null) this.#echo.attach(connection.createDataChannel('bob'));
+      if (connection.sctp === null) this.#conduct.prepareOffer(connection);
       return this.#describe(connection, await connection.createOffer(), trickle);
     });
   }
@@ -93,8 +90,7 @@ export class Bob implements LabPeer {
   }
 
   get status(): PeerStatus {
-    const { media } = this.#loopback;
-    const { channels } = this.#echo;
+    const { media, channels } = this.#conduct;
     const { run } = this.#parts.host;
     return { run, media, channels, ...this.#events.told };
   }
@@ -143,8 +139,8 @@ export class Bob implements LabPeer {
     this.#connection = connection;
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
-    connection.onDataChannel.subscribe((channel) => this.#echo.attach(channel));
-    connection.onRemoteTransceiverAdded.subscribe((one) => this.#loopback.attach(one));
+    connection.onDataChannel.subscribe((channel) => this.#conduct.attachChannel(channel));
+    connection.onRemoteTransceiverAdded.subscribe((one) => this.#conduct.attachMedia(one));
     return [werift, connection];
   }
 

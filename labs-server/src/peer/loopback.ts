@@ -1,13 +1,8 @@
 /** What Bob does with media: he counts what he receives, and sends it back. */
-import type { MediaStreamTrack, RTCDtlsTransport, RTCRtpTransceiver } from 'werift';
-import type { Clock } from '../labs/lab.ts';
+import type { RTCRtpTransceiver } from 'werift';
 import type { ReceivedMedia } from '../../wire/peer-status.ts';
-import { asksForKeyFrame } from './key-frame-request.ts';
-import { MediaCounter } from './media-counter.ts';
-import { packetsSent } from './werift-internals.ts';
-
-/** Least time between two requests that are passed on: a browser asks again until a key frame is there. */
-const requestEveryMs = 200;
+import type { Clock } from '../labs/lab.ts';
+import { MediaSection } from './media-section.ts';
 
 export interface LoopbackOptions {
   readonly clock: Clock;
@@ -17,7 +12,7 @@ export interface LoopbackOptions {
 
 /** The media of one call. */
 export class Loopback {
-  readonly #sections: Section[] = [];
+  readonly #sections: MediaSection[] = [];
   readonly #options: LoopbackOptions;
 
   constructor(options: LoopbackOptions) {
@@ -29,68 +24,8 @@ export class Loopback {
   }
 
   attach(transceiver: RTCRtpTransceiver): void {
-    this.#sections.push(new Section(transceiver, this.#options));
-  }
-}
-
-/** One m-section of audio or video. */
-class Section {
-  readonly #transceiver: RTCRtpTransceiver;
-  readonly #counter = new MediaCounter();
-  readonly #clock: Clock;
-  #transport: RTCDtlsTransport | null = null;
-  #ssrc: number | null = null;
-  #requests = 0;
-  #requestedAtMs = -Infinity;
-
-  constructor(transceiver: RTCRtpTransceiver, { clock, sendsBack }: LoopbackOptions) {
-    this.#transceiver = transceiver;
-    this.#clock = clock;
-    // What the offer only sends is answered with recvonly all the same (RFC 9429 section 5.3.1).
-    if (sendsBack) transceiver.setDirection('sendrecv');
-    transceiver.onTrack.subscribe((track) => this.#loop(track));
-  }
-
-  get status(): ReceivedMedia {
-    const { mid, kind, codecs, sender } = this.#transceiver;
-    return {
-      mid: mid ?? '',
-      kind: kind === 'audio' ? 'audio' : 'video',
-      codec: codecs[0]?.name ?? '',
-      ...this.#counter.counted,
-      sentBack: packetsSent(sender),
-      keyFrameRequests: this.#requests,
-    };
-  }
-
-  #loop(track: MediaStreamTrack): void {
-    this.#listen(this.#transceiver.dtlsTransport);
-    track.onReceiveRtp.subscribe((packet) => {
-      const { ssrc, sequenceNumber, marker } = packet.header;
-      this.#ssrc = ssrc;
-      const codec = track.codec?.name ?? this.#transceiver.codecs[0]?.name ?? '';
-      this.#counter.count({ ssrc, sequenceNumber, marker, payload: packet.payload }, codec);
-      // The sender of the library does not ask what was negotiated.
-      const { currentDirection, sender } = this.#transceiver;
-      if (currentDirection === 'sendrecv') void sender.sendRtp(packet);
-    });
-  }
-
-  /** Not `onPictureLossIndication`: the library takes the request for one to the receiver where both have one SSRC table. */
-  #listen(transport: RTCDtlsTransport): void {
-    if (transport === this.#transport) return;
-    this.#transport = transport;
-    transport.onRtcp.subscribe((packet) => {
-      if (asksForKeyFrame(packet, this.#transceiver.sender.ssrc)) this.#passRequestOn();
-    });
-  }
-
-  /** The picture that the browser misses is its own: so it is asked for a new one. */
-  #passRequestOn(): void {
-    const now = this.#clock.monotonicUs() / 1_000;
-    if (this.#ssrc === null || now - this.#requestedAtMs < requestEveryMs) return;
-    this.#requestedAtMs = now;
-    this.#requests += 1;
-    void this.#transceiver.receiver.sendRtcpPLI(this.#ssrc);
+    const section = new MediaSection(transceiver, this.#options.clock);
+    if (this.#options.sendsBack) section.sendOnBy(section);
+    this.#sections.push(section);
   }
 }

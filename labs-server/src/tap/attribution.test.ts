@@ -6,7 +6,7 @@ import type { RequestBody } from './request-body.ts';
 const none: RequestBody = { kind: 'none' };
 
 /** Owners are texts such as `A1`: session A, run 1. */
-function createAttribution(maxPendingBytes = 1000) {
+function createAttribution(maxPendingBytes = 1000, holdsAnswers = false) {
   const delivered: string[] = [];
   let timeUs = 0;
   const attribution = new Attribution<string>(
@@ -14,6 +14,7 @@ function createAttribution(maxPendingBytes = 1000) {
       nowUs: () => (timeUs += 1),
       sameSession: (one, other) => one[0] === other[0],
       maxPendingBytes,
+      holdsAnswers,
     },
     {
       deliver(owner, { direction, streamOffset, bytes }) {
@@ -127,4 +128,25 @@ test('after adopt everything that waits and follows has one owner', () => {
   assert.ok(attribution.request('A2', start('/a'), respond().response));
   assert.equal(attribution.request('B1', start('/b'), respond().response), false);
   assert.deepEqual([attribution.isInProgress('A9'), attribution.isInProgress('B1')], [true, false]);
+});
+
+test('where no request tells whose it is, answers wait too, in their order', () => {
+  const { attribution, delivered } = createAttribution(1000, true);
+  const asked = Buffer.from('who?');
+  attribution.read(asked);
+  attribution.write(Buffer.from('401'));
+  assert.ok(attribution.afterRead());
+  // The parser has used its buffer again.
+  asked.fill(0);
+  attribution.read(Buffer.from('me'));
+  attribution.adopt('A1');
+  attribution.write(Buffer.from('200'));
+  assert.deepEqual(delivered, ['A1>0 who?', 'A1<0 401', 'A1>4 me', 'A1<3 200']);
+});
+
+test('answers that wait count against the limit', () => {
+  const { attribution } = createAttribution(8, true);
+  attribution.read(Buffer.from('who?'));
+  attribution.write(Buffer.from('I do not know you'));
+  assert.equal(attribution.afterRead(), false);
 });

@@ -18,6 +18,8 @@ export interface AttributionRules<Owner> {
   readonly sameSession: (one: Owner, other: Owner) => boolean;
   /** Most bytes that wait for a request to name their session. */
   readonly maxPendingBytes: number;
+  /** Answers wait as well until somebody adopts the connection: the first request of TURN names nobody, and is answered. */
+  readonly holdsAnswers?: boolean;
 }
 
 /** Gets what has found its owner. */
@@ -80,7 +82,7 @@ export class Attribution<Owner> {
    */
   afterRead(): boolean {
     if (this.#borrows) {
-      const last = this.#pending.at(-1);
+      const last = this.#pending.findLast(({ direction }) => direction === 'client-to-server');
       if (last !== undefined) last.bytes = Buffer.from(last.bytes);
       this.#borrows = false;
     }
@@ -134,17 +136,13 @@ export class Attribution<Owner> {
 
   /** Bytes that one write() sends. */
   write(bytes: Uint8Array): void {
-    const streamOffset = this.#writtenBytes;
+    const [direction, streamOffset] = ['server-to-client', this.#writtenBytes] as const;
+    const passage = { direction, timeUs: this.#rules.nowUs(), streamOffset, bytes };
     this.#writtenBytes += bytes.length;
     const owner = this.#adoptedBy ?? this.#exchanges.current?.owner ?? null;
-    if (owner === null) return;
-    const timeUs = this.#rules.nowUs();
-    this.#destination.deliver(owner, {
-      direction: 'server-to-client',
-      timeUs,
-      streamOffset,
-      bytes,
-    });
+    if (owner !== null) this.#destination.deliver(owner, passage);
+    else if (this.#rules.holdsAnswers && !this.#ignores)
+      this.#wait({ ...passage, bytes: Buffer.from(bytes) });
   }
 
   #sameOwner(one: Owner | null, other: Owner | null): boolean {

@@ -69,7 +69,7 @@ export class TappedConnection
     this.#host = host;
     this.#unclaimed = listener === 'upstream' || listener === 'rtsp';
     this.#witnesses = new Witnesses(this);
-    this.#attribution = new Attribution(host.rules, this);
+    this.#attribution = new Attribution({ ...host.rules, holdsAnswers: listener === 'stun' }, this);
   }
 
   get local(): Endpoint {

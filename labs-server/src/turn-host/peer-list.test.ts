@@ -18,7 +18,8 @@ test('a local lab relays to this machine under any of its addresses, and to nobo
 
 test('a server for others relays to who was seen at its signaling, and never to its own loopback', () => {
   const list = listOf(false);
-  for (const address of ['198.51.100.9', '192.168.1.20', '127.0.0.1', '::1', '169.254.1.1', '::']) {
+  const seen = '198.51.100.9 192.168.1.20 192.168.1.5 127.0.0.1 ::1 169.254.1.1 ::'.split(' ');
+  for (const address of seen) {
     assert.ok(!list.allowsAddress(address), address);
     list.addSeen(address);
   }
@@ -34,14 +35,14 @@ test('of our own address only the ports of relays are reached, as long as they a
   const list = listOf(false);
   const [one, other] = [50_000, 50_001].map((port) => ({ address: '198.51.100.1', port }));
   assert.ok(one && other);
-  list.addRelayed(one);
-  list.addRelayed(other);
+  list.addOwn(one);
+  list.addOwn(other);
   assert.ok(list.allowsAddress(one.address));
   assert.deepEqual([list.allows(one), list.allows({ ...one, port: 22 })], [true, false]);
-  list.removeRelayed(one);
-  list.removeRelayed(one);
+  list.removeOwn(one);
+  list.removeOwn(one);
   assert.deepEqual([list.allows(one), list.allowsAddress(one.address)], [false, true]);
-  list.removeRelayed(other);
+  list.removeOwn(other);
   assert.equal(list.allowsAddress(one.address), false);
 });
 

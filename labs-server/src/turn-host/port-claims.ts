@@ -19,15 +19,18 @@ export const claimLifetimeUs = 300_000_000;
 
 export class PortClaims {
   readonly #clock: Clock;
+  readonly #ownAddresses: () => readonly string[];
   readonly #claims = new Map<string, PortClaim>();
 
-  constructor(clock: Clock) {
+  /** @param ownAddresses of this machine */
+  constructor(clock: Clock, ownAddresses: () => readonly string[]) {
     this.#clock = clock;
+    this.#ownAddresses = ownAddresses;
   }
 
   /** The first one to claim a port has it until the claim expires. */
   add(owner: RunOwner, source: Endpoint): void {
-    const key = keyOf(source);
+    const key = this.#keyOf(source);
     const known = this.ownerOf(source);
     if (known !== null && known.session !== owner.session) return;
     this.#claims.delete(key);
@@ -37,7 +40,7 @@ export class PortClaims {
   }
 
   ownerOf(source: Endpoint): RunOwner | null {
-    const claim = this.#claims.get(keyOf(source));
+    const claim = this.#claims.get(this.#keyOf(source));
     const isLive =
       claim !== undefined &&
       claim.expiresAtUs > this.#clock.monotonicUs() &&
@@ -48,9 +51,10 @@ export class PortClaims {
   covers(source: Endpoint, owner: RunOwner): boolean {
     return this.ownerOf(source) === owner;
   }
-}
 
-/** All loopback addresses are this machine: a page asks by one of them, and its STUN may go by another. */
-function keyOf({ address, port }: Endpoint): string {
-  return `${addressKind(address) === 'loopback' ? 'loopback' : address} ${port}`;
+  /** All addresses of this machine are one: a page asks by one of them, and its STUN may go by another. */
+  #keyOf({ address, port }: Endpoint): string {
+    const isOwn = addressKind(address) === 'loopback' || this.#ownAddresses().includes(address);
+    return `${isOwn ? 'this machine' : address} ${port}`;
+  }
 }

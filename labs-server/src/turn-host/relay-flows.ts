@@ -18,22 +18,22 @@ interface Relay {
 
 export class RelayFlows {
   readonly #tap: Tap;
-  readonly #relays = new Map<string, Relay>();
+  /** By the object that the relay has for its address: it is looked for with every datagram. */
+  readonly #relays = new Map<TransportAddress, Relay>();
 
   constructor(tap: Tap) {
     this.#tap = tap;
   }
 
   add(relayed: TransportAddress, of: Omit<Relay, 'flows'>): void {
-    this.#relays.set(addressText(relayed), { ...of, flows: new Map() });
+    this.#relays.set(relayed, { ...of, flows: new Map() });
   }
 
   remove(relayed: TransportAddress): void {
-    const key = addressText(relayed);
-    for (const flow of this.#relays.get(key)?.flows.values() ?? []) {
+    for (const flow of this.#relays.get(relayed)?.flows.values() ?? []) {
       flow?.close('lab', 'The allocation is over.');
     }
-    this.#relays.delete(key);
+    this.#relays.delete(relayed);
   }
 
   crossed(
@@ -42,7 +42,7 @@ export class RelayFlows {
     peer: TransportAddress,
     bytes: Uint8Array,
   ): void {
-    const relay = this.#relays.get(addressText(relayed));
+    const relay = this.#relays.get(relayed);
     if (relay !== undefined) this.#flowOf(relay, relayed, peer)?.tell(direction, bytes);
   }
 

@@ -2,7 +2,7 @@
  * Time-limited credentials of the REST shape, as coturn's `use-auth-secret` has them (draft-uberti-behave-turn-rest-00
  * section 2.2): the user name begins with the time at which it expires, and the password is a keyed digest of it.
  */
-import { createHmac } from 'node:crypto';
+import { nodeDigests } from '../turn-server/node-digests.ts';
 
 export interface RestCredential {
   /** `<seconds since the Unix epoch>:<name>`. */
@@ -21,7 +21,8 @@ export function restCredential(
 }
 
 export function restPassword(secret: string | Uint8Array, username: string): string {
-  return createHmac('sha1', secret).update(username).digest('base64');
+  const key = typeof secret === 'string' ? Buffer.from(secret) : secret;
+  return Buffer.from(nodeDigests.hmacSha1(key, Buffer.from(username))).toString('base64');
 }
 
 /** Null for a user name of another shape. */

@@ -16,13 +16,16 @@ export const idleFlowMs = 60_000;
 
 interface ClientFlow {
   readonly owner: RunOwner;
-  readonly flow: TappedFlow;
+  /** Null where the session may have no more connections. */
+  readonly flow: TappedFlow | null;
   lastUs: number;
 }
 
 export interface TurnFlowsOptions {
   readonly clock: Clock;
   readonly tap: Tap;
+  /** Of this machine. */
+  readonly ownAddresses: () => readonly string[];
   /** Number of the tapped connection of a client that speaks over a stream; null of none. */
   readonly streamConnectionOf: (client: TurnClient) => number | null;
   /** All bytes of a client that speaks over a stream are the owner's from now on. */
@@ -39,7 +42,7 @@ export class TurnFlows {
 
   constructor(options: TurnFlowsOptions) {
     this.#options = options;
-    this.#claims = new PortClaims(options.clock);
+    this.#claims = new PortClaims(options.clock, options.ownAddresses);
     this.#relays = new RelayFlows(options.tap);
   }
 
@@ -54,7 +57,7 @@ export class TurnFlows {
     const known = this.#clients.get(key);
     if (known !== undefined) {
       known.lastUs = nowUs;
-      known.flow.tell(direction, bytes, nowUs);
+      known.flow?.tell(direction, bytes, nowUs);
       return;
     }
     this.#unclaimed.hold({ key, remote, local }, direction, bytes, nowUs);
@@ -90,7 +93,7 @@ export class TurnFlows {
 
   allocated(allocation: Allocation, owner: RunOwner): void {
     const { client } = allocation;
-    const known = this.#clients.get(client.fiveTuple.key)?.flow.connection;
+    const known = this.#clients.get(client.fiveTuple.key)?.flow?.connection;
     const hopOf = known ?? this.#options.streamConnectionOf(client);
     for (const { address } of allocation.relays) this.#relays.add(address, { owner, hopOf });
   }
@@ -128,14 +131,13 @@ export class TurnFlows {
   #open({ key, remote, local, datagrams }: UnclaimedExchange, owner: RunOwner): void {
     const timeUs = datagrams[0]?.timeUs ?? this.#options.clock.monotonicUs();
     const flow = this.#options.tap.openFlow(owner, { listener: 'stun', local, remote, timeUs });
-    if (flow === null) return;
     for (const datagram of datagrams)
-      flow.tell(datagram.direction, datagram.bytes, datagram.timeUs);
+      flow?.tell(datagram.direction, datagram.bytes, datagram.timeUs);
     this.#clients.set(key, { owner, flow, lastUs: datagrams.at(-1)?.timeUs ?? timeUs });
   }
 
   #close(key: string, { flow }: ClientFlow, reason: string): void {
     this.#clients.delete(key);
-    flow.close('lab', reason);
+    flow?.close('lab', reason);
   }
 }

@@ -55,7 +55,7 @@ export class TurnHost {
     const isLocalLab = this.addresses.every((address) => addressKind(address) === 'loopback');
     const ownAddresses = remembered(() => clock.monotonicUs(), machineAddresses);
     this.peers = new PeerList({ isLocalLab, ownAddresses });
-    this.flows = new TurnFlows({ clock, tap, ...streamsOf(tap) });
+    this.flows = new TurnFlows({ clock, tap, ownAddresses, ...streamsOf(tap) });
     this.server = new TurnServer({
       clock,
       randomBytes,
@@ -63,8 +63,8 @@ export class TurnHost {
       realm,
       users: this.#accounts,
       relays: new UdpRelayNetwork(() => this.addresses, {
-        opened: (relayed) => this.peers.addRelayed(relayed),
-        closed: (relayed) => this.peers.removeRelayed(relayed),
+        opened: (relayed) => this.peers.addOwn(relayed),
+        closed: (relayed) => this.peers.removeOwn(relayed),
         crossed: (...datagram) => this.flows.relayed(...datagram),
       }),
       peers: this.peers,

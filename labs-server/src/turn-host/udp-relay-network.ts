@@ -30,6 +30,9 @@ const maxTries = 20;
 /** UDP payloads that fit into a packet of an Ethernet without being split. */
 const unfragmentedBytes = { IPv4: 1_472, IPv6: 1_452 } as const;
 const ethernetMtu = 1_500;
+/** What became of a send is asked for with the first ones, and then now and then: an error that stays is found all the same. */
+const alwaysAskedFor = 32;
+const askedForEvery = 16;
 
 export class UdpRelayNetwork implements RelayNetwork {
   /** Linux sets the DF bit of UDP datagrams itself (ip(7), IP_PMTUDISC_WANT); Node.js can set it nowhere. */
@@ -92,6 +95,7 @@ class UdpRelayPort implements RelayPort {
   readonly #watcher: RelayWatcher;
   #receiver: RelayReceiver | null = null;
   #isOpen = true;
+  #sent = 0;
 
   constructor(socket: Socket, watcher: RelayWatcher) {
     const { address, port } = socket.address();
@@ -116,6 +120,11 @@ class UdpRelayPort implements RelayPort {
       return;
     }
     this.#watcher.crossed('server-to-client', this.address, peer, data);
+    this.#sent += 1;
+    if (this.#sent > alwaysAskedFor && this.#sent % askedForEvery !== 0) {
+      this.#socket.send(data, peer.port, peer.address);
+      return;
+    }
     this.#socket.send(data, peer.port, peer.address, (error) => {
       if (error) this.#failed(peer, (error as NodeJS.ErrnoException).code);
     });

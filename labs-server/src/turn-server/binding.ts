@@ -17,14 +17,12 @@ export function handleBinding(
   const credentials = judgeCredentials();
   if (credentials !== null && 'refusal' in credentials) return credentials.refusal;
   const mapped = options.mappedAddressOf(request.client);
-  const reply = encodeSuccess(
+  return encodeSuccess(
     options.digests,
     request,
     [attribute(xorMappedAddress, mapped)],
     credentials?.integrity ?? null,
   );
-  options.observer.bound?.(request.client, mapped);
-  return reply;
 
   function judgeCredentials() {
     const { message } = request;

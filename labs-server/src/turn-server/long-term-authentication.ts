@@ -87,14 +87,11 @@ function challenge(
   const nonceOf = (kind: 'featured' | 'plain'): AttributeDraft =>
     attribute(nonceAttribute, nonces.issue(fiveTuple, kind));
   const algorithms = attribute(passwordAlgorithmList, offered);
-  const candidates = [
-    [realm, nonceOf('featured'), algorithms],
-    [realm, nonceOf('plain')],
-  ];
-  for (const attributes of candidates) {
-    const refusal = { code, attributes };
-    if (fits(encodeRefusal(options.digests, request, refusal, null), request)) return { refusal };
-  }
+  const full = { code, attributes: [realm, nonceOf('featured'), algorithms] };
+  if (fits(encodeRefusal(options.digests, request, full, null), request)) return { refusal: full };
+  const short = { code, attributes: [realm, nonceOf('plain')] };
+  if (fits(encodeRefusal(options.digests, request, short, null), request))
+    return { refusal: short };
   return badRequest;
 }
 

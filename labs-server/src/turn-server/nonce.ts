@@ -4,7 +4,7 @@
  */
 import { uintBytes, joinBytes, equalBytes } from '../../wire/stun/bytes.ts';
 import type { FiveTuple } from './five-tuple.ts';
-import type { TurnServerOptions } from './turn-server-options.ts';
+import type { TurnLimits, TurnServerOptions } from './turn-server-options.ts';
 
 /** "obMatJos2", and 24 bits in base64: bit 0 is "Password algorithms", bit 1 "Username anonymity" (section 18.1). */
 const cookie = 'obMatJos2';
@@ -20,11 +20,15 @@ export type NonceVerdict = 'valid' | 'stale';
 const digestBytes = { featured: 7, plain: 5 } as const;
 const timeBytes = 4;
 
+export interface NonceOptions extends Pick<TurnServerOptions, 'clock' | 'randomBytes' | 'digests'> {
+  readonly limits: Pick<TurnLimits, 'nonceLifetimeSeconds'>;
+}
+
 export class Nonces {
-  readonly #options: TurnServerOptions;
+  readonly #options: NonceOptions;
   readonly #secret: Uint8Array;
 
-  constructor(options: TurnServerOptions) {
+  constructor(options: NonceOptions) {
     this.#options = options;
     this.#secret = options.randomBytes(32);
   }

@@ -37,8 +37,6 @@ export interface TurnObserver {
   named?(client: TurnClient, user: TurnUser): void;
   opened?(allocation: Allocation): void;
   closed?(allocation: Allocation): void;
-  /** A Binding request from the client was answered with `mapped`. */
-  bound?(client: TurnClient, mapped: TransportAddress): void;
 }
 
 /** To and from whom the server relays; others get 403. */

@@ -5,7 +5,7 @@ import { bindingMethod } from '../../wire/stun/message-type.ts';
 import { unknownAttributes } from '../../wire/stun/unknown-attributes.ts';
 import { decodeTurnUnit, type TurnUnit } from '../../wire/turn/decode-unit.ts';
 import { turnMethods } from '../../wire/turn/methods.ts';
-import type { Complete } from '../../wire/field/decode-result.ts';
+import type { Complete, DecodeError } from '../../wire/field/decode-result.ts';
 import type { Allocation } from './allocation.ts';
 import { Allocations } from './allocations.ts';
 import { handleBinding } from './binding.ts';
@@ -61,7 +61,7 @@ export class TurnServer {
 
   /** One unit that was decoded already: of a stream. `bytes` are exactly those of the unit. */
   receiveUnit(client: TurnClient, { value, fault }: Complete<TurnUnit>, bytes: Uint8Array): void {
-    if (fault !== undefined && !this.#tolerates(value)) {
+    if (fault !== undefined && !this.#tolerates(fault)) {
       this.#parts.counters.malformed += 1;
       // RFC 8489 section 6.3: a request that cannot be read gets 400; what fails the check of FINGERPRINT is discarded.
       if (value.kind === 'stun' && fault.protocolStatus === 400) {
@@ -108,8 +108,8 @@ export class TurnServer {
   }
 
   /** A channel number beyond RFC 8656 is no fault where that of RFC 5766 are allowed. */
-  #tolerates(unit: TurnUnit): boolean {
-    return unit.kind === 'channel-data' && this.#parts.options.channelRange === 'rfc5766';
+  #tolerates({ code }: DecodeError): boolean {
+    return code === 'channel-number-reserved' && this.#parts.options.channelRange === 'rfc5766';
   }
 
   #request(request: TurnRequest): void {

@@ -51,3 +51,9 @@ test('a clause of a recommendation of the ITU leads to the document', () => {
   const page = 'https://www.w3.org/Graphics/JPEG/itu-t81.pdf';
   assert.equal(sourceUrl({ standard: 'ITU-T T.81', section: 'B.2.3' }), page);
 });
+
+test('an extension of XMPP is linked as a whole: its sections have names', () => {
+  const url = 'https://xmpp.org/extensions/xep-0166.html';
+  assert.equal(sourceUrl({ standard: 'XEP-0166', section: '7.2' }), url);
+  assert.equal(sourceUrl({ standard: 'XEP-1', section: '' }), null);
+});

@@ -6,6 +6,8 @@ import { livingStandards } from './standard-anchors.ts';
 export function sourceUrl({ standard, section }: Source): string | null {
   const rfc = /^RFC (\d+)$/.exec(standard)?.[1];
   if (rfc !== undefined) return `https://www.rfc-editor.org/rfc/rfc${rfc}${rfcFragment(section)}`;
+  const xep = /^XEP-(\d{4})$/.exec(standard)?.[1];
+  if (xep !== undefined) return `https://xmpp.org/extensions/xep-${xep}.html`;
   if (/^draft-[a-z0-9-]+$/.test(standard)) {
     return `https://datatracker.ietf.org/doc/html/${standard}${rfcFragment(section)}`;
   }

@@ -1,6 +1,7 @@
 /** Every mechanism of the lecture, by id. Register a new one here: the compiler then asks for its lab and its demo. */
 import { httpStreaming } from './http-streaming.ts';
 import { jingle } from './jingle.ts';
+import { mallory } from './mallory.ts';
 import { longPolling } from './long-polling.ts';
 import { mJpeg } from './m-jpeg.ts';
 import { natTraversal } from './nat-traversal.ts';
@@ -28,14 +29,15 @@ const serverMechanisms = {
   'socket-io': socketIo,
   'm-jpeg': mJpeg,
   rtsp,
+  mallory,
   stun,
   turn,
   signaling,
   sip,
   jingle,
   webrtc: webRtc,
-  whip,
   'nat-traversal': natTraversal,
+  whip,
   'cross-document-messaging': crossDocumentMessaging,
 } as const satisfies Record<string, Mechanism>;
 

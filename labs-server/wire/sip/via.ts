@@ -27,6 +27,3 @@ export function parseVia(text: string): Via | null {
     parameters,
   };
 }
-
-/** RFC 3261 section 8.1.1.7: at the beginning of a branch that is unique. */
-export const magicCookie = 'z9hG4bK';

@@ -5,9 +5,13 @@ export function uintBytes(value: number, byteLength: number): Uint8Array {
   if (!Number.isInteger(value) || value < 0 || value >= 2 ** (8 * byteLength)) {
     throw new RangeError(`expected an unsigned integer of ${8 * byteLength} bits, found ${value}`);
   }
-  return Uint8Array.from({ length: byteLength }, (_, index) =>
-    Math.floor(value / 2 ** (8 * (byteLength - 1 - index))),
-  );
+  const bytes = new Uint8Array(byteLength);
+  let rest = value;
+  for (let index = byteLength - 1; index >= 0; index -= 1) {
+    bytes[index] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return bytes;
 }
 
 /** The pieces one after the other. */

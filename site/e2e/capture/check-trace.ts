@@ -39,7 +39,9 @@ export function traceProblems(file: Uint8Array, benchId: string): readonly strin
 function sessionIdsIn(file: Uint8Array, records: readonly WireRecord[]): ReadonlySet<string> {
   const places = [file, ...streamsOf(records), ...layersOf(records)];
   const texts = places.map((bytes) => Buffer.from(bytes).toString('latin1'));
-  const ids = texts.flatMap((text) => text.match(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g) ?? []);
+  // The answer to a digest challenge (RFC 7616 section 3.4) has the same form, and is no key.
+  const pattern = /(?<!response=")(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g;
+  const ids = texts.flatMap((text) => text.match(pattern) ?? []);
   return new Set(ids.filter((id) => /[^0]/.test(id)));
 }
 

@@ -2,6 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { startProgram } from '../../../content/programs/testing/own-program.ts';
 import { iceScenarios } from './ice-scenarios.ts';
+import { phoneScenarios } from './phone-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { webRtcScenarios } from './webrtc-scenarios.ts';
 
@@ -17,6 +18,7 @@ const isoTime = /\d{4}-\d\d-\d\dT/;
 /** By bench id. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...iceScenarios,
+  ...phoneScenarios,
   ...webRtcScenarios,
   race: {
     prepare: (bench) => bench.getByRole('radio').first().check(),

@@ -30,4 +30,11 @@ export const webRtcScenarios: Readonly<Record<string, Scenario>> = {
       await bench.getByRole('button', { name: /^Hello/ }).waitFor();
     },
   },
+  mallory: {
+    shown: async (bench) => {
+      const alice = bench.getByRole('region', { name: 'Alice', exact: true });
+      await alice.getByRole('button', { name: 'Send' }).click();
+      await bench.getByText('Mallory read: ').first().waitFor();
+    },
+  },
 };

@@ -20,6 +20,7 @@ import HandshakeRequest from '../demos/websocket/HandshakeRequest.astro';
 import FrameBuilder from '../demos/websocket/FrameBuilder.astro';
 import FrameCompression from '../demos/websocket/FrameCompression.astro';
 import FrameSent from '../demos/websocket/FrameSent.astro';
+import Mallory from '../demos/mallory/Mallory.astro';
 import OneFiveTuple from '../demos/one-five-tuple/OneFiveTuple.astro';
 import RtspAddresses from '../demos/rtsp/RtspAddresses.astro';
 import NatMatrix from '../demos/nat-traversal/NatMatrix.astro';
@@ -34,6 +35,7 @@ import TrickleRace from '../demos/jsep/TrickleRace.astro';
 import SdpAnatomy from '../demos/session-description/SdpAnatomy.astro';
 import SdpOf2019 from '../demos/session-description/SdpOf2019.astro';
 import IceView from '../demos/ice/IceView.astro';
+import JinglePhone from '../demos/jingle/JinglePhone.astro';
 import IntoVideo from '../demos/into-video/IntoVideo.astro';
 import StunBinding from '../demos/stun/StunBinding.astro';
 import TurnRelay from '../demos/turn/TurnRelay.astro';
@@ -89,6 +91,7 @@ export const components = {
   OwnProgram,
   RtspConsole,
   OneFiveTuple,
+  Mallory,
   Whip,
   RtspAddresses,
   IntoVideo,
@@ -109,5 +112,6 @@ export const components = {
   ChannelTank,
   NatSimulator,
   NatMatrix,
+  JinglePhone,
   Exercise,
 } satisfies Record<ElementName | 'Slide', unknown>;

@@ -49,6 +49,7 @@ export const vocabulary = {
   },
   Race: demo,
   OneFiveTuple: demo,
+  Mallory: demo,
   Whip: demo,
   FeedDiagram: demo,
   ChunkMicroscope: demo,
@@ -95,6 +96,7 @@ export const vocabulary = {
   ChannelTank: demo,
   NatSimulator: demo,
   NatMatrix: demo,
+  JinglePhone: demo,
   Exercise: { ...demo, wire: false, required: { id: 'sse-by-hand' } },
 } as const satisfies Record<string, ElementRule>;
 

@@ -39,6 +39,7 @@ function createSubject(calls = 1, answer = sdp) {
     offer: async () => '',
     acceptAnswer: async () => {},
     addCandidate: async (candidate) => void told.push(candidate?.candidate ?? 'end'),
+    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
     close: () => void told.push('close'),
   };
   const bob = new JingleBob({

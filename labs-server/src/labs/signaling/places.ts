@@ -46,7 +46,10 @@ export function placeOf(
   return peer.ok ? granted({ room, peer: peer.value }) : peer;
 }
 
-/** Takes a place for the caller, until its session ends. */
+/**
+ * Takes a place for the caller. The end of its session cuts its connections, and nothing else: a call goes on without
+ * signaling, so only who does not come back has left.
+ */
 export function takePlace(
   parts: SignalingParts,
   request: IncomingMessage,
@@ -56,8 +59,6 @@ export function takePlace(
   if (!joined.ok) return joined;
   const { peer, since } = joined.value;
   const { context, onPeer } = parts;
-  const forget = context.whenSessionEnds(request, () => room.leave(peer, 'Its session is over.'));
-  peer.whenLeft(forget);
   const { session, run } = context.callerOf(request);
   onPeer({ session, run, address: request.socket.remoteAddress ?? '' });
   return granted({

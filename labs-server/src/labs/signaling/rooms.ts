@@ -55,7 +55,7 @@ export class Rooms {
     const room = new Room({
       code: this.#newCode(),
       clock,
-      newKey: () => Buffer.from(randomBytes(keyBytes)).toString('hex'),
+      newKey: () => Buffer.from(randomBytes(keyBytes)).toString('base64url'),
       onClosed: ({ code }, reason) => this.#onClosed(code, reason),
     });
     this.#rooms.set(room.code, { room, owner });

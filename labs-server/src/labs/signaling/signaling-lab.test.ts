@@ -27,7 +27,7 @@ test('a place says who one is, who is there, and how long the code is good', asy
   const { server, seen } = await start(t);
   const a = await takePlace(server, 's');
   assert.match(a.code, /^[A-HJKMNP-Z2-9]{5}$/);
-  assert.match(a.peer, /^[0-9a-f]{32}$/);
+  assert.match(a.peer, /^[\w-]{22}$/);
   assert.deepEqual([a.name, a.other, a.expiresInMs], ['A', null, 900_000]);
   const b = await takePlace(server, 'other', a.code.toLowerCase());
   assert.deepEqual([b.name, b.other], ['B', 'page']);
@@ -97,10 +97,16 @@ test('a page that is closed says so by 1001: the other hears bye at once', async
   assert.match(await answer.text(), /"from":"B","message":\{"type":"bye"/);
 });
 
-test('when its session ends a peer has left', async (t) => {
+test('the end of a session says no bye: the call may go on; who does not come back has left', async (t) => {
   const { server } = await start(t);
   const a = await takePlace(server, 's');
+  await takePlace(server, 'other', a.code);
   server.endSession();
+  const asked = fetch(a.url('/next', { since: 2, holdMs: 100 }));
+  await server.held.reaches(1);
+  server.clock.advance(100);
+  assert.equal((await asked).status, 204);
+  server.clock.advance(15_000);
   const answer = await fetch(server.url(`/signaling/peers?room=${a.code}`), { method: 'POST' });
   assert.equal(await problemOf(answer), '410 room-closed');
 });

@@ -41,10 +41,6 @@ export class SipDomains {
     this.#resident = resident;
   }
 
-  get size(): number {
-    return this.#domains.size;
-  }
-
   /** That of the session, made when it is first asked for; or that of a room, null where there is none. */
   find(session: string, room: string): OpenDomain | null {
     if (room !== '') return this.#domains.get(roomKey(room)) ?? null;

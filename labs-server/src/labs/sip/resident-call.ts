@@ -14,6 +14,8 @@ export const ringAtMostMs = 60_000;
 const t1Ms = 500;
 const t2Ms = 4_000;
 const acknowledgeWithinMs = 64 * t1Ms;
+/** A connection that is lost ends the call after so long. */
+export const byeWithinMs = 2_000;
 
 export interface CallParts {
   readonly clock: Pick<Clock, 'after'>;
@@ -126,7 +128,11 @@ export class ResidentCall {
 
   #peerState(state: Parameters<PeerEvents['state']>[0]): void {
     if (this.#state === 'confirmed' && (state === 'failed' || state === 'closed')) {
-      this.#hangUp(`the connection is ${state}`);
+      // One who hangs up closes the connection, too: their BYE may be behind it.
+      this.#cancelTimer();
+      this.#cancelTimer = this.#parts.clock.after(byeWithinMs, () =>
+        this.#hangUp(`the connection is ${state}`),
+      );
     }
   }
 

@@ -1,85 +1,15 @@
-/** The user agents of the lab, with a peer that only notes what it is asked. */
+/** The user agents of the lab: calls that are answered, cancelled, refused and ended. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFakeClock } from '../../clock/fake-clock.ts';
-import type { LabPeer, PeerEvents } from '../lab-peer.ts';
-import { Resident, type Manner } from './resident.ts';
-import { ringAtMostMs, ringMs } from './resident-call.ts';
-import {
-  type Field,
-  type Message,
-  type Request,
-  type Response,
-  valueOf,
-  valuesOf,
-} from './sip-message.ts';
-import { TestAgent } from './testing/test-agent.ts';
-
-const offer = 'v=0\r\n';
-const sdp: Field = ['Content-Type', 'application/sdp'];
-const route: Field = ['Record-Route', '<sip:f@proxy.lab.invalid;lr>'];
-const contact: Field = ['Contact', '<sip:a@alice.invalid>'];
-
-/** Lets what waits for a promise go on. */
-const settle = () => new Promise((resolve) => setImmediate(resolve));
-
-function createSubject(manner: Manner = 'answers', calls = 1) {
-  const clock = createFakeClock();
-  const told: string[] = [];
-  const sent: Message[] = [];
-  let events: Partial<PeerEvents> = {};
-  let count = 0;
-  const peer: LabPeer = {
-    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
-    answer: async (text) => {
-      told.push(`answer ${text.trim()}`);
-      if (text.startsWith('bad')) throw new Error('this is no description');
-      return 'answer';
-    },
-    offer: async () => 'offer',
-    acceptAnswer: async (text) => void told.push(`accept ${text}`),
-    addCandidate: async () => {},
-    close: () => void told.push('close'),
-  };
-  const resident = new Resident({
-    user: 'bob',
-    manner,
-    clock,
-    token: () => `t${(count += 1)}`,
-    createPeer(given) {
-      events = given;
-      calls -= 1;
-      return calls < 0 ? null : peer;
-    },
-    toProxy: (_flow, message) => void sent.push(message),
-  });
-  const alice = new TestAgent({ receive: () => {}, open: () => {} }, 'alice');
-  const toBob = { uri: 'sip:bob@lab.invalid', to: '<sip:bob@lab.invalid>' };
-  const send = async (method: string, body = '', fields: readonly Field[] = []) => {
-    const typed = body === '' || fields.length > 0 ? [] : [sdp];
-    const request = alice.request(method, {
-      ...toBob,
-      body,
-      fields: [route, contact, ...typed, ...fields],
-    });
-    resident.send(request);
-    await settle();
-    return request;
-  };
-  const pass = async (delayMs: number) => {
-    clock.advance(delayMs);
-    await settle();
-  };
-  const take = () =>
-    sent.splice(0).map((message) => (message.kind === 'request' ? message.method : message.status));
-  return { clock, told, sent, send, pass, take, resident, peerState: () => events.state };
-}
+import { byeWithinMs, ringAtMostMs, ringMs } from './resident-call.ts';
+import { type Message, type Request, type Response, valueOf, valuesOf } from './sip-message.ts';
+import { createResidentSubject, offer, sdp } from './testing/resident-subject.ts';
 
 const responseIn = (sent: readonly Message[]): Response =>
   sent.findLast((message) => message.kind === 'response') ?? assert.fail('no response');
 
 test('RFC 3261 section 13.3: it rings, and then answers with a description', async () => {
-  const { send, pass, sent, take, told } = createSubject();
+  const { send, pass, sent, take, told } = createResidentSubject();
   await send('INVITE', offer);
   assert.deepEqual(take(), [180]);
   await pass(ringMs);
@@ -93,7 +23,7 @@ test('RFC 3261 section 13.3: it rings, and then answers with a description', asy
 });
 
 test('section 13.3.1.4: the 200 comes again until the ACK is there; without one the call ends', async () => {
-  const { send, pass, take, told } = createSubject('answers', 2);
+  const { send, pass, take, told } = createResidentSubject('answers', 2);
   await send('INVITE', offer);
   await pass(ringMs);
   assert.deepEqual(take(), [180, 200]);
@@ -112,7 +42,7 @@ test('section 13.3.1.4: the 200 comes again until the ACK is there; without one 
 });
 
 test('section 9.2: CANCEL ends a call that rings with 487, and not one that is answered', async () => {
-  const { send, pass, take, told } = createSubject('rings');
+  const { send, pass, take, told } = createResidentSubject('rings');
   await send('INVITE', offer);
   await send('CANCEL');
   assert.deepEqual(take(), [180, 200, 487]);
@@ -125,10 +55,10 @@ test('section 9.2: CANCEL ends a call that rings with 487, and not one that is a
 });
 
 test('section 8.2: 486, 415, 420, 405, 481 and 488 for what it does not take', async () => {
-  const busy = createSubject('busy');
+  const busy = createResidentSubject('busy');
   await busy.send('INVITE', offer);
   assert.deepEqual(busy.take(), [486]);
-  const { send, pass, take, sent } = createSubject('answers', 1);
+  const { send, pass, take, sent } = createResidentSubject('answers', 1);
   await send('INVITE', '<xml/>', [['c', 'text/xml']]);
   await send('MESSAGE');
   await send('BYE');
@@ -144,14 +74,14 @@ test('section 8.2: 486, 415, 420, 405, 481 and 488 for what it does not take', a
 });
 
 test('section 11.2: OPTIONS tells methods and bodies', async () => {
-  const { send, sent } = createSubject();
+  const { send, sent } = createResidentSubject();
   await send('OPTIONS');
-  assert.equal(valueOf(responseIn(sent), 'Allow'), 'INVITE, ACK, BYE, CANCEL, OPTIONS');
-  assert.equal(valueOf(responseIn(sent), 'Accept'), 'application/sdp');
+  const values = ['Allow', 'Accept'].map((name) => valueOf(responseIn(sent), name));
+  assert.deepEqual(values, ['INVITE, ACK, BYE, CANCEL, OPTIONS', 'application/sdp']);
 });
 
 test('section 13.2.1: an INVITE without an offer gets one, and the ACK has the answer', async () => {
-  const { send, pass, sent, told } = createSubject();
+  const { send, pass, sent, told } = createResidentSubject();
   await send('INVITE');
   await pass(ringMs);
   assert.equal(Buffer.from(responseIn(sent).body).toString(), 'offer');
@@ -160,12 +90,14 @@ test('section 13.2.1: an INVITE without an offer gets one, and the ACK has the a
 });
 
 test('section 15.1.1: when the connection fails it hangs up, along the recorded route', async () => {
-  const { send, pass, sent, take, peerState } = createSubject();
+  const { send, pass, sent, take, peerState } = createResidentSubject();
   await send('INVITE', offer);
   await pass(ringMs);
   await send('ACK');
   take();
   peerState()?.('failed');
+  assert.deepEqual(take(), []);
+  await pass(byeWithinMs);
   const bye = sent.at(-1) as Request;
   assert.equal(bye.method, 'BYE');
   assert.equal(bye.uri, 'sip:a@alice.invalid');
@@ -175,7 +107,7 @@ test('section 15.1.1: when the connection fails it hangs up, along the recorded 
 });
 
 test('a new offer within the call is answered', async () => {
-  const { send, pass, take, told, resident } = createSubject();
+  const { send, pass, take, told, resident } = createResidentSubject();
   await send('INVITE', offer);
   await pass(ringMs);
   await send('ACK');
@@ -186,4 +118,17 @@ test('a new offer within the call is answered', async () => {
   assert.deepEqual(take(), [488]);
   resident.close();
   assert.deepEqual(told, ['answer v=0', 'answer v=1', 'close']);
+});
+
+test('one who hangs up closes the connection, too: their BYE is waited for', async () => {
+  const { send, pass, take, peerState, clock } = createResidentSubject();
+  await send('INVITE', offer);
+  await pass(ringMs);
+  await send('ACK');
+  take();
+  peerState()?.('closed');
+  await send('BYE');
+  await pass(byeWithinMs);
+  assert.deepEqual(take(), [200]);
+  assert.equal(clock.pending(), 0);
 });

@@ -77,6 +77,10 @@ export function fragmentOfAnswer(answerSdp: string): string {
     .join('');
 }
 
+function linesOf(text: string, pattern: RegExp): string[] {
+  return text.split('\r\n').filter((line) => pattern.test(line));
+}
+
 /** The offer as it is after an ICE restart: with new credentials, and the candidates of none. */
 export function withCredentials(
   offerSdp: string,

@@ -5,6 +5,7 @@ import { createSystemClock } from '../../clock/system-clock.ts';
 import type { Clock } from '../../labs/lab.ts';
 import type { PeerEvents } from '../../labs/lab-peer.ts';
 import { Bob } from '../bob.ts';
+import { echoConduct } from '../echo-conduct.ts';
 import type { CallHost } from '../call-host.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { createRecordedHost, type RecordedHost } from './recorded-host.ts';
@@ -29,7 +30,8 @@ export function createTestBob(
     clock,
     host,
     events,
-    sendsBack: options.sendsBack ?? true,
+    createConduct: (onExcess) =>
+      echoConduct({ clock, sendsBack: options.sendsBack ?? true }, onExcess),
     resolve: async (name) => names[name] ?? null,
     ofMachine: ['127.0.0.1'],
     stunServer: null,

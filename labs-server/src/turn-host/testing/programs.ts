@@ -10,6 +10,7 @@ export function without(program: string): string | false {
 }
 
 export interface Started {
+  readonly pid: number;
   /** What it wrote to both streams so far. */
   output(): string;
   /** Resolves when `text` was written, or when the program ended. */
@@ -36,6 +37,7 @@ export function startProgram(name: string, args: readonly string[]): Started {
     return code as number | null;
   });
   return {
+    pid: child.pid ?? 0,
     output: () => written,
     until: (text) =>
       new Promise((resolve) => {

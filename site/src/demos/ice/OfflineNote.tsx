@@ -15,7 +15,7 @@ export function OfflineNote({ onRecorded }: Props) {
         (a phone’s hotspot without internet will do), and press Run again.
       </p>
       <p>
-        Without one, the <a href="#behind-nats">virtual network</a> runs the same agents on
+        Without one, the <a href="#through-two-nats">virtual network</a> runs the same agents on
         addresses of its own
         {onRecorded === null ? '.' : ', and the recorded call shows what this page would.'}{' '}
         {onRecorded !== null && (

@@ -39,6 +39,10 @@ test('a server-reflexive address tells a NAT by its base', () => {
   assert.match(candidateWords({ ...mapped, related: nowhere }), /STUN server 127\.0\.0\.1:3478/);
 });
 
+test('an active TCP candidate has no port of its own', () => {
+  assert.match(candidateWords({ ...host, protocol: 'tcp', port: 9 }), /does not listen/);
+});
+
 test('a relayed address is a port of the TURN server', () => {
   const url = 'turn:127.0.0.1:3478?transport=udp';
   const relay = { ...host, type: 'relay', address: '127.0.0.1', port: 50123, url } as const;

@@ -14,8 +14,11 @@ export const typeWords: Readonly<Record<CandidateType, string>> = {
 };
 
 export function candidateWords(candidate: CandidateFacts): string {
-  const { type, address, related, url } = candidate;
+  const { type, protocol, address, related, url } = candidate;
   const where = endpointText(candidate);
+  if (protocol === 'tcp' && type === 'host' && candidate.port === 9) {
+    return `${where}: from this address the browser would open a TCP connection to the peer. It does not listen, so there is no port, and 9 stands in its place (RFC 6544 §4.5).`;
+  }
   if (type === 'host' && isMdnsName(address)) {
     return `${where}: a port of one of your network interfaces. The browser hides which address it has behind a random name, and answers for this name by multicast DNS: only a peer in your own network can look it up.`;
   }

@@ -15,7 +15,7 @@ const maxLines = 60;
 
 /** What is chosen, what both did, and what came of it. */
 function useGlare() {
-  const chosen = useSignal(mannerChoices[0].id);
+  const chosen = useSignal<string>(mannerChoices[0].id);
   const lines = useSignal<readonly GlareLine[]>([]);
   const verdict = useSignal('');
   const isRunning = useSignal(false);

@@ -1,11 +1,7 @@
 /** Both peers change something at the same time, and both offer: glare, made to happen every time. */
-import {
-  Negotiator,
-  type Manner,
-  type NegotiatorLine,
-  type SignalingContent,
-} from './negotiator.ts';
-import { otherPeer, peerNames, type PeerName } from './peer-name.ts';
+import { CollidingChannel } from './colliding-channel.ts';
+import { Negotiator, type Manner, type NegotiatorLine } from './negotiator.ts';
+import { peerNames, type PeerName } from './peer-name.ts';
 
 export interface GlareLine extends NegotiatorLine {
   readonly peer: PeerName;
@@ -35,31 +31,6 @@ const longestMs = 3_000;
 const longestConnectingMs = 2_000;
 /** How often the end is looked for. */
 const lookMs = 20;
-
-/** Until `collide`, messages pass. Then it holds the next offer of each until both are there: or one would be in time. */
-class CollidingChannel {
-  readonly #held = new Map<PeerName, SignalingContent[]>();
-  readonly #deliver: (to: PeerName, content: SignalingContent) => void;
-  readonly #offered = new Set<PeerName>(peerNames);
-
-  constructor(deliver: (to: PeerName, content: SignalingContent) => void) {
-    this.#deliver = deliver;
-  }
-
-  collide(): void {
-    this.#offered.clear();
-  }
-
-  send(from: PeerName, content: SignalingContent): void {
-    if (this.#offered.size === peerNames.length) return this.#deliver(otherPeer(from), content);
-    this.#held.set(from, [...(this.#held.get(from) ?? []), content]);
-    if (content.description?.type === 'offer') this.#offered.add(from);
-    if (this.#offered.size < peerNames.length) return;
-    for (const peer of peerNames) {
-      for (const held of this.#held.get(peer) ?? []) this.#deliver(otherPeer(peer), held);
-    }
-  }
-}
 
 /**
  * Connects the two with a data channel, lets both add a stream at the same time, and runs until both are agreed upon, or

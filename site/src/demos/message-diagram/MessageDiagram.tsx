@@ -57,16 +57,16 @@ function Row({ row, lanes, server, originUs }: RowProps) {
     '--msq-span': Math.abs(own - center),
   };
   return (
-    <li class={`msq-row msq-${kind}`} data-right={isRight ? '' : undefined}>
+    <li class={`msq-row msq-${kind}`} data-right={isRight ? '' : undefined} style={place}>
       <span class="msq-time">{Math.max(0, Math.round((timeUs - originUs) / 1000))} ms</span>
-      <span class="msq-arrow" style={place}>
+      <span class="msq-arrow">
         <span class="visually-hidden">
           {toServer ? `${lane} to ${server}: ` : `${server} to ${lane}: `}
         </span>
-        <code>{title}</code>
-        {carries !== '' && <span class="chip sdp">{carries}</span>}
+        <code title={title}>{title}</code>
+        {carries !== '' && <span class="msq-carries">{carries}</span>}
       </span>
-      <small class="msq-meaning">{meaning}</small>
+      {meaning !== '' && <small class="msq-meaning">{meaning}</small>}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 /** How a run ended: the sentence, the pairs, and where packets died. */
 import { natNodes } from '@wireside/labs-server/wire/nat/nat-scenario.ts';
 import { plural } from '../../wire-view/quantities.ts';
+import { lostAtMs } from './nat-agents.ts';
 import type { NatPacket } from './nat-packets.ts';
 import type { NatReport } from './nat-report.ts';
 import { dropPlaces, outcomeWords, pairWords, predictionVerdict } from './nat-words.ts';
@@ -13,6 +14,7 @@ interface Props {
 export function NatOutcomeView({ report, packets }: Props) {
   const { outcome, prediction } = report;
   const verdict = predictionVerdict(prediction, outcome);
+  const lostMs = lostAtMs(report.events);
   const places = dropPlaces(packets.map(({ way }) => way));
   return (
     <div class="nat-outcome" data-connected={outcome.connected ? '' : undefined}>
@@ -23,6 +25,12 @@ export function NatOutcomeView({ report, packets }: Props) {
       {outcome.connected && (
         <p class="nat-pairs">
           {pairWords('alice', outcome.pairs.alice)} {pairWords('bob', outcome.pairs.bob)}
+        </p>
+      )}
+      {lostMs !== null && (
+        <p>
+          Lost again after {lostMs} ms: for 30 seconds no check for consent had got through (RFC
+          7675 §5.1).
         </p>
       )}
       {places.length > 0 && (

@@ -10,9 +10,9 @@ export function NatPacketDetails({ packet }: { readonly packet: NatPacket }) {
   const { number, way, content, sent } = packet;
   return (
     <section aria-label={`Packet ${number}`}>
-      <h4 class="nat-heading">
+      <p class="nat-heading">
         Packet {number}: {content.title}
-      </h4>
+      </p>
       <ol class="nat-steps">
         {way.map((event, index) => (
           <li key={index} data-kind={event.kind}>

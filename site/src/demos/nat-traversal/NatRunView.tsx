@@ -6,6 +6,7 @@ import { mappingsAfter } from './nat-mappings.ts';
 import { packetsOf, type NatPacket } from './nat-packets.ts';
 import type { NatReport } from './nat-report.ts';
 import { stepWords } from './nat-words.ts';
+import { NatAgents } from './NatAgents.tsx';
 import { NatDrawing } from './NatDrawing.tsx';
 import { NatMappings } from './NatMappings.tsx';
 import { NatOutcomeView } from './NatOutcomeView.tsx';
@@ -45,6 +46,7 @@ export function NatRunView({ scenario, report, waiting }: Props) {
               <NatMappings tables={mappingsAfter(report.events, eventsUntil(report, packet))} />
             </div>
           </div>
+          <NatAgents events={report.events} />
         </>
       )}
       <Announce sentence={packet === null ? '' : lastWords(packet)} />

@@ -129,5 +129,5 @@ function Compared({ id, running, chosen }: Props) {
 }
 
 function ChooseOne() {
-  return <p class="sdp-waiting">Choose a line, by mouse or with the arrow keys.</p>;
+  return <p class="sdp-waiting">Choose a line: press it, or go there with the arrow keys.</p>;
 }

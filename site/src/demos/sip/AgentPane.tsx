@@ -17,12 +17,12 @@ export function AgentPane({ agent, run, onCall }: Props) {
   const sip = run?.agent(user) ?? null;
   const disabled = sip === null;
   return (
-    <section class="sip-agent" aria-label={user}>
+    <section class="phone-agent" aria-label={user}>
       <h3>
         <code>sip:{user}@lab.invalid</code>
       </h3>
-      <p class="sip-state">{agentWords(agent)}</p>
-      <div class="sip-buttons" role="group" aria-label={`Registration of ${user}`}>
+      <p class="phone-state">{agentWords(agent)}</p>
+      <div class="phone-buttons" role="group" aria-label={`Registration of ${user}`}>
         <Button disabled={disabled} onClick={() => sip?.register()}>
           Register
         </Button>
@@ -36,7 +36,7 @@ export function AgentPane({ agent, run, onCall }: Props) {
           Unregister
         </Button>
       </div>
-      <div class="sip-buttons" role="group" aria-label={`Call of ${user}`}>
+      <div class="phone-buttons" role="group" aria-label={`Call of ${user}`}>
         {call === 'none' && <CallForm user={user} disabled={disabled} onCall={onCall} />}
         {call === 'incoming' && (
           <Button disabled={disabled} onClick={() => sip?.answer()}>

@@ -8,7 +8,7 @@ const maxCharacters = 8_000;
 export function HandPane({ run }: { readonly run: SipRun | null }) {
   const [text, setText] = useState(sipTemplates[0]?.text ?? '');
   return (
-    <details class="sip-hand">
+    <details class="phone-hand">
       <summary>Write a message by hand</summary>
       <select
         aria-label="begin with"
@@ -22,7 +22,7 @@ export function HandPane({ run }: { readonly run: SipRun | null }) {
           </option>
         ))}
       </select>
-      <label class="sip-text">
+      <label class="phone-text">
         <span>each line ends in CR LF; # is a number of its own for each message</span>
         <textarea
           rows={10}

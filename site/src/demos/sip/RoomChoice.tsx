@@ -15,7 +15,7 @@ interface Props {
 
 export function RoomChoice({ user, room, session, disabled }: Props) {
   return (
-    <div class="sip-choice">
+    <div class="phone-choice">
       <label>
         I am{' '}
         <select

@@ -1,10 +1,11 @@
 /** The demo's own face: the user agents, the messages between them and the lab, and what script saw. */
 import type { Signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { useStyles } from '../../styles/use-styles.ts';
 import type { LabSession } from '../../lab/health.ts';
 import { Announce } from '../Announce.tsx';
 import type { DiagramRow } from '../message-diagram/diagram-row.ts';
+import { IncomingPicture } from '../message-diagram/IncomingPicture.tsx';
+import { SeenLines } from '../message-diagram/SeenLines.tsx';
 import { MessageDiagram } from '../message-diagram/MessageDiagram.tsx';
 import diagramStyles from '../message-diagram/message-diagram.css?url';
 import { AgentPane } from './AgentPane.tsx';
@@ -34,9 +35,9 @@ export function SipFace(props: SipFaceProps) {
   const { user, room, session, run, report, rows, originUs, onCall } = props;
   const agents = report.agents.length === 0 ? [newAgent(user.value)] : report.agents;
   return (
-    <div class="demo-face sip">
+    <div class="demo-face phone">
       <RoomChoice user={user} room={room} session={session} disabled={run !== null} />
-      <div class="sip-agents">
+      <div class="phone-agents">
         {agents.map((agent) => (
           <AgentPane
             key={agent.user}
@@ -45,7 +46,7 @@ export function SipFace(props: SipFaceProps) {
             onCall={(target) => onCall(agent.user, target)}
           />
         ))}
-        <Picture stream={props.stream} />
+        <IncomingPicture stream={props.stream} />
       </div>
       <Options {...props} isAlone={agents.length === 1} />
       <MessageDiagram
@@ -55,7 +56,10 @@ export function SipFace(props: SipFaceProps) {
         label="SIP messages in the order of time"
         empty="Press Connect, and register: each SIP message appears here, as it crossed the wire."
       />
-      <SeenLines report={report} />
+      <SeenLines
+        lines={report.lines}
+        empty="Nothing yet: what JsSIP is told to do, and what it tells, appears here."
+      />
       <HandPane run={run} />
       <Announce sentence={report.agents.map(agentWords).join(' ')} />
     </div>
@@ -67,7 +71,7 @@ function Options(props: SipFaceProps & { readonly isAlone: boolean }) {
   const other = otherUser(user.value);
   const password = run?.passwordOf(user.value) ?? null;
   return (
-    <div class="sip-options">
+    <div class="phone-options">
       <label>
         <input
           type="checkbox"
@@ -92,42 +96,5 @@ function Options(props: SipFaceProps & { readonly isAlone: boolean }) {
         </span>
       )}
     </div>
-  );
-}
-
-function Picture({ stream }: { readonly stream: MediaStream | null }) {
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (video.current !== null) video.current.srcObject = stream;
-  }, [stream]);
-  if (stream === null) return null;
-  return (
-    <figure class="sip-picture">
-      <video ref={video} autoplay muted playsInline aria-label="The picture that comes in" />
-      <figcaption>Bob sends back what he gets.</figcaption>
-    </figure>
-  );
-}
-
-function SeenLines({ report: { lines } }: { readonly report: SipReport }) {
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [lines.length]);
-  return (
-    <section class="sip-seen" aria-label="What script saw">
-      <h3>What script saw</h3>
-      {lines.length === 0 ? (
-        <p>Nothing yet: what JsSIP is told to do, and what it tells, appears here.</p>
-      ) : (
-        <ol ref={list} tabIndex={0}>
-          {lines.map(({ atMs, text }, index) => (
-            <li key={index}>
-              <span>{atMs} ms</span> <code>{text}</code>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 /** What the page's user agents know, as plain data. */
-import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
+import { readSeenLines, type SeenLine, withSeenLine } from '../message-diagram/seen-line.ts';
+import { list, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 export type RegistrationState = 'not registered' | 'asked' | 'registered' | 'refused';
 export type CallState = 'none' | 'calling' | 'ringing' | 'incoming' | 'answered';
@@ -16,13 +17,6 @@ export interface AgentReport {
   readonly channel: boolean;
 }
 
-/** One thing that script saw. */
-export interface SeenLine {
-  /** Milliseconds since the run began. */
-  readonly atMs: number;
-  readonly text: string;
-}
-
 export interface SipReport {
   readonly agents: readonly AgentReport[];
   readonly lines: readonly SeenLine[];
@@ -30,16 +24,13 @@ export interface SipReport {
 
 export const nothingSeen: SipReport = { agents: [], lines: [] };
 
-/** Lines that are kept; the oldest go first. */
-const maxLines = 100;
-
 export function newAgent(user: string): AgentReport {
   const nothing = { call: 'none', peer: '', connection: null, channel: false } as const;
   return { user, registration: 'not registered', ...nothing };
 }
 
 export function withLine(report: SipReport, line: SeenLine): SipReport {
-  return { ...report, lines: [...report.lines, line].slice(-maxLines) };
+  return { ...report, lines: withSeenLine(report.lines, line) };
 }
 
 /** Changes the agent of `user`, or adds it. */
@@ -87,9 +78,7 @@ export const readSipReport: FaceReader<SipReport> = (value) => ({
       connection: orNull(agent['connection'], text),
       channel: agent['channel'] === true,
     })),
-  lines: list(value['lines'])
-    .map(object)
-    .map((line) => ({ atMs: number(line['atMs']), text: text(line['text']) })),
+  lines: readSeenLines(value['lines']),
 });
 
 const registrations: readonly RegistrationState[] = [

@@ -47,11 +47,10 @@ export class SipRun {
     this.#library = await this.#world.load();
     if (this.#lab.signal.aborted) return;
     this.#main = user;
-    await this.add(user);
-    await new Promise<void>((resolve) => {
-      if (this.#lab.signal.aborted) resolve();
-      else this.#lab.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const stopped = new Promise<void>((resolve) => this.#lab.onStop(resolve));
+    // Where the WebSocket does not open, JsSIP tries again and again: Stop must end that, too.
+    await Promise.race([this.add(user), stopped]);
+    await stopped;
     for (const agent of this.#agents.values()) agent.stop();
     this.#hand?.close();
   }

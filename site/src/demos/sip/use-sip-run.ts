@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { BenchModel } from '../../bench/bench-model.ts';
 import { startInPage } from '../../bench/page-run.ts';
-import { type CanvasPicture, drawPicture } from './canvas-picture.ts';
+import { type CanvasPicture, drawPicture } from '../message-diagram/canvas-picture.ts';
 import type { JsSip } from './sip-agent.ts';
 import { nothingSeen, type SipReport } from './sip-report.ts';
 import { SipRun } from './sip-run.ts';

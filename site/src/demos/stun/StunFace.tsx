@@ -55,6 +55,7 @@ function Candidates({ report }: { readonly report: StunReport }) {
       {report.agent.candidates.map((candidate) => (
         <li key={candidate.line}>
           <b>{candidate.type}</b> {endpointText(candidate)}
+          {candidate.protocol === 'udp' ? '' : ` ${candidate.protocol}`}
         </li>
       ))}
     </ul>

@@ -129,9 +129,9 @@ function User({ report: { username, startedAtMs } }: { readonly report: TurnRepo
   return (
     <p>
       Your user name <code>{user.username}</code> says itself when it ends:{' '}
-      {new Date(user.expiresAtMs).toLocaleTimeString()}, {spanWords(user.expiresAtMs, startedAtMs)}{' '}
-      from the run on. The password is a keyed digest of this name, so the server needs no list of
-      users.
+      {new Date(user.expiresAtMs).toLocaleTimeString()}, {spanWords(user.expiresAtMs - startedAtMs)}{' '}
+      after the run began. The password is a keyed digest of this name, so the server needs no list
+      of users.
     </p>
   );
 }

@@ -51,8 +51,8 @@ export async function runTurn(
       );
       await Promise.race([Promise.all([sending, arrived]), lab.sleep(patienceMs)]);
     }
-    await call.measure();
     await lab.sleep(lastRecordsMs);
+    await call.measure();
     report({ relayedBytes: await relayedBytes(lab, known.username ?? '') });
   } finally {
     call.close();

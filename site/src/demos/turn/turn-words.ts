@@ -28,5 +28,5 @@ export function turnWords(report: TurnReport): string {
 export function costWords({ arrivedBytes, relayedBytes }: TurnReport): string | null {
   if (relayedBytes === null || relayedBytes === 0 || arrivedBytes === 0) return null;
   const times = (relayedBytes / arrivedBytes).toFixed(1);
-  return `The server counted ${formatBytes(relayedBytes)} of relayed data: ${times} times what Bob got.`;
+  return `The server counted ${formatBytes(relayedBytes)} of relayed data: ${times} times what Bob got. Alice’s allocation and Bob’s each relay it once, with headers, checks and a handshake besides.`;
 }

@@ -43,7 +43,7 @@ export interface CallOptions {
 }
 
 /** Where no interface is up, a browser gathers nothing, and never says so. */
-export const noCandidateAfterMs = 2_500;
+export const noCandidateAfterMs = 2_000;
 
 export class CallPeer {
   readonly log: CallLog;

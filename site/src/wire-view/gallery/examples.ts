@@ -19,7 +19,8 @@ export type ExampleId =
   | 'pictures'
   | 'media'
   | 'stun'
-  | 'turn';
+  | 'turn'
+  | 'sip';
 
 export interface Example {
   readonly title: string;
@@ -54,6 +55,7 @@ export const examples: Readonly<Record<ExampleId, Example>> = {
     bench: 'turn-relay',
     change: (records) => storeOfRecords(recordsOfListener(records, 'stun')),
   },
+  sip: { title: 'A call by SIP', bench: 'sip-phone' },
   recorded: { title: 'A recorded run', bench: 'eventsource-example' },
   long: {
     title: '50,000 records',

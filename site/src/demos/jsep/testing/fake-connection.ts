@@ -49,12 +49,13 @@ export class FakeConnection extends EventTarget {
     this.localDescription =
       type === 'rollback'
         ? null
-        : ({ type, sdp } satisfies Partial<RTCSessionDescription> as RTCSessionDescription);
+        : ({ type, sdp, toJSON: () => ({ type, sdp }) } as RTCSessionDescription);
   }
 
   async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    this.#apply(`remote ${description.type}`);
+    const before = this.remoteDescription;
     this.remoteDescription = description;
+    this.#apply(`remote ${description.type}`, () => (this.remoteDescription = before));
   }
 
   async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
@@ -90,8 +91,9 @@ export class FakeConnection extends EventTarget {
     return this as unknown as Connection;
   }
 
-  #apply(what: string): void {
+  #apply(what: string, undo: () => void = () => {}): void {
     const next = transitions[this.signalingState]?.[what];
+    if (next === undefined) undo();
     if (next === undefined) throw refused(`Called in wrong state: ${this.signalingState}`);
     this.signalingState = next;
     this.dispatchEvent(new Event('signalingstatechange'));

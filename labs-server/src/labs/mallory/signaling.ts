@@ -1,0 +1,94 @@
+/** `GET /signaling`: a WebSocket that is the way between Alice and Carol; it is one call. */
+import type { FromMallory } from '../../../wire/mallory-message.ts';
+import type { malloryEndpoints } from '../../../wire/mechanisms/mallory.ts';
+import { acceptWebSocket } from '../accept-web-socket.ts';
+import type { LabContext } from '../lab.ts';
+import { type Overheard, PeerError } from '../lab-peer.ts';
+import type { QueryOf } from '../query.ts';
+import { tooManyCalls } from '../sdp-body.ts';
+import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
+import type { LabWebSocket, Message } from '../web-socket.ts';
+import { type GoBetween, honest, malloryBetween } from './go-between.ts';
+import { readToMallory } from './read-message.ts';
+
+/** Of what Mallory hears she tells the beginning, in UTF-16 code units. */
+const maxToldLength = 200;
+
+export function openSignaling(
+  context: LabContext,
+  upgrade: Upgrade,
+  { server }: QueryOf<typeof malloryEndpoints.signaling>,
+): void {
+  const isMallory = server === 'chance' ? context.random() < 0.5 : server === 'mallory';
+  const teller = new Teller(server === 'chance');
+  const between = isMallory ? createMallory(context, upgrade, teller) : honest;
+  if (between === null) {
+    refuseUpgrade(upgrade, tooManyCalls);
+    return;
+  }
+  let isOpen = false;
+  upgrade.socket.once('close', () => {
+    if (!isOpen) between.close();
+  });
+  acceptWebSocket(context, upgrade, {}, (socket) => {
+    isOpen = true;
+    teller.socket = socket;
+    socket.onClose(() => between.close());
+    socket.onMessage((message) => void receive(between, message, teller));
+  });
+}
+
+/** What the page is told. */
+class Teller {
+  socket: LabWebSocket | null = null;
+  #keepsSecret: boolean;
+
+  /** @param keepsSecret what was overheard is not told before somebody asks who signals */
+  constructor(keepsSecret: boolean) {
+    this.#keepsSecret = keepsSecret;
+  }
+
+  tell(message: FromMallory): void {
+    if (message.type === 'revealed') this.#keepsSecret = false;
+    if (message.type === 'overheard' && this.#keepsSecret) return;
+    this.socket?.send(JSON.stringify(message));
+  }
+}
+
+function createMallory(
+  { peers }: LabContext,
+  { request }: Upgrade,
+  teller: Teller,
+): GoBetween | null {
+  const pair = peers.createPair(request, {
+    overheard(from, { text, ...message }: Overheard) {
+      const told = text === null ? null : text.slice(0, maxToldLength);
+      const who = from === 'first' ? 'alice' : 'carol';
+      teller.tell({ type: 'overheard', from: who, ...message, text: told });
+    },
+  });
+  return pair === null ? null : malloryBetween(pair);
+}
+
+async function receive(between: GoBetween, text: Message, teller: Teller): Promise<void> {
+  const reading = readToMallory(text);
+  if (!reading.ok) {
+    teller.tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
+    return;
+  }
+  const { message } = reading;
+  if (message.type === 'reveal') {
+    teller.tell({ type: 'revealed', mallory: between.isMallory });
+    return;
+  }
+  try {
+    teller.tell({ type: message.type, sdp: await between[message.type](message.sdp) });
+  } catch (error) {
+    const code = error instanceof PeerError ? error.code : 'wrong-state';
+    const detail =
+      error instanceof PeerError
+        ? error.message
+        : 'The answer came before the offer: send Alice’s offer first.';
+    teller.tell({ type: 'error', code, detail });
+  }
+}

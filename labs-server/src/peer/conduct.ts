@@ -1,0 +1,19 @@
+/** What a peer in the lab server does with what a call brings it. */
+import type { RTCDataChannel, RTCPeerConnection, RTCRtpTransceiver } from 'werift';
+import type { EchoedChannel, ReceivedMedia } from '../../wire/peer-status.ts';
+
+export interface Conduct {
+  /** What came on each m-section of audio or video so far. */
+  readonly media: readonly ReceivedMedia[];
+  /** The data channels, the eldest first, with what came on them. */
+  readonly channels: readonly EchoedChannel[];
+  /** Gives a connection what this side's first offer shall have. */
+  prepareOffer(connection: RTCPeerConnection): void;
+  /** The other side opened a data channel. */
+  attachChannel(channel: RTCDataChannel): void;
+  /** The other side's description brought an m-section. */
+  attachMedia(transceiver: RTCRtpTransceiver): void;
+}
+
+/** Makes the conduct of one call; `onExcess`: more waits than may, and the call has to end. */
+export type CreateConduct = (onExcess: () => void) => Conduct;
