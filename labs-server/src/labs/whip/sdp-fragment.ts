@@ -96,7 +96,3 @@ export function withCredentials(
 export function usernameFragmentOf(sdp: string): string {
   return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
 }
-
-function linesOf(sdp: string, pattern: RegExp): string[] {
-  return sdp.split('\r\n').filter((line) => pattern.test(line));
-}
