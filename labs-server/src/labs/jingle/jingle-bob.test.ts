@@ -31,6 +31,7 @@ function createSubject(calls = 1, answer = sdp) {
   const sent: XmlElement[] = [];
   let events: Partial<PeerEvents> = {};
   const peer: LabPeer = {
+    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
     answer: async (text) => {
       told.push(readSdp(text) === null ? 'no description' : 'answer');
       return answer;

@@ -29,7 +29,9 @@ export async function runWhip(
   show: (stream: MediaStream) => void,
   tell: (report: WhipReport) => void,
 ): Promise<void> {
-  const stream = await (source === 'camera' ? openWebcam(lab.signal) : openDrawing(lab.signal));
+  const stream = await (source === 'camera'
+    ? openWebcam(navigator.mediaDevices, lab.signal)
+    : openDrawing(lab.signal));
   show(stream);
   const connection = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
   lab.onStop(() => connection.close());
