@@ -22,7 +22,8 @@ export function addSrtpUnit(units: UnitList, place: TurnPlace, layout: SrtpLayou
         })
       : decodeSrtcpPacket(layer.slice(range), { ...options, layout: layout?.srtcp ?? null });
   const result = read();
-  const error = result.status === 'malformed' ? result.error : null;
+  const fault = (result.status === 'complete' && result.fault) || null;
+  const error = result.status === 'malformed' ? result.error : fault;
   const draft: UnitDraft = {
     direction: layer.direction,
     layer: layer.key,

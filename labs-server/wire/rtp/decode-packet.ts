@@ -9,7 +9,7 @@ import { packetTerms as terms } from './packet-terms.ts';
 import { encodingName, jpegPayloadType } from './payload-type.ts';
 import { readRtpHeader, restBroken, type RtpHeader } from './read-header.ts';
 
-export interface RtpPacket extends Omit<RtpHeader, 'padding'> {
+export interface RtpPacket extends Omit<RtpHeader, 'padding' | 'extensionFault'> {
   /** The payload without padding, in layer coordinates. */
   readonly payload: ByteRange;
   /** What the headers of the payload say where it is JPEG and they can be read; else `null`. */
@@ -30,12 +30,13 @@ export function decodeRtpPacket(
   const reader = new FieldReader(bytes, options.byteOffset);
   const read = readRtpHeader(reader);
   if ('code' in read) return malformed(reader.fields, read);
-  const { padding: hasPadding, ...header } = read;
+  const { padding: hasPadding, extensionFault, ...header } = read;
   const padding = hasPadding ? countPadding(reader) : 0;
   if (typeof padding !== 'number') return malformed(reader.fields, padding);
   const payloadEnd = bytes.length - padding;
   const payload = reader.layerRange({ start: reader.byteIndex, end: payloadEnd });
-  const { jpeg, fault } = readPayload(reader, header.payloadType, payloadEnd);
+  const { jpeg, fault: payloadFault } = readPayload(reader, header.payloadType, payloadEnd);
+  const fault = extensionFault ?? payloadFault;
   readPadding(reader, padding);
   const value = { ...header, payload, jpeg };
   const whole = { fields: reader.fields, byteLength: bytes.length, value };

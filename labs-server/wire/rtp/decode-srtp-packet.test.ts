@@ -23,6 +23,7 @@ test('RFC 7714 section 16.1.1: the header is clear, then ciphertext and a tag of
     timestamp: 0x8041f8d3,
     ssrc: 0x5501a0b2,
     csrcs: [],
+    extensionFault: null,
   });
   const [portion, tag] = result.fields.slice(-2);
   assert.deepEqual(portion?.range, { startBit: 96, bitLength: 38 * 8 });

@@ -1,5 +1,5 @@
 /** One SRTP packet as it crosses the wire: its header can be read, its payload cannot. RFC 3711 section 3.1. */
-import { malformed } from '../field/decode-error.ts';
+import { createDecodeError, malformed } from '../field/decode-error.ts';
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { Source } from '../field/field.ts';
 import { FieldReader, type FieldTerm } from '../field/field-reader.ts';
@@ -52,5 +52,9 @@ export function decodeSrtpPacket(
   const portion = tagBytes === null ? terms.encryptedAndTag : terms.encrypted;
   if (left > tag) reader.take(portion, left - tag, null);
   if (tag > 0) reader.take(terms.tag, tag, null);
-  return { status: 'complete', fields: reader.fields, byteLength: bytes.length, value: header };
+  const whole = { fields: reader.fields, byteLength: bytes.length, value: header };
+  const { extensionFault: fault } = header;
+  return fault === null
+    ? { status: 'complete', ...whole }
+    : { status: 'complete', ...whole, fault: createDecodeError(fault) };
 }

@@ -6,8 +6,8 @@ import { readHeaderExtension } from './header-extension.ts';
 
 function read(hex: string) {
   const reader = new FieldReader(Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex')));
-  const rule = readHeaderExtension(reader);
-  return { rule, text: renderFields(reader.fields, reader.bytes) };
+  const { truncated, fault } = readHeaderExtension(reader);
+  return { truncated, rule: fault, text: renderFields(reader.fields, reader.bytes) };
 }
 
 test('RFC 8285 section 4.2: elements with a header of one byte, padding between them', () => {
@@ -37,12 +37,14 @@ test('RFC 3550 section 5.3.1: what a profile puts there is kept as it is', () =>
   assert.match(text, /header extension/);
 });
 
-test('an element that reaches beyond the extension is told', () => {
-  const { rule } = read('bede0001 1faabbcc');
+test('an element that reaches beyond the extension is told, and what follows is kept as it is', () => {
+  const { rule, truncated, text } = read('bede0001 1faabbcc');
+  assert.equal(truncated, null);
+  assert.match(text, /header extension/);
   assert.equal(rule?.code, 'header-extension-truncated');
   assert.match(rule?.what ?? '', /element 1 needs 17 bytes, 4 are left/);
 });
 
 test('an extension that reaches beyond the packet is told', () => {
-  assert.match(read('bede0002 11223344').rule?.what ?? '', /needs 12 bytes, 8 are left/);
+  assert.match(read('bede0002 11223344').truncated?.what ?? '', /needs 12 bytes, 8 are left/);
 });

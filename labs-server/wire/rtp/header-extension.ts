@@ -43,26 +43,31 @@ const terms = {
   },
 } as const satisfies Record<string, FieldTerm>;
 
-/** Null when the extension was read. */
-export function readHeaderExtension(reader: FieldReader): BrokenRule | null {
+/** `truncated`: it reaches beyond the packet, and nothing after it can be told. `fault`: an element breaks a rule in it. */
+export interface HeaderExtensionReading {
+  readonly truncated: BrokenRule | null;
+  readonly fault: BrokenRule | null;
+}
+
+export function readHeaderExtension(reader: FieldReader): HeaderExtensionReading {
   const { bytes, byteIndex: start } = reader;
   const words = ((bytes[start + 2] ?? 0) << 8) | (bytes[start + 3] ?? 0);
   const end = start + 4 + 4 * words;
   if (start + 4 > bytes.length || end > bytes.length) {
     const what = `the header extension needs ${end - start} bytes, ${bytes.length - start} are left`;
-    return broken(reader, start, bytes.length, what);
+    return { truncated: broken(reader, start, bytes.length, what), fault: null };
   }
   const profile = reader.uint(packetTerms.definedByProfile, 16);
   reader.uint(packetTerms.extensionLength, 16);
-  if (words === 0) return null;
+  if (words === 0) return { truncated: null, fault: null };
   const header = headerOf(profile);
-  if (header === null) {
-    reader.take(packetTerms.extensionData, 4 * words, null);
-    return null;
+  let fault: BrokenRule | null = null;
+  while (header !== null && fault === null && reader.byteIndex < end) {
+    fault = readElement(reader, end, header);
   }
-  let rule: BrokenRule | null = null;
-  while (rule === null && reader.byteIndex < end) rule = readElement(reader, end, header);
-  return rule;
+  const rest = end - reader.byteIndex;
+  if (rest > 0) reader.take(packetTerms.extensionData, rest, null);
+  return { truncated: null, fault };
 }
 
 type ElementHeader = 'one-byte' | 'two-byte';

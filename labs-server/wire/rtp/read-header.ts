@@ -18,9 +18,12 @@ export interface RtpHeader {
   readonly timestamp: number;
   readonly ssrc: number;
   readonly csrcs: readonly number[];
+  /** A rule that an element of the header extension breaks: the payload can be told all the same. */
+  readonly extensionFault: BrokenRule | null;
 }
 
 const fixedHeaderBytes = 12;
+const noExtension = { truncated: null, fault: null };
 
 /** Reads the header with its extension. A broken rule is told after what could be read. */
 export function readRtpHeader(reader: FieldReader): RtpHeader | BrokenRule {
@@ -33,8 +36,8 @@ export function readRtpHeader(reader: FieldReader): RtpHeader | BrokenRule {
     return restBroken(reader, 'csrc-list-truncated', 'CSRC', what);
   }
   const csrcs = Array.from({ length: csrcCount }, () => reader.uint(terms.csrc, 32));
-  const truncated = extension ? readHeaderExtension(reader) : null;
-  return truncated ?? { ...header, csrcs };
+  const { truncated, fault } = extension ? readHeaderExtension(reader) : noExtension;
+  return truncated ?? { ...header, csrcs, extensionFault: fault };
 }
 
 /** A packet that is too short, or of another version: nothing of it can be read. */
