@@ -61,10 +61,7 @@ export function readHeaderExtension(reader: FieldReader): HeaderExtensionReading
   reader.uint(packetTerms.extensionLength, 16);
   if (words === 0) return { truncated: null, fault: null };
   const header = headerOf(profile);
-  let fault: BrokenRule | null = null;
-  while (header !== null && fault === null && reader.byteIndex < end) {
-    fault = readElement(reader, end, header);
-  }
+  const fault = header === null ? null : readElements(reader, end, header);
   const rest = end - reader.byteIndex;
   if (rest > 0) reader.take(packetTerms.extensionData, rest, null);
   return { truncated: null, fault };
@@ -75,6 +72,13 @@ type ElementHeader = 'one-byte' | 'two-byte';
 function headerOf(profile: number): ElementHeader | null {
   if (profile === oneByteProfile) return 'one-byte';
   return profile >> 4 === twoByteProfile ? 'two-byte' : null;
+}
+
+/** Stops at the first that breaks a rule. */
+function readElements(reader: FieldReader, end: number, header: ElementHeader): BrokenRule | null {
+  let fault: BrokenRule | null = null;
+  while (fault === null && reader.byteIndex < end) fault = readElement(reader, end, header);
+  return fault;
 }
 
 function readElement(reader: FieldReader, end: number, header: ElementHeader): BrokenRule | null {
