@@ -64,6 +64,20 @@ test('mini-call: both pictures come, a missing frame stops one, and codec, limit
   expect(pageErrors).toEqual([]);
 });
 
+test('through a relay that loses packets the numbers tell what was lost, and what was sent again', async ({
+  page,
+  lab,
+}) => {
+  const bench = await call(page, lab, 'the same, through a relay that loses packets');
+  await expect.poll(() => shown(bench), { timeout: 15_000 }).toBeGreaterThan(3);
+  await bench.getByRole('slider', { name: 'packets lost on the way' }).fill('5');
+  await expect
+    .poll(async () => (await numbers(bench)).lost, { timeout: 15_000 })
+    .toBeGreaterThan(0);
+  await expect.poll(() => counted(bench, 'retransmitted')).toBeGreaterThan(0);
+  await stopButton(bench).click();
+});
+
 test('a student can change to the camera without a negotiation, and no track is live after Stop', async ({
   page,
   context,

@@ -27,6 +27,7 @@ export function createLabTurn(
       turn.peers.addSeen(request.socket.remoteAddress ?? '');
       return turn.iceServersOf(ownerOf(request), hostnameOf({ req: request }), kind);
     },
+    setLoss: (request, lossPercent) => turn.setLoss(ownerOf(request), lossPercent),
     status(request) {
       const owner = ownerOf(request);
       const { stun = null, pretendNat = null, turns = null } = turn.ports ?? {};

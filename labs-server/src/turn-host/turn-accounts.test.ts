@@ -12,14 +12,19 @@ import { credentialLifetimeSeconds, TurnAccounts } from './turn-accounts.ts';
 
 const realm = 'wireside';
 
-function createAccounts() {
+function createAccounts(random: () => number = Math.random) {
   const clock = createFakeClock();
   const pool = createSlabPool(64 * 64 * 1024);
   const limits = { ...defaultSessionLimits, bytesPerSecond: 100, idleExpiryMs: 1e9 };
   const sessions = createSessionStore({ clock, pool, limits, maxSessions: 9, randomBytes });
   const session = sessions.create();
   assert.ok(session);
-  return { clock, sessions, session, accounts: new TurnAccounts({ clock, randomBytes, realm }) };
+  return {
+    clock,
+    sessions,
+    session,
+    accounts: new TurnAccounts({ clock, random, randomBytes, realm }),
+  };
 }
 
 test('a credential names its run by an alias, and never the session', () => {
@@ -81,4 +86,18 @@ test('what is relayed counts as bytes of the session', () => {
   assert.deepEqual([user?.spend(100), user?.spend(1)], [true, false]);
   clock.advance(1000);
   assert.equal(user?.spend(1), true);
+});
+
+test('the loss of a run is that of its own relays, for each datagram by chance', () => {
+  const chances = [0.099, 0.1, 0.5];
+  const { accounts, session } = createAccounts(() => chances.shift() ?? 0);
+  const { username } = accounts.issue({ session, run: 1 });
+  const other = accounts.issue({ session, run: 2 });
+  assert.equal(accounts.find(username)?.loses?.(), false, 'without a loss nobody throws the dice');
+  accounts.setLoss({ session, run: 1 }, 10);
+  const lost = [1, 2, 3].map(() => accounts.find(username)?.loses?.());
+  assert.deepEqual(lost, [true, false, false]);
+  assert.equal(accounts.find(other.username)?.loses?.(), false);
+  accounts.setLoss({ session, run: 1 }, 0);
+  assert.equal(accounts.find(username)?.loses?.(), false);
 });

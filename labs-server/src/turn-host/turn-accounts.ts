@@ -18,10 +18,14 @@ export interface TurnAccountsOptions {
   readonly clock: Clock;
   readonly randomBytes: (byteLength: number) => Uint8Array;
   readonly realm: string;
+  /** A random number in [0, 1). */
+  readonly random: () => number;
 }
 
 interface Alias extends RunOwner {
   readonly name: string;
+  /** Of the datagrams of the run's relays, those that get lost. */
+  lossPercent: number;
   /** Of the credential that was given out last. */
   expiresAtSeconds: number;
   userhash: string;
@@ -58,6 +62,11 @@ export class TurnAccounts implements TurnUsers {
     return { ...credential, expiresAtMs: expiresAtSeconds * 1000 };
   }
 
+  /** From now on the relays of the run lose so many datagrams, in each direction. */
+  setLoss(owner: RunOwner, lossPercent: number): void {
+    this.#aliasOf(owner).lossPercent = lossPercent;
+  }
+
   /** The alias of a run, for the user name at another TURN server. */
   aliasOf(owner: RunOwner): string {
     return this.#aliasOf(owner).name;
@@ -84,13 +93,14 @@ export class TurnAccounts implements TurnUsers {
 
   #userOf(alias: Alias, username: string, expiresAtSeconds: number): TurnUser {
     const { session } = alias;
-    const { clock } = this.#options;
+    const { clock, random } = this.#options;
     return {
       username,
       password: restPassword(this.#secret, username),
       quotaKey: session.id,
       expiresAtMs: expiresAtSeconds * 1000,
       spend: (byteLength) => session.spend(byteLength, clock.monotonicUs()),
+      loses: () => alias.lossPercent > 0 && random() * 100 < alias.lossPercent,
     };
   }
 
@@ -101,7 +111,8 @@ export class TurnAccounts implements TurnUsers {
     const [eldest] = runs.values();
     if (runs.size >= maxAliases && eldest !== undefined) this.#forget(runs, eldest);
     const name = hexText(this.#options.randomBytes(aliasBytes));
-    const alias: Alias = { session, run, name, expiresAtSeconds: 0, userhash: '' };
+    const fresh = { lossPercent: 0, expiresAtSeconds: 0, userhash: '' };
+    const alias: Alias = { session, run, name, ...fresh };
     runs.set(run, alias);
     this.#byName.set(name, alias);
     return alias;

@@ -48,10 +48,10 @@ export class TurnHost {
 
   constructor(parts: TurnHostParts) {
     const { options, tap, sessions } = parts;
-    const { clock, randomBytes, turn } = options;
+    const { clock, random, randomBytes, turn } = options;
     this.#parts = parts;
     this.addresses = concreteAddresses(options.addresses);
-    this.#accounts = new TurnAccounts({ clock, randomBytes, realm });
+    this.#accounts = new TurnAccounts({ clock, random, randomBytes, realm });
     const isLocalLab = this.addresses.every((address) => addressKind(address) === 'loopback');
     const ownAddresses = remembered(() => clock.monotonicUs(), machineAddresses);
     this.peers = new PeerList({ isLocalLab, ownAddresses });
@@ -113,6 +113,11 @@ export class TurnHost {
     if (ports === null) return [];
     if (kind === 'pretend-nat') return pretendNatServers(hostname, ports);
     return ownIceServers(hostname, ports, credential);
+  }
+
+  /** From now on the relays of the run lose so many datagrams, in each direction. */
+  setLoss(owner: RunOwner, lossPercent: number): void {
+    this.#accounts.setLoss(owner, lossPercent);
   }
 
   /** Milliseconds since the Unix epoch. */

@@ -20,6 +20,8 @@ export interface AllocationStatus {
   readonly bytesToClient: number;
   /** Datagrams without permission or channel, beyond the quota, or for a client that does not read. */
   readonly droppedDatagrams: number;
+  /** Those that the run wanted to be lost. */
+  readonly lostDatagrams: number;
 }
 
 export function statusOfAllocation(allocation: Allocation, nowUs: number): AllocationStatus {
@@ -43,5 +45,6 @@ export function statusOfAllocation(allocation: Allocation, nowUs: number): Alloc
     bytesToPeers: relayed.toPeers,
     bytesToClient: relayed.toClient,
     droppedDatagrams: relayed.dropped,
+    lostDatagrams: relayed.lost,
   };
 }

@@ -20,6 +20,8 @@ export interface RelayedCounters {
   toPeers: number;
   toClient: number;
   dropped: number;
+  /** Datagrams that the user wanted to be lost. */
+  lost: number;
 }
 
 export class Allocation {
@@ -28,7 +30,7 @@ export class Allocation {
   readonly relays: readonly RelayPort[];
   readonly permissions: Permissions;
   readonly channels: ChannelBindings;
-  readonly relayed: RelayedCounters = { toPeers: 0, toClient: 0, dropped: 0 };
+  readonly relayed: RelayedCounters = { toPeers: 0, toClient: 0, dropped: 0, lost: 0 };
   /** Microseconds of the monotonic clock. */
   expiresAtUs = 0;
   /** The Allocate request that made it, to know it when it comes once more, and the response to it. */

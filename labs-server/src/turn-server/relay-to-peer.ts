@@ -55,6 +55,10 @@ function toPeer(
     relayed.dropped += 1;
     return;
   }
+  if (user.loses?.() === true) {
+    relayed.lost += 1;
+    return;
+  }
   relayed.toPeers += data.length;
   relay.send(data, peer, wantsDontFragment);
 }

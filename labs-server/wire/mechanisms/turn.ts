@@ -1,6 +1,6 @@
 /** TURN: a server lends a client an address, and relays what comes and goes there. */
 import type { LabEndpoint, Mechanism } from './mechanism.ts';
-import { choice } from './parameters.ts';
+import { choice, integer } from './parameters.ts';
 
 export const turnEndpoints = {
   iceServers: {
@@ -13,6 +13,20 @@ export const turnEndpoints = {
         choices: ['configured', 'own', 'pretend-nat'],
         meaning:
           '`configured`: the TURN server that the operator chose with --ice, by default this lab server; `own`: this lab server; `pretend-nat`: its STUN port that answers with a documentation address.',
+      }),
+    ],
+  },
+  loss: {
+    method: 'POST',
+    path: '/loss',
+    summary:
+      'Makes the relays of this run lose datagrams by chance, in each direction, from now on: a bad network for whoever forces a call through the relay.',
+    parameters: [
+      integer('percent', {
+        meaning: 'How many of a hundred datagrams get lost; 0: none.',
+        default: 0,
+        minimum: 0,
+        maximum: 50,
       }),
     ],
   },

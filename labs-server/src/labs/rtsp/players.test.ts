@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createSystemClock } from '../../clock/system-clock.ts';
+import { sessionTimeoutSeconds } from './rtsp-session.ts';
 import { hasGstreamerElement, hasProgram, runProgram } from './testing/program.ts';
 import { type TestRtspServer, withRtspServer } from './testing/rtsp-server.ts';
 
@@ -23,14 +24,20 @@ async function showing(
 }
 
 /**
- * Resolves when TEARDOWN has ended all sessions: no other request does, and the clock that lets sessions expire stands
- * still. A program may be gone before its last request is read.
+ * Resolves when all sessions have ended: by TEARDOWN, which may be read after its program is gone. A program that leaves
+ * with responses unread resets its connection, and the reset can overtake its TEARDOWN: then the timeout ends the session
+ * (RFC 2326 section 12.37).
  */
-async function untilSessionsEnd({ parts }: TestRtspServer): Promise<void> {
-  const ended = [...parts.sessions.values()].map(
-    (session) => new Promise<void>((resolve) => session.whenEnded(resolve)),
+async function untilSessionsEnd(server: TestRtspServer): Promise<void> {
+  const { parts, clock } = server;
+  const ended = Promise.all(
+    [...parts.sessions.values()].map(
+      (session) => new Promise<void>((resolve) => session.whenEnded(resolve)),
+    ),
   );
-  await Promise.all(ended);
+  await Promise.race([ended, server.untilDisconnected()]);
+  clock.advance(sessionTimeoutSeconds * 1000);
+  await ended;
 }
 
 /** By default GStreamer gives a TEARDOWN 100 ms, and leaves it out afterwards; here in nanoseconds. */

@@ -10,5 +10,6 @@ export const noTurn: LabTurn = {
     credentialsExpireAt: new Date(0).toISOString(),
     allocations: [],
   }),
+  setLoss: () => {},
   claimPort: () => 0,
 };

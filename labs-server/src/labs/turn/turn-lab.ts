@@ -9,6 +9,10 @@ export const turnLab: Lab = {
     mountEndpoint(router, turnEndpoints.iceServers, (request, response, { server }) => {
       sendJson(response, 200, context.turn.iceServers(request, server));
     });
+    mountEndpoint(router, turnEndpoints.loss, (request, response, { percent }) => {
+      context.turn.setLoss(request, percent);
+      response.status(204).end();
+    });
     mountEndpoint(router, turnEndpoints.status, (request, response) => {
       sendJson(response, 200, context.turn.status(request));
     });

@@ -1,30 +1,34 @@
 /** Who calls whom with what, and what can be changed while the call runs. */
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { OtherSide } from '../data-channel/channel-report.ts';
-import { SideChoice } from '../data-channel/SideChoice.tsx';
+import type { CallSide } from './call-side.ts';
 import type { CallSession } from './call-session.ts';
 import { callSources, sourceWords, type CallSource } from './call-source.ts';
+import { CallSideChoice } from './CallSideChoice.tsx';
 import { codecNames, shortName } from './codec-choice.ts';
+import { Slider } from './Slider.tsx';
 
 interface Props {
   /** False until somebody hears the switches. */
   readonly alive: boolean;
   readonly running: boolean;
-  readonly side: Signal<OtherSide>;
+  readonly side: Signal<CallSide>;
   readonly source: Signal<CallSource>;
   readonly echoCancellation: Signal<boolean>;
   /** Null while no call runs. */
   readonly session: CallSession | null;
+  /** The call goes through a relay that can lose packets. */
+  readonly losesPackets: boolean;
 }
 
-export function CallControls({ alive, running, side, source, echoCancellation, session }: Props) {
+export function CallControls(props: Props) {
+  const { alive, running, side, source, echoCancellation, session, losesPackets } = props;
   const replace = (): void => {
     void session?.replace(source.peek(), echoCancellation.peek());
   };
   return (
     <div class="call-controls">
-      <SideChoice enabled={alive && !running} side={side} />
+      <CallSideChoice enabled={alive && !running} side={side} />
       <label class="channels-choice">
         <span>Alice sends</span>
         <select
@@ -56,7 +60,11 @@ export function CallControls({ alive, running, side, source, echoCancellation, s
         />
         <span>echo cancellation</span>
       </label>
-      <RunningControls key={session === null ? 'idle' : 'running'} session={session} />
+      <RunningControls
+        key={session === null ? 'idle' : 'running'}
+        session={session}
+        losesPackets={losesPackets}
+      />
     </div>
   );
 }
@@ -65,12 +73,13 @@ export function CallControls({ alive, running, side, source, echoCancellation, s
 const limits = [50, 100, 200, 400, 800, 1600, null] as const;
 const shares = [0, 1, 2, 5, 10, 20] as const;
 
-function RunningControls({ session }: { readonly session: CallSession | null }) {
+function RunningControls({ session, losesPackets }: Pick<Props, 'session' | 'losesPackets'>) {
   const limit = useSignal(limits.length - 1);
   const share = useSignal(0);
-  const isHeld = useSignal(false);
+  const loss = useSignal(0);
   const kbps = limits[limit.value] ?? null;
   const percent = shares[share.value] ?? 0;
+  const lossPercent = shares[loss.value] ?? 0;
   return (
     <fieldset disabled={session === null}>
       <legend class="visually-hidden">while the call runs</legend>
@@ -95,18 +104,37 @@ function RunningControls({ session }: { readonly session: CallSession | null }) 
           session?.setShare((shares[position] ?? 0) / 100);
         }}
       />
-      <label class="channels-choice">
-        <input
-          type="checkbox"
-          checked={isHeld.value}
-          onChange={({ currentTarget }) => {
-            isHeld.value = currentTarget.checked;
-            void session?.hold(currentTarget.checked);
+      {losesPackets && (
+        <Slider
+          label="packets lost on the way"
+          words={`${lossPercent} %`}
+          position={loss.value}
+          last={shares.length - 1}
+          onMove={(position) => {
+            loss.value = position;
+            void session?.losePackets(shares[position] ?? 0);
           }}
         />
-        <span>hold</span>
-      </label>
+      )}
+      <HoldSwitch onHold={(isHeld) => void session?.hold(isHeld)} />
     </fieldset>
+  );
+}
+
+function HoldSwitch({ onHold }: { readonly onHold: (isHeld: boolean) => void }) {
+  const isHeld = useSignal(false);
+  return (
+    <label class="channels-choice">
+      <input
+        type="checkbox"
+        checked={isHeld.value}
+        onChange={({ currentTarget }) => {
+          isHeld.value = currentTarget.checked;
+          onHold(currentTarget.checked);
+        }}
+      />
+      <span>hold</span>
+    </label>
   );
 }
 
@@ -129,33 +157,6 @@ function CodecChoice({ onChoose }: { readonly onChoose: (mimeType: string) => vo
           </option>
         ))}
       </select>
-    </label>
-  );
-}
-
-interface SliderProps {
-  readonly label: string;
-  /** What the position means. */
-  readonly words: string;
-  readonly position: number;
-  readonly last: number;
-  readonly onMove: (position: number) => void;
-}
-
-function Slider({ label, words, position, last, onMove }: SliderProps) {
-  return (
-    <label class="channels-choice">
-      <span>{label}</span>
-      <input
-        type="range"
-        min={0}
-        max={last}
-        value={position}
-        aria-label={label}
-        aria-valuetext={words}
-        onInput={({ currentTarget }) => onMove(currentTarget.valueAsNumber)}
-      />
-      <output>{words}</output>
     </label>
   );
 }

@@ -7,9 +7,9 @@ import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { useStyles } from '../../styles/use-styles.ts';
-import type { OtherSide } from '../data-channel/channel-report.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { readCallReport, type CallReport } from './call-report.ts';
+import type { CallSide } from './call-side.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallSource } from './call-source.ts';
 import { CallControls } from './CallControls.tsx';
@@ -39,7 +39,7 @@ export default function MiniCallIsland({ id }: { readonly id: string }) {
       services={services}
       model={bench}
       via={null}
-      needsLab={call.side.value === 'bob'}
+      needsLab={call.side.value !== 'page'}
       onRun={call.run}
       runLabel="Call"
       beforeRun={beforeRun}
@@ -51,6 +51,7 @@ export default function MiniCallIsland({ id }: { readonly id: string }) {
             alive={bench !== null}
             {...call}
             session={running && trace.value === null ? call.session.value : null}
+            losesPackets={call.ranWith.value === 'relay'}
             running={running}
           />
           <CallFace
@@ -65,15 +66,15 @@ export default function MiniCallIsland({ id }: { readonly id: string }) {
   );
 }
 
-function reportOf(session: Signal<CallSession | null>, side: Signal<OtherSide>): CallReport | null {
+function reportOf(session: Signal<CallSession | null>, side: Signal<CallSide>): CallReport | null {
   const samples = session.value?.samples.value ?? [];
   return samples.length === 0 ? null : { side: side.value, samples };
 }
 
 /** What is chosen, what is known, and what can be done. */
 function useCall(bench: BenchModel | null) {
-  const side = useSignal<OtherSide>('page');
-  const ranWith = useSignal<OtherSide>('page');
+  const side = useSignal<CallSide>('page');
+  const ranWith = useSignal<CallSide>('page');
   const source = useSignal<CallSource>('drawing');
   const echoCancellation = useSignal(true);
   const session = useSignal<CallSession | null>(null);

@@ -1,10 +1,11 @@
 /** What a run of the call showed, as plain data. */
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
-import { oneOf, otherSides, type OtherSide } from '../data-channel/channel-report.ts';
+import { oneOf } from '../data-channel/channel-report.ts';
+import { callSides, type CallSide } from './call-side.ts';
 import type { CallSample } from './call-stats.ts';
 
 export interface CallReport {
-  readonly side: OtherSide;
+  readonly side: CallSide;
   readonly samples: readonly CallSample[];
 }
 
@@ -31,7 +32,7 @@ const numberNames = [
 
 /** Reads a report that a trace keeps. */
 export const readCallReport: FaceReader<CallReport> = (value) => ({
-  side: oneOf(otherSides, value['side']),
+  side: oneOf(callSides, value['side']),
   samples: list(value['samples'])
     .map(object)
     .map((sample) => {

@@ -6,6 +6,7 @@ import { keepCallSample } from './call-series.ts';
 import { openCallSource, type CallSource } from './call-source.ts';
 import { sampleOf, type CallSample, type StatsEntry, type StatsPair } from './call-stats.ts';
 import { preferring } from './codec-choice.ts';
+import { setRelayLoss } from './relay-loss.ts';
 import { dropFrames, type Dropping } from './drop-frames.ts';
 
 /** The two ends, and how they agree anew. */
@@ -83,6 +84,11 @@ export class CallSession {
   setShare(share: number): void {
     this.#share = share;
     this.dropping?.setShare(share);
+  }
+
+  /** @param percent of the packets that the relay passes on, in each direction */
+  losePackets(percent: number): Promise<void> {
+    return this.#change(() => setRelayLoss(this.#lab, percent));
   }
 
   /** @param kbps kilobits per second; null for no limit. Nothing is negotiated. */

@@ -1,14 +1,15 @@
 /** A call with two ends in this page, or with Bob: both send picture and sound. */
 import type { LabApi } from '../../cell/lab-api.ts';
-import type { OtherSide } from '../data-channel/channel-report.ts';
 import { openStandIn } from '../get-user-media/stand-in.ts';
+import type { CallSide } from './call-side.ts';
 import { CallSession, type CallEnds } from './call-session.ts';
 import { openCallSource, type CallSource } from './call-source.ts';
 import { connectBySocket } from './connect-by-socket.ts';
-import { connectInPage, negotiateInPage } from './connect-in-page.ts';
+import { connectInPage, type Ends, negotiateInPage } from './connect-in-page.ts';
+import { relayConfiguration } from './relay-loss.ts';
 
 export interface CallSetting {
-  readonly side: OtherSide;
+  readonly side: CallSide;
   readonly source: CallSource;
   readonly echoCancellation: boolean;
 }
@@ -35,7 +36,7 @@ export async function runCall(
 
 async function connect(
   lab: LabApi,
-  side: OtherSide,
+  side: CallSide,
   session: CallSession,
   onStream: OnStream,
 ): Promise<CallEnds> {
@@ -46,14 +47,16 @@ async function connect(
     });
     return { near, far: null, negotiate };
   }
-  const ends = await connectInPage(lab, ({ near, far }) => {
+  const configuration = side === 'relay' ? await relayConfiguration(lab) : {};
+  const prepare = ({ near, far }: Ends): void => {
     session.prepare(near);
     listen(near, (stream) => onStream('alice', stream));
     listen(far, (stream) => onStream('other', stream));
     // Tracks that are there before the offer take its m-sections (RFC 9429 section 5.10).
     const own = openStandIn({ video: true, audio: true }, lab.signal);
     for (const track of own.getTracks()) far.addTrack(track, own);
-  });
+  };
+  const ends = await connectInPage(lab, prepare, configuration);
   return { ...ends, negotiate: () => negotiateInPage(ends) };
 }
 

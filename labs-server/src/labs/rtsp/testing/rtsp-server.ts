@@ -1,5 +1,6 @@
 /** An RTSP server on a real port, with streams and a clock that only the test moves. */
-import { createServer, type Server } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
 import { createFakeClock, type FakeClock } from '../../../clock/fake-clock.ts';
 import type { Credentials } from '../digest-authentication.ts';
 import type { Frame, LiveStream, Publication, StreamPlace } from '../live-stream.ts';
@@ -78,6 +79,8 @@ export interface TestRtspServer {
   readonly published: TestPublication;
   readonly parts: RtspServerParts;
   url(path: string): string;
+  /** Resolves when no control connection is open. */
+  untilDisconnected(): Promise<void>;
 }
 
 /** Nothing belongs to a session here. */
@@ -108,11 +111,17 @@ export async function withRtspServer(
   const streams = { find: place, ownerOf: () => null };
   const sessions = new Map<string, RtspSession>();
   const parts: RtspServerParts = { clock, streams, udp, sessions, randomBytes, witness: unseen };
-  const server = createServer((socket) => serveRtspConnection(parts, socket));
+  const connections = new Set<Socket>();
+  const server = createServer((socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+    serveRtspConnection(parts, socket);
+  });
   const port = await listen(server);
   try {
     const url = (path: string): string => `rtsp://127.0.0.1:${port}${path}`;
-    await use({ port, clock, camera, published, parts, url });
+    const untilDisconnected = (): Promise<void> => noConnection(connections);
+    await use({ port, clock, camera, published, parts, url, untilDisconnected });
   } finally {
     server.close();
     await udp.close();
@@ -126,4 +135,8 @@ function listen(server: Server): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
+}
+
+async function noConnection(connections: ReadonlySet<Socket>): Promise<void> {
+  await Promise.all([...connections].map((socket) => once(socket, 'close')));
 }
