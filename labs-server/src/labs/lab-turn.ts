@@ -17,7 +17,7 @@ export interface LabTurn {
     request: IncomingMessage,
     kind: 'configured' | 'own' | 'pretend-nat',
   ): readonly IceServer[];
-  /** From now on the relays of the caller's run lose so many datagrams, in each direction: 0 to 100. */
+  /** From now on the relays of the caller's run lose so many of the datagrams to peers: 0 to 100, in percent. */
   setLoss(request: IncomingMessage, lossPercent: number): void;
   /** What the caller's session has of our TURN server. */
   status(request: IncomingMessage): TurnStatus;

@@ -62,7 +62,7 @@ export class TurnAccounts implements TurnUsers {
     return { ...credential, expiresAtMs: expiresAtSeconds * 1000 };
   }
 
-  /** From now on the relays of the run lose so many datagrams, in each direction. */
+  /** From now on the relays of the run lose so many of the datagrams to peers. */
   setLoss(owner: RunOwner, lossPercent: number): void {
     this.#aliasOf(owner).lossPercent = lossPercent;
   }

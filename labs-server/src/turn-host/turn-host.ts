@@ -115,7 +115,7 @@ export class TurnHost {
     return ownIceServers(hostname, ports, credential);
   }
 
-  /** From now on the relays of the run lose so many datagrams, in each direction. */
+  /** From now on the relays of the run lose so many of the datagrams to peers. */
   setLoss(owner: RunOwner, lossPercent: number): void {
     this.#accounts.setLoss(owner, lossPercent);
   }

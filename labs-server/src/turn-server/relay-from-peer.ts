@@ -24,10 +24,6 @@ export function relayFromPeer(parts: TurnServerParts, allocation: Allocation): R
         relayed.dropped += 1;
         return;
       }
-      if (user.loses?.() === true) {
-        relayed.lost += 1;
-        return;
-      }
       relayed.toClient += data.length;
       // "If there is a channel bound to the peer ..., a ChannelData message. If not, a Data indication."
       const number = channels.numberOf(peer, nowUs);

@@ -11,7 +11,7 @@ export interface TurnUser {
   readonly expiresAtMs: number;
   /** Counts bytes that are to be relayed; false when the user has more within a second than it may. */
   spend(byteLength: number): boolean;
-  /** Asked for each datagram that is to be relayed: true when the relay loses it, for who wants a bad network. Default: none. */
+  /** Asked for each datagram that goes to a peer: true when the relay loses it, for who wants a bad network. Default: none. */
   loses?(): boolean;
 }
 

@@ -20,7 +20,7 @@ export const turnEndpoints = {
     method: 'POST',
     path: '/loss',
     summary:
-      'Makes the relays of this run lose datagrams by chance, in each direction, from now on: a bad network for whoever forces a call through the relay.',
+      'Makes the relays of this run lose datagrams to peers by chance, from now on: a bad network for whoever forces a call through the relay. With a relay on both sides each direction loses so many.',
     parameters: [
       integer('percent', {
         meaning: 'How many of a hundred datagrams get lost; 0: none.',

@@ -19,14 +19,17 @@ export async function negotiateInPage({ near, far }: Ends): Promise<void> {
 /**
  * Resolves when the two are connected. Stop closes both.
  * @param prepare gives them tracks and channels before the first offer
- * @param configuration of the near end
+ * @param configuration of both ends
  */
 export async function connectInPage(
   lab: LabApi,
   prepare: (ends: Ends) => void | Promise<void>,
   configuration: RTCConfiguration = {},
 ): Promise<Ends> {
-  const ends: Ends = { near: new RTCPeerConnection(configuration), far: new RTCPeerConnection() };
+  const ends: Ends = {
+    near: new RTCPeerConnection(configuration),
+    far: new RTCPeerConnection(configuration),
+  };
   const close = (): void => {
     ends.near.close();
     ends.far.close();

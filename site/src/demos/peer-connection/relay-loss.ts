@@ -16,7 +16,7 @@ export async function relayConfiguration(lab: LabApi): Promise<RTCConfiguration>
   return { iceServers, iceTransportPolicy: 'relay' };
 }
 
-/** @param percent of the datagrams that the relays of this run pass on, in each direction */
+/** @param percent of the datagrams that the relays of this run pass on to peers: with one on both sides, of each direction */
 export async function setRelayLoss(lab: LabApi, percent: number): Promise<void> {
   const url = lab.url('/turn/loss', { percent });
   const response = await fetch(url, { method: 'POST', signal: lab.signal });
