@@ -6,7 +6,7 @@ import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
 import type { CallHost } from './call-host.ts';
-import { type CallLimit, limits, maxBeyondWindowBytes } from './call-limits.ts';
+import { type CallLimit, ignoresWindow, limits } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
 import type { Conduct, CreateConduct } from './conduct.ts';
@@ -175,9 +175,9 @@ export class Bob implements LabPeer {
 
   #checkWindow(): void {
     const sctp = this.#connection?.sctp ?? null;
-    if (sctp !== null && bytesBeyondWindow(sctp) > maxBeyondWindowBytes) {
-      this.#tooMuch(limits.window);
-    }
+    if (sctp === null) return;
+    const { waitingBytes } = this.#conduct;
+    if (ignoresWindow(bytesBeyondWindow(sctp), waitingBytes)) this.#tooMuch(limits.window);
   }
 
   #tooMuch({ code, detail }: CallLimit): void {

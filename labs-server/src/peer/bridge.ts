@@ -55,6 +55,9 @@ export class BridgeEnd implements Conduct {
     }));
   }
 
+  /** What waits here was never taken from the window. */
+  readonly waitingBytes = 0;
+
   /** Of the data channels. */
   get labels(): readonly string[] {
     return [...this.#lanes.keys()];

@@ -6,8 +6,17 @@ export interface CallLimit {
   readonly detail: string;
 }
 
-/** Beyond the window that Bob advertises: messages that are never whole, or are not taken back. */
-export const maxBeyondWindowBytes = 1024 * 1024;
+/** Beyond the window that Bob advertises: messages that are never whole. */
+const maxBeyondWindowBytes = 1024 * 1024;
+
+/**
+ * Whether a peer ignores the window. `beyondBytes`: what came beyond it; `waitingBytes`: what of it waits to be sent on,
+ * which has a bound of its own. A browser that heeds the window sends on into a closed one: whenever all it sent is
+ * acknowledged, it probes with as much as its congestion window allows (RFC 9260 section 6.1, rule A).
+ */
+export function ignoresWindow(beyondBytes: number, waitingBytes: number): boolean {
+  return beyondBytes - waitingBytes > maxBeyondWindowBytes;
+}
 
 export const limits = {
   bytesPerSecond: {

@@ -7,6 +7,8 @@ export interface Conduct {
   readonly media: readonly ReceivedMedia[];
   /** The data channels, the eldest first, with what came on them. */
   readonly channels: readonly EchoedChannel[];
+  /** Bytes that came and wait to be sent on; the conduct bounds them. */
+  readonly waitingBytes: number;
   /** Gives a connection what this side's first offer shall have. */
   prepareOffer(connection: RTCPeerConnection): void;
   /** The other side opened a data channel. */

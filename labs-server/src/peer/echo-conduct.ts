@@ -13,6 +13,9 @@ export function echoConduct(options: LoopbackOptions, onExcess: () => void): Con
     get channels() {
       return echo.channels;
     },
+    get waitingBytes() {
+      return echo.waitingBytes;
+    },
     prepareOffer: (connection) => echo.attach(connection.createDataChannel('bob')),
     attachChannel: (channel) => echo.attach(channel),
     attachMedia: (transceiver) => loopback.attach(transceiver),

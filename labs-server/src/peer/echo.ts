@@ -34,6 +34,11 @@ export class Echo {
     }));
   }
 
+  /** Bytes that wait here to be sent back, at most `maxWaitingBytes` and the last message. */
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
   /** Sends every message of `channel` back, in order: text as text, binary as binary, empty as empty. */
   attach(channel: RTCDataChannel, window: ReceiveWindow = receiveWindow(channel)): void {
     const waiting: Message[] = [];
