@@ -39,15 +39,14 @@ export function NatPacketList({ player }: { readonly player: PacketPlayer }) {
         event.preventDefault();
         moveTo(to);
       }}
+      onClick={({ target }) => {
+        const row = target instanceof Element ? target.closest('[role="option"]') : null;
+        const at = row === null ? -1 : [...(list.current?.children ?? [])].indexOf(row);
+        if (at >= 0) moveTo(at);
+      }}
     >
       {shown.map((packet, at) => (
-        <Row
-          key={packet.number}
-          id={`${id}-${at}`}
-          packet={packet}
-          selected={at === index}
-          onSelect={() => moveTo(at)}
-        />
+        <Row key={packet.number} id={`${id}-${at}`} packet={packet} selected={at === index} />
       ))}
     </div>
   );
@@ -57,21 +56,19 @@ interface RowProps {
   readonly id: string;
   readonly packet: NatPacket;
   readonly selected: boolean;
-  readonly onSelect: () => void;
 }
 
-function Row({ id, packet, selected, onSelect }: RowProps) {
+function Row({ id, packet, selected }: RowProps) {
   const { number, sent, fate, content, way } = packet;
   return (
-    // The listbox has the keys: its options are no stops of their own.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // The listbox hears keys and clicks: its options are no stops of their own.
     <div
       id={id}
       class="nat-row"
       role="option"
+      tabIndex={-1}
       aria-selected={selected}
       data-fate={fate}
-      onClick={onSelect}
     >
       <span class="nat-row-number">{number}</span>
       <span class="nat-row-what">
