@@ -53,7 +53,7 @@ function octagon(context: DrawingContext, colour: string, left: number, radius: 
   context.fill();
 }
 
-/** As a stream of media, until `signal` aborts. */
+/** As a stream of media, until `signal` aborts or its tracks are stopped. */
 export function openDrawing(signal: AbortSignal): MediaStream {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
@@ -64,6 +64,8 @@ export function openDrawing(signal: AbortSignal): MediaStream {
   let request = requestAnimationFrame(draw);
 
   function draw(nowMs: number): void {
+    // Whoever stopped the tracks before `signal` aborts has no use for further pictures.
+    if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) return;
     request = requestAnimationFrame(draw);
     if (context !== null) drawScene(context, Math.max(0, nowMs - startedMs));
   }

@@ -1,6 +1,6 @@
 /** One run of the tank: a connection, two channels, more bytes than the network takes at once, and a word half way. */
 import type { LabApi } from '../../cell/lab-api.ts';
-import { connectInPage } from '../peer-connection/connect-in-page.ts';
+import { connectInPage, type Ends } from '../peer-connection/connect-in-page.ts';
 import { beginTankRun, type ChannelTankRun, type WordPlace } from './channel-tank-runs.ts';
 import { pour, type PourWay } from './pour.ts';
 
@@ -55,13 +55,30 @@ class Filling {
 
 export async function fillTank(
   lab: LabApi,
+  asked: TankAsked,
+  tell: (run: ChannelTankRun) => void,
+): Promise<void> {
+  const made: Ends[] = [];
+  try {
+    await fill(lab, asked, tell, (ends) => void made.push(ends));
+  } finally {
+    for (const { near, far } of made) {
+      near.close();
+      far.close();
+    }
+  }
+}
+
+async function fill(
+  lab: LabApi,
   { way, place, lowBytes }: TankAsked,
   tell: (run: ChannelTankRun) => void,
+  onEnds: (ends: Ends) => void,
 ): Promise<void> {
   const totalBytes = pieces * pieceBytes;
   const filling = new Filling(beginTankRun({ way, place, totalBytes }), lab.now);
   tell(filling.run);
-  const { near, file, chat } = await openChannels(lab, (data) => filling.take(data));
+  const { file, chat } = await openChannels(lab, onEnds, (data) => filling.take(data));
   const startedMs = lab.now();
   const asked = { way, pieces, pieceBytes, lowBytes };
   const pouring = pour(file, asked, lab.signal, (byteLength) => {
@@ -85,11 +102,9 @@ export async function fillTank(
   filling.look(file.bufferedAmount);
   filling.change({ tookMs: lab.now() - startedMs });
   tell(filling.run);
-  near.close();
 }
 
 interface Channels {
-  readonly near: RTCPeerConnection;
   readonly file: RTCDataChannel;
   readonly chat: RTCDataChannel;
 }
@@ -97,10 +112,12 @@ interface Channels {
 /** @param take gets what arrives at the other side */
 async function openChannels(
   lab: LabApi,
+  onEnds: (ends: Ends) => void,
   take: (data: string | ArrayBuffer) => void,
 ): Promise<Channels> {
   const made: RTCDataChannel[] = [];
-  const { near } = await connectInPage(lab, (ends) => {
+  await connectInPage(lab, (ends) => {
+    onEnds(ends);
     made.push(ends.near.createDataChannel('file'), ends.near.createDataChannel('chat'));
     ends.far.addEventListener('datachannel', ({ channel }) => {
       channel.binaryType = 'arraybuffer';
@@ -110,7 +127,7 @@ async function openChannels(
   const [file, chat] = made;
   if (file === undefined || chat === undefined) throw new Error('The channels were not made.');
   await Promise.all([file, chat].map((channel) => opened(channel)));
-  return { near, file, chat };
+  return { file, chat };
 }
 
 function opened(channel: RTCDataChannel): Promise<void> {

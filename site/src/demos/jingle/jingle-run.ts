@@ -57,9 +57,12 @@ export class JingleRun {
     this.#client = client;
     this.#lab.onStop(() => over.resolve());
     try {
-      await client.connect(authOf(login, domain));
-      this.#tell({ jid: client.jid });
-      this.#see(`bound to ${client.jid}`);
+      // What Stop or the server ends never answers.
+      await Promise.race([client.connect(authOf(login, domain)), over.promise]);
+      if (client.jid !== '') {
+        this.#tell({ jid: client.jid });
+        this.#see(`bound to ${client.jid}`);
+      }
       await over.promise;
     } finally {
       this.#call?.close();

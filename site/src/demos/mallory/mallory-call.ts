@@ -14,6 +14,8 @@ const maxSaid = 30;
 const noCandidate =
   'This browser has no candidate: it sees no network. Connect to any network, or look at the recorded run.';
 
+const noPath = 'The two found no path to each other. Run it again.';
+
 export class MalloryCall {
   readonly #lab: LabApi;
   readonly #tell: (report: MalloryReport) => void;
@@ -22,6 +24,8 @@ export class MalloryCall {
   readonly #channels: Partial<Record<Side, RTCDataChannel>> = {};
   readonly #answers: ((message: FromMallory) => void)[] = [];
   readonly #socket: WebSocket;
+  /** Rejects when the server has closed the socket. */
+  readonly #gone = Promise.withResolvers<never>();
   #report: MalloryReport;
 
   constructor(lab: LabApi, server: string, tell: (report: MalloryReport) => void) {
@@ -31,6 +35,9 @@ export class MalloryCall {
     const url = lab.url('/mallory/signaling', { server });
     this.#socket = new WebSocket(url.replace(/^http/, 'ws'));
     this.#socket.onmessage = ({ data }) => this.#receive(JSON.parse(String(data)) as FromMallory);
+    this.#gone.promise.catch(() => undefined);
+    this.#socket.onclose = () =>
+      this.#gone.reject(new Error('The lab server has closed the signaling. Call again.'));
     this.#take('alice', this.#alice.createDataChannel('chat'));
     this.#carol.ondatachannel = ({ channel }) => this.#take('carol', channel);
   }
@@ -103,7 +110,7 @@ export class MalloryCall {
       });
     });
     this.#post(message);
-    return Promise.race([answer, stopped(this.#lab)]);
+    return Promise.race([answer, this.#gone.promise, stopped(this.#lab)]);
   }
 
   #opened(): Promise<void> {
@@ -111,7 +118,7 @@ export class MalloryCall {
       this.#socket.onopen = () => resolve();
       this.#socket.onerror = () => reject(new Error('The lab server has not taken the call.'));
     });
-    return Promise.race([opened, stopped(this.#lab)]);
+    return Promise.race([opened, this.#gone.promise, stopped(this.#lab)]);
   }
 
   /** The local description with all candidates. */
@@ -133,16 +140,17 @@ export class MalloryCall {
   async #connected(): Promise<void> {
     const open = [this.#alice, this.#carol].map(
       (connection) =>
-        new Promise<void>((resolve) => {
+        new Promise<void>((resolve, reject) => {
           const look = (): void => {
             if (connection.connectionState === 'connected') resolve();
+            if (connection.connectionState === 'failed') reject(new Error(noPath));
           };
           connection.addEventListener('connectionstatechange', look);
           look();
         }),
     );
     const late = this.#lab.sleep(connectPatienceMs).then(() => {
-      throw new Error('The two found no path to each other. Run it again.');
+      throw new Error(noPath);
     });
     await Promise.race([Promise.all(open), late]);
   }

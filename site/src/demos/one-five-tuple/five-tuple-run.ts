@@ -1,6 +1,7 @@
 /** One run: a call with Bob that has everything, a message over a data channel and a picture. */
 import type { LabApi } from '../../cell/lab-api.ts';
 import { openDrawing } from '../capture/drawing.ts';
+import { stopTracks } from '../capture/webcam.ts';
 import { problemText } from '../problem-text.ts';
 import type { FiveTupleReport } from './five-tuple-report.ts';
 
@@ -31,8 +32,8 @@ export async function runFiveTuple(
     tell(report);
   };
   say({});
+  const drawing = sendsVideo ? addDrawing(lab, connection) : null;
   try {
-    if (sendsVideo) addDrawing(lab, connection);
     const channel = connection.createDataChannel('chat');
     channel.onopen = () => channel.send(message);
     channel.onmessage = ({ data }) => say({ echo: String(data) });
@@ -44,12 +45,14 @@ export async function runFiveTuple(
     }
   } finally {
     connection.close();
+    if (drawing !== null) stopTracks(drawing);
   }
 }
 
-function addDrawing(lab: LabApi, connection: RTCPeerConnection): void {
+function addDrawing(lab: LabApi, connection: RTCPeerConnection): MediaStream {
   const stream = openDrawing(lab.signal);
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
+  return stream;
 }
 
 /** Without trickle ICE: one offer with all candidates, one answer. */

@@ -27,11 +27,18 @@ export async function runCall(
   begin: (session: CallSession) => void,
   onStream: OnStream,
 ): Promise<void> {
-  const local = await openCallSource(source, echoCancellation, lab.signal);
-  const session = new CallSession(lab, local);
-  begin(session);
-  const ends = await connect(lab, side, session, onStream);
-  await session.watch(ends);
+  // A call that fails ends like one that is stopped: the camera goes off.
+  const over = new AbortController();
+  const own: LabApi = { ...lab, signal: AbortSignal.any([lab.signal, over.signal]) };
+  try {
+    const local = await openCallSource(source, echoCancellation, own.signal);
+    const session = new CallSession(own, local);
+    begin(session);
+    const ends = await connect(own, side, session, onStream);
+    await session.watch(ends);
+  } finally {
+    over.abort();
+  }
 }
 
 async function connect(

@@ -65,9 +65,12 @@ export async function runWhip(
     if (restartsIce) await client.restartIce(() => local.all());
     await watch(lab, publishMs / 2, (arrived) => say({ arrived }));
   } finally {
-    if (!lab.signal.aborted) await client.end();
-    connection.close();
-    for (const one of stream.getTracks()) one.stop();
+    try {
+      if (!lab.signal.aborted) await client.end();
+    } finally {
+      connection.close();
+      for (const one of stream.getTracks()) one.stop();
+    }
   }
 }
 
