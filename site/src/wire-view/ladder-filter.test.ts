@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readPcapng } from '@wireside/labs-server/wire/pcapng/read-pcapng.ts';
 import { emptyFilter, FilteredEntries, type LadderFilter } from './ladder-filter.ts';
 import { chunk, clockTrace, event, rechunkedTrace } from './testing/sample-trace.ts';
 import { storeOfRecords } from './testing/store-of-records.ts';
@@ -62,4 +64,18 @@ test('a record passes once the event that began in it is complete', () => {
   assert.equal(list.upToDate().length, 0);
   store.append([trace.down(12, whole.slice(8), 20)]);
   assert.equal(list.upToDate().length, 2);
+});
+
+test('a record that was looked at passes once what it carried encrypted is told', () => {
+  const file = new URL('../../../content/traces/one-five-tuple.pcapng', import.meta.url);
+  const result = readPcapng(readFileSync(file));
+  assert.ok(result.status === 'read');
+  const { records } = result.trace;
+  const told = records.findIndex(({ kind }) => kind === 'decrypted');
+  const store = storeOfRecords(records.slice(0, told));
+  const view = store.viewOf(null);
+  const list = new FilteredEntries(view, { ...emptyFilter, text: 'sctp init' });
+  assert.equal(list.upToDate().length, 0);
+  store.append(records.slice(told, told + 1));
+  assert.equal(list.upToDate().length, 1);
 });

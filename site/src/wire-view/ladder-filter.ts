@@ -35,22 +35,28 @@ function passesFilter(entry: TraceEntry, filter: LadderFilter): boolean {
   return words === '' || haystackOf(entry).includes(words);
 }
 
-/** Kept texts of records whose units can change no more. */
-const haystacks = new WeakMap<RecordEntry, string>();
+interface Haystack {
+  readonly text: string;
+  /** How many records of what was decrypted it tells of. */
+  readonly decrypted: number;
+}
+
+/** Kept texts of records whose units change no more, unless more is told of what they carried encrypted. */
+const haystacks = new WeakMap<RecordEntry, Haystack>();
 
 function haystackOf(entry: RecordEntry): string {
   const kept = haystacks.get(entry);
-  if (kept !== undefined) return kept;
+  if (kept?.decrypted === entry.decrypted.length) return kept.text;
   const { record, connection } = entry;
   const name = connection === null ? '' : connectionName(connection.number);
   const units = record.kind === 'data' && connection !== null ? unitsOf(connection, record) : [];
   const parts = units.map((unit) => `${unit.title} ${formatLook[unit.format].word}`);
   const facts = factsOf(record, units);
-  const haystack = [name, ...parts, facts].join(' ').toLowerCase();
+  const text = [name, ...parts, facts].join(' ').toLowerCase();
   const decoded = record.kind !== 'data' || units.length > 0;
   const final = decoded && units.every((unit) => unit.state !== 'incomplete');
-  if (final) haystacks.set(entry, haystack);
-  return haystack;
+  if (final) haystacks.set(entry, { text, decrypted: entry.decrypted.length });
+  return text;
 }
 
 function factsOf(record: WireRecord, units: readonly Unit[]): string {
