@@ -80,6 +80,12 @@ test('a head has a limit, and the end of the connection may cut a message', () =
   assert.equal(outcomeOf('PLAY a RTSP/1.0\r\nCSe', true), 'rtsp-message-truncated 400');
 });
 
+test('the limit of a head counts no byte of a body, of which the last one may be missing', () => {
+  const text = `PLAY a RTSP/1.0\r\nCSeq: 1\r\nContent-Length: 20001\r\n\r\n${'b'.repeat(20_000)}`;
+  assert.equal(outcomeOf(text), `waits for ${text.length + 1}`);
+  assert.equal(outcomeOf(text, true), 'rtsp-message-truncated 400');
+});
+
 const unitsAtEnd = (text: string) => decodeUnits(ascii(text), { atEnd: true }, rtspDecoder());
 
 test('a connection may end between two messages', () => {

@@ -42,12 +42,14 @@ function decodeMessage(
   skipEmptyLines(reader);
   const head = bytes.subarray(0, maxRtspHeadBytes);
   const line = lineAt(head, reader.byteIndex);
-  if (line === null) return unfinished(reader, options, bytes.length + 1);
+  if (line === null) return unfinished(reader, options, 'head', bytes.length + 1);
   const start = readStartLine(reader, line);
   if ('broken' in start) return malformed(reader.fields, start.broken);
   const protocolStatus = start.kind === 'request' ? 400 : undefined;
   const emptyLine = findEmptyLine(head, line.end);
-  if (emptyLine === null) return unfinished(reader, options, bytes.length + 1, protocolStatus);
+  if (emptyLine === null) {
+    return unfinished(reader, options, 'head', bytes.length + 1, protocolStatus);
+  }
   const rules = { ...fieldRules, protocolStatus };
   const read = readFieldSection(reader, rules);
   if ('broken' in read) return malformed(reader.fields, read.broken);
@@ -94,7 +96,7 @@ function readBody(
     return malformed(reader.fields, { ...rule, source: section('12.14'), protocolStatus });
   }
   const end = headEnd + (hasNoBody(start) ? 0 : Number(length));
-  if (bytes.length < end) return unfinished(reader, options, end, protocolStatus);
+  if (bytes.length < end) return unfinished(reader, options, 'body', end, protocolStatus);
   if (end > headEnd) reader.utf8(bodyTerm, end - headEnd);
   const cseq = rtspFieldValue(fieldLines, 'CSeq');
   const body = reader.layerRange({ start: headEnd, end });
@@ -111,10 +113,14 @@ function readBody(
   return { ...whole, fault: createDecodeError(rule) };
 }
 
-/** The message is not whole: too long, cut by the end of the connection, or still on its way. */
+/**
+ * The message is not whole: too long, cut by the end of the connection, or still on its way. `where`: the part that its
+ * bytes reach into.
+ */
 function unfinished(
   reader: FieldReader,
   { atEnd }: DecodeOptions,
+  where: 'head' | 'body',
   leastByteLength: number,
   protocolStatus?: number,
 ): DecodeResult<never> {
@@ -126,8 +132,7 @@ function unfinished(
     source: messageSource,
     protocolStatus,
   };
-  const inHead = leastByteLength === bytes.length + 1;
-  if (inHead && bytes.length >= maxRtspHeadBytes) {
+  if (where === 'head' && bytes.length >= maxRtspHeadBytes) {
     const what = `the head is longer than ${maxRtspHeadBytes} bytes`;
     return malformed(fields, { ...rule, code: 'rtsp-head-too-long', what, protocolStatus: 413 });
   }

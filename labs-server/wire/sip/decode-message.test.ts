@@ -77,6 +77,14 @@ test('section 18.3: Content-Length ends the body, else the datagram or the messa
   assert.equal(outcomeOf(negative), 'sip-content-length-malformed 400');
 });
 
+test('section 18.3: a body that lacks its last byte is a body that is cut', () => {
+  const text = `${request({}, 'Content-Length: 3\r\n')}ab`;
+  const result = decodeSipMessage(ascii(text), { atEnd: true });
+  assert.ok(result.status === 'malformed');
+  assert.deepEqual(result.error.source, { standard: 'RFC 3261', section: '18.3' });
+  assert.match(result.error.message, /Content-Length says that 1 more byte belongs to the body/);
+});
+
 test('section 7.3.1: a field is name, colon and value, and may be folded', () => {
   assert.equal(outcomeOf(request({}, 'no colon\r\n')), 'sip-field-without-colon 400');
   assert.equal(outcomeOf(request({}, 'two words: x\r\n')), 'sip-field-name-malformed 400');
@@ -98,6 +106,15 @@ test('a head has a limit, and the end may cut a message', () => {
   assert.equal(outcomeOf('B'.repeat(maxSipHeadBytes)), 'sip-head-too-long 513');
   assert.equal(outcomeOf(request({}, `A: ${'b'.repeat(40_000)}\r\n`)), 'sip-head-too-long 513');
   assert.equal(outcomeOf('BYE sip:a SIP/2.0\r\nTo'), 'sip-message-truncated 400');
+});
+
+test('the limit of a head counts the CRLFs before it, and no byte of a body', () => {
+  const tall = request({}, `A: ${'b'.repeat(40_000)}\r\n`);
+  assert.equal(outcomeOf(`\r\n\r\n${tall}`), 'sip-head-too-long 513');
+  const body = 'b'.repeat(maxSipHeadBytes);
+  const head = request({}, `l: ${body.length + 1}\r\n`);
+  assert.equal(outcomeOf(head + body), 'sip-message-truncated 400');
+  assert.match(outcomeOf(request() + body, false), /^waits for/);
 });
 
 test('a stream may end between two messages', () => {

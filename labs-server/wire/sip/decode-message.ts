@@ -35,12 +35,14 @@ export function decodeSipMessage(bytes: Uint8Array, options: DecodeOptions): Dec
   }
   const head = bytes.subarray(0, maxSipHeadBytes);
   const line = lineAt(head, reader.byteIndex);
-  if (line === null) return unfinished(reader, options, bytes.length + 1);
+  if (line === null) return unfinished(reader, options, 'head', bytes.length + 1);
   const start = readStartLine(reader, line);
   if ('broken' in start) return malformed(reader.fields, start.broken);
   const protocolStatus = start.kind === 'request' ? 400 : undefined;
   const emptyLine = findEmptyLine(head, line.end);
-  if (emptyLine === null) return unfinished(reader, options, bytes.length + 1, protocolStatus);
+  if (emptyLine === null) {
+    return unfinished(reader, options, 'head', bytes.length + 1, protocolStatus);
+  }
   const read = readSipFields(reader, protocolStatus);
   if ('broken' in read) return malformed(reader.fields, read.broken);
   const meaning = 'The empty line: the head ends here, and a body may follow.';
@@ -76,9 +78,11 @@ function readBody(
     const rule = { code: 'sip-content-length-malformed', field: 'Content-Length', range: at, what };
     return malformed(reader.fields, { ...rule, source: rfc3261('20.14'), protocolStatus });
   }
-  if (length === null && !options.atEnd) return unfinished(reader, options, bytes.length + 1);
+  if (length === null && !options.atEnd) {
+    return unfinished(reader, options, 'body', bytes.length + 1);
+  }
   const end = length === null ? bytes.length : headEnd + Number(length);
-  if (bytes.length < end) return unfinished(reader, options, end, protocolStatus);
+  if (bytes.length < end) return unfinished(reader, options, 'body', end, protocolStatus);
   if (end > headEnd) reader.utf8(bodyTerm, end - headEnd);
   const value = { ...start, fieldLines, body: reader.layerRange({ start: headEnd, end }) };
   const whole = { status: 'complete', fields: reader.fields, byteLength: end, value } as const;
@@ -87,10 +91,11 @@ function readBody(
   return { ...whole, fault: createDecodeError({ ...broken, range: at, protocolStatus }) };
 }
 
-/** The message is not whole: too long, cut, or still on its way. */
+/** The message is not whole: too long, cut, or still on its way. `where`: the part that its bytes reach into. */
 function unfinished(
   reader: FieldReader,
   { atEnd }: DecodeOptions,
+  where: 'head' | 'body',
   leastByteLength: number,
   protocolStatus?: number,
 ): DecodeResult<never> {
@@ -102,17 +107,16 @@ function unfinished(
     source: rfc3261('7'),
     protocolStatus,
   };
-  const headIsLong =
-    bytes.length >= maxSipHeadBytes &&
-    findEmptyLine(bytes.subarray(0, maxSipHeadBytes), 0) === null;
-  if (headIsLong) {
+  const inBody = where === 'body';
+  if (!inBody && bytes.length >= maxSipHeadBytes) {
     const what = `the head is longer than ${maxSipHeadBytes} bytes`;
     return malformed(fields, { ...rule, code: 'sip-head-too-long', what, protocolStatus: 513 });
   }
   if (!atEnd) return { status: 'incomplete', fields, leastByteLength };
-  const inBody = leastByteLength > bytes.length + 1;
+  const missing = leastByteLength - bytes.length;
+  const more = missing === 1 ? '1 more byte belongs' : `${missing} more bytes belong`;
   const what = inBody
-    ? `Content-Length says that ${leastByteLength - bytes.length} more bytes belong to the body`
+    ? `Content-Length says that ${more} to the body`
     : 'the message ends before the empty line that ends its head';
   const source = rfc3261(inBody ? '18.3' : '7');
   return malformed(fields, { ...rule, code: 'sip-message-truncated', what, source });
