@@ -62,7 +62,6 @@ export const formatOrder: readonly FormatId[] = [
   'turn',
   'dtls',
   'sctp',
-  'jpeg',
   'raw',
 ];
 
