@@ -108,7 +108,7 @@ function unfinishedWords({ code, field }: DecodeError): string {
 
 function dataRow(row: LadderRow, connection: TraceConnection, record: DataRecord): LadderRow {
   const units = unitsOf(connection, record);
-  const chips = chipsOf(connection, record);
+  const chips = chipsOf(connection, record, units);
   const innermost = chips.at(-1);
   const told = connection.decodes(record) ? toldOf(connection, units) : notDecoded;
   const size = formatBytes(record.byteLength);

@@ -36,14 +36,16 @@ const maxChips = 3;
 
 /**
  * Every unit is a chip where all fit. Else each format shows its first unit (of an image, the one that says its size), or
- * the one that breaks a rule, and the
- * number of the others; bodies of which the inner layers are shown, what control frames carry, and what is not decoded,
- * give way first.
+ * the one that breaks a rule, and the number of the others; bodies of which the inner layers are shown, what control
+ * frames carry, and what is not decoded, give way first. `units`: those of the record, where they are at hand.
  */
-export function chipsOf(connection: TraceConnection, record: DataRecord): readonly Chip[] {
+export function chipsOf(
+  connection: TraceConnection,
+  record: DataRecord,
+  units = unitsOf(connection, record),
+): readonly Chip[] {
   const { conversation } = connection;
   const raw = rawRangeOf(record);
-  const units = unitsOf(connection, record);
   const inner = units.filter((unit) => isDecrypted(conversation, unit));
   const telling = units.filter((unit) => isTelling(unit) && !isHidden(unit, inner));
   const told = telling.length > 0 ? telling : units;
