@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dtlsRecordsDecoder } from '../dtls/records-decoder.ts';
+import { decodeUnits } from '../field/unit-decoder.ts';
 import { readFixtures } from '../testing/hex-fixture.ts';
 import { createStageParts } from '../testing/stage-parts.ts';
 import { DtlsSession } from './dtls-session.ts';
@@ -53,6 +55,33 @@ test('a fragment is told as a part, and what DTLS 1.3 encrypts as ciphertext', (
 test('a broken rule is told', () => {
   assert.deepEqual(unitsOf(captured('version-unknown')), ['not DTLS malformed']);
   assert.deepEqual(unitsOf(captured('vector-too-long')), ['DTLS server_hello malformed']);
+});
+
+test('the fields of a unit, read when somebody looks, are those of its record', () => {
+  for (const { name, bytes } of fixtures) {
+    const { units, datagram } = datagramOf(bytes);
+    addDtlsUnits(units, { ...datagram, unit: null }, new DtlsSession());
+    const read = decodeUnits(bytes, { atEnd: true }, dtlsRecordsDecoder());
+    assert.deepEqual(
+      units.all.map(({ fields }) => fields),
+      read.map(({ result }) => result.fields),
+      name,
+    );
+  }
+});
+
+test('the session sees the records that hold a ServerHello, and no others', () => {
+  const seen: string[] = [];
+  const holders: string[] = [];
+  for (const { name, bytes } of fixtures) {
+    const { units, datagram } = datagramOf(bytes);
+    addDtlsUnits(units, { ...datagram, unit: null }, { see: () => seen.push(name) });
+    for (const { fields } of units.all) {
+      if (fields.some((field) => field.name === 'message server_hello')) holders.push(name);
+    }
+  }
+  assert.deepEqual(seen, holders);
+  assert.ok(seen.includes('werift-server-hello') && !seen.includes('werift-client-hello'));
 });
 
 test('a unit that covered the datagram is taken over by its first record', () => {

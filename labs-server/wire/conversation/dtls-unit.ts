@@ -2,6 +2,8 @@
 import type { ByteRange } from '../field/field.ts';
 import type { DecodeResult } from '../field/decode-result.ts';
 import { decodeUnits } from '../field/unit-decoder.ts';
+import { decodeDtlsRecord } from '../dtls/decode-record.ts';
+import { handshakeTypes } from '../dtls/handshake-type.ts';
 import type { HandshakeMessage } from '../dtls/read-handshake.ts';
 import type { DtlsRecord } from '../dtls/record.ts';
 import { dtlsRecordsDecoder } from '../dtls/records-decoder.ts';
@@ -19,7 +21,10 @@ export interface DtlsDatagram {
   readonly unit: number | null;
 }
 
-/** Adds one unit for each record of `datagram`, and lets `session` see it; what no record can be read from is one as well. */
+/**
+ * Adds one unit for each record of `datagram`, and lets `session` see those with a ServerHello; what no record can be read
+ * from is one as well.
+ */
 export function addDtlsUnits(
   units: UnitList,
   datagram: DtlsDatagram,
@@ -32,23 +37,30 @@ export function addDtlsUnits(
     const unitEnd = result.status === 'complete' ? unitStart + result.byteLength : range.end;
     // Behind the last record nothing stands.
     if (unitEnd === unitStart) continue;
-    session.see(result.fields);
+    if (hasServerHello(result)) session.see(result.fields);
+    const own = { start: unitStart, end: unitEnd };
+    const decode = () => decodeDtlsRecord(layer.slice(own), { atEnd: true, byteOffset: unitStart });
     const error = errorOf(result);
     const draft: UnitDraft = {
       direction: layer.direction,
       layer: layer.key,
-      range: { start: unitStart, end: unitEnd },
+      range: own,
       exchange,
       format: 'dtls',
       kind: 'record',
       title: result.status === 'complete' ? recordTitle(result.value) : 'not DTLS',
-      fields: result.fields,
+      fields: () => decode().fields,
       state: error === null ? 'complete' : 'malformed',
       error,
     };
     if (start === 0 && datagram.unit !== null) units.update(datagram.unit, draft);
     else units.add(draft);
   }
+}
+
+function hasServerHello(result: DecodeResult<DtlsRecord>): boolean {
+  if (result.status !== 'complete') return false;
+  return result.value.messages.some(({ type }) => type === handshakeTypes.server_hello);
 }
 
 function errorOf(result: DecodeResult<DtlsRecord>) {
