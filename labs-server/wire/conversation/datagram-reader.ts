@@ -21,6 +21,8 @@ export class DatagramReader {
   #unit: number | null = null;
   #hasGap = false;
   #kept = false;
+  /** True when bytes of a datagram came that its unit does not cover yet. */
+  #grown = false;
   #ended = false;
 
   constructor(context: StreamContext, packets: DatagramPackets) {
@@ -32,14 +34,14 @@ export class DatagramReader {
     if (this.#ended || bytes.length === 0) return;
     this.#context.layer.store.append(bytes);
     this.#kept = true;
-    this.#unit = this.#packets.cover(this.#range(), this.#unit);
+    this.#grown = true;
   }
 
   skip(byteLength: number): void {
     if (this.#ended || byteLength <= 0) return;
     this.#context.layer.store.skip(byteLength);
     this.#hasGap = true;
-    this.#unit = this.#packets.cover(this.#range(), this.#unit);
+    this.#grown = true;
   }
 
   /** What was appended since the last time is one datagram. */
@@ -52,6 +54,7 @@ export class DatagramReader {
     this.#unit = null;
     this.#hasGap = false;
     this.#kept = false;
+    this.#grown = false;
   }
 
   end(): void {
@@ -59,7 +62,12 @@ export class DatagramReader {
     this.#ended = true;
   }
 
-  refresh(): void {}
+  /** Most datagrams are whole before anybody looks: only one that is not gets a unit that covers it. */
+  refresh(): void {
+    if (!this.#grown) return;
+    this.#grown = false;
+    this.#unit = this.#packets.cover(this.#range(), this.#unit);
+  }
 
   #range(): ByteRange {
     return { start: this.#start, end: this.#context.layer.byteLength };
