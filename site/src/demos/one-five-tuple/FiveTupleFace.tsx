@@ -1,7 +1,7 @@
 /** The stack that lights up, the table of first bytes, and the call in order. */
 import { useStyles } from '../../styles/use-styles.ts';
-import type { TraceView } from '../../wire-view/trace-view.ts';
 import { Announce } from '../Announce.tsx';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import type { ShownFace } from '../trace-face.ts';
 import styles from './five-tuple.css?url';
 import type { FiveTupleReport } from './five-tuple-report.ts';
@@ -17,19 +17,19 @@ import { Stack } from './Stack.tsx';
 
 interface Props extends ShownFace<FiveTupleReport> {
   /** The records of the run; null before the first. */
-  readonly view: TraceView | null;
+  readonly shown: ShownTrace | null;
   /** Shows the record with this sequence number in the wire. */
   readonly onShow: (record: number) => void;
 }
 
 const nothing = { connections: [], entries: [] } as const;
 
-export function FiveTupleFace({ report, view, onShow }: Props) {
+export function FiveTupleFace({ report, shown, onShow }: Props) {
   useStyles(styles);
-  const shown = view ?? nothing;
-  const packets = placedPackets(shown);
+  const view = viewOf(shown) ?? nothing;
+  const packets = placedPackets(view);
   const counts = packetCounts(packets);
-  const tried = callConnections(shown);
+  const tried = callConnections(view);
   const used = usedConnections(packets);
   const pairs = { tried: tried.length, used: used.length };
   const words = fiveTupleWords(report, counts, pairs);
@@ -42,11 +42,11 @@ export function FiveTupleFace({ report, view, onShow }: Props) {
       </p>
       <Announce sentence={words} />
       <div class="five-tuple-sides">
-        <FirstByteTable counts={firstByteCounts(shown)} />
+        <FirstByteTable counts={firstByteCounts(view)} />
         <CallStepList
           steps={seenSteps(packets)}
           onShow={(packet) => {
-            const record = recordOf(shown.entries, packet);
+            const record = recordOf(view.entries, packet);
             if (record !== null) onShow(record);
           }}
         />
