@@ -27,6 +27,14 @@ test('all protocols of a call are found on the pair of addresses that carries mo
   assert.equal(counts.other, 0);
 });
 
+test('a complete packet is placed once, and stays the same when the view is drawn again', () => {
+  const view = recordedView();
+  const complete = () => placedPackets(view).filter(({ unit }) => unit.state === 'complete');
+  const before = complete();
+  assert.ok(before.length > 0);
+  assert.ok(complete().every((packet, at) => packet === before[at]));
+});
+
 test('every packet of SRTP and SRTCP has its decrypted one', () => {
   const counts = packetCounts(placedPackets(recordedView()));
   const compound = counts.RTCP;
