@@ -1,5 +1,6 @@
 /** The stack that lights up, the table of first bytes, and the call in order. */
 import { useStyles } from '../../styles/use-styles.ts';
+import { recordHolding } from '../../wire-view/shown-entries.ts';
 import { Announce } from '../Announce.tsx';
 import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import type { ShownFace } from '../trace-face.ts';
@@ -10,7 +11,6 @@ import { CallStepList } from './CallStepList.tsx';
 import { FirstByteTable } from './FirstByteTable.tsx';
 import { firstByteCounts } from './first-byte-counts.ts';
 import { callConnections, placedPackets, usedConnections } from './packet-places.ts';
-import { recordOf } from './record-of.ts';
 import { seenSteps } from './call-steps.ts';
 import { packetCounts } from './stack-layers.ts';
 import { Stack } from './Stack.tsx';
@@ -46,8 +46,8 @@ export function FiveTupleFace({ report, shown, onShow }: Props) {
         <CallStepList
           steps={seenSteps(packets)}
           onShow={(packet) => {
-            const record = recordOf(view.entries, packet);
-            if (record !== null) onShow(record);
+            const entry = recordHolding(view.entries, packet, packet.rawStart);
+            if (entry !== null) onShow(entry.record.sequence);
           }}
         />
       </div>
