@@ -1,6 +1,7 @@
 /** Where on the wire the bytes are that a feedback is about: the record and the field that the wire view shows. */
 import type { FeedbackPlace } from '@wireside/labs-server/wire/exercise-check.ts';
 import type { Unit } from '@wireside/labs-server/wire/conversation/conversation.ts';
+import { recordHolding } from '../wire-view/shown-entries.ts';
 import type { TraceConnection } from '../wire-view/trace-connection.ts';
 import type { TraceEntry, TraceView } from '../wire-view/trace-view.ts';
 import type { WireLink } from '../wire-view/wire-link.ts';
@@ -47,12 +48,5 @@ function recordOf(
 ): number | null {
   const start = connection.conversation.layers.get(layer)?.toRaw(range)[0]?.start;
   if (start === undefined) return null;
-  for (const entry of entries) {
-    if (entry.kind !== 'record' || entry.connection !== connection) continue;
-    const { record } = entry;
-    if (record.kind !== 'data' || record.direction !== direction) continue;
-    const { streamOffset, byteLength, sequence } = record;
-    if (streamOffset <= start && start < streamOffset + byteLength) return sequence;
-  }
-  return null;
+  return recordHolding(entries, { connection, direction }, start)?.record.sequence ?? null;
 }

@@ -29,7 +29,9 @@ export function InspectorPane(props: InspectorPaneProps) {
           narrow={props.narrow}
           link={link}
           onFollow={(rawOffset) => {
-            const target = recordHolding(view.entries, entry, rawOffset);
+            const { connection, record } = entry;
+            const stream = { connection, direction: record.direction };
+            const target = recordHolding(view.entries, stream, rawOffset);
             if (target === null) return;
             state.follow.value = false;
             state.selectedEntry.value = target.index;

@@ -1,5 +1,5 @@
 /** The part of a trace that the ladder shows now: what passes the filter, up to where it was paused. */
-import type { DataRecord, PageRecord } from '@wireside/labs-server/wire/record.ts';
+import type { DataRecord, Direction, PageRecord } from '@wireside/labs-server/wire/record.ts';
 import type { RecordEntry, TraceEntry } from './trace-view.ts';
 
 /** How many of `entries` have an index of at most `index`; `entries` are in order. */
@@ -46,17 +46,23 @@ export function newestData(
   return null;
 }
 
-/** The record of the same direction of the same connection that holds the raw offset. */
+/** One direction of one connection. */
+interface RecordStream {
+  readonly connection: DataEntry['connection'];
+  readonly direction: Direction;
+}
+
+/** The record of that direction of that connection that holds the raw offset. */
 export function recordHolding(
   entries: readonly TraceEntry[],
-  beside: DataEntry,
+  { connection, direction }: RecordStream,
   rawOffset: number,
 ): DataEntry | null {
   const found = entries.find(
     (entry) =>
       isDataEntry(entry) &&
-      entry.connection === beside.connection &&
-      entry.record.direction === beside.record.direction &&
+      entry.connection === connection &&
+      entry.record.direction === direction &&
       entry.record.streamOffset <= rawOffset &&
       rawOffset < entry.record.streamOffset + entry.record.byteLength,
   );

@@ -67,9 +67,10 @@ test('the record that holds a byte of the same stream is found', () => {
   const { entries } = storeOfRecords(rechunkedTrace().records).viewOf(1);
   const last = entries.findLast((entry) => isDataEntry(entry) && entry.record.connection === 12);
   assert.ok(isDataEntry(last));
-  const before = recordHolding(entries, last, last.record.streamOffset - 1);
+  const stream = { connection: last.connection, direction: last.record.direction };
+  const before = recordHolding(entries, stream, last.record.streamOffset - 1);
   assert.ok(before && before.record.connection === 12 && before !== last);
-  assert.equal(recordHolding(entries, last, 1e9), null);
+  assert.equal(recordHolding(entries, stream, 1e9), null);
 });
 
 test('empty and waiting states say what will appear, and how', () => {

@@ -1,6 +1,6 @@
 /** What a run showed, as plain data: it holds no address and no picture. */
 import { number, object, orNull, text, type FaceReader } from '../trace-face.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { captureSources, type CaptureSource } from './capture-setting.ts';
 import { readDetection, type DetectionReport } from './detection-report.ts';
 

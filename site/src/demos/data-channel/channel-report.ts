@@ -1,5 +1,5 @@
 /** What happened on the channels of a run, as plain data. */
-import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, text, type FaceReader } from '../trace-face.ts';
 
 export const otherSides = ['page', 'bob'] as const;
@@ -69,12 +69,3 @@ export const readChannelReport: FaceReader<ChannelReport> = (value) => ({
       tookMs: number(burst['tookMs']),
     })),
 });
-
-export function oneOf<Value extends string>(
-  values: readonly Value[],
-  value: JsonValue | undefined,
-): Value {
-  const found = values.find((one) => one === value);
-  if (found === undefined) throw new TypeError(`expected one of ${values.join(', ')}`);
-  return found;
-}

@@ -1,6 +1,6 @@
 /** What was found by whom, and what it cost, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 /** Who looks for objects in the frames. */

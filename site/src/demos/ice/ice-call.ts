@@ -1,10 +1,10 @@
 /** A call between two peers of this page, Alice and Bob: a data channel, and two ICE agents to look at. */
+import { untilGathered } from '../webrtc/until-gathered.ts';
 import { withSample, type ConsentSample } from './consent.ts';
 import { IceAgent } from './ice-agent.ts';
 import type { IceReport } from './ice-report.ts';
 import type { IceSetting } from './ice-setting.ts';
 import { offerAndAnswer, SignaledPeer, tellingOf } from './signaled-peer.ts';
-import { untilGathered } from './until-gathered.ts';
 
 /** What a call needs of the world; tests pass fakes. */
 export interface CallWorld {

@@ -1,6 +1,6 @@
 /** What a call showed, as plain data; a recorded trace keeps it beside the bytes. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 import { pairStates, type PairFacts, type StatsCandidate } from './agent-stats.ts';
 import { candidateTypes, type CandidateFacts } from './candidate-facts.ts';

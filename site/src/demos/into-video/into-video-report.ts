@@ -1,6 +1,6 @@
 /** What each way showed, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 import { fragments, tunes, wayNames, type Fragment, type Tune, type WayName } from './ways.ts';
 

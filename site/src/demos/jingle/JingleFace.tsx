@@ -1,14 +1,14 @@
 /** The demo's own face: the stream and the call, its messages, and the offer in both forms. */
 import { useStyles } from '../../styles/use-styles.ts';
 import { Announce } from '../Announce.tsx';
-import type { DiagramRow } from '../message-diagram/diagram-row.ts';
 import { IncomingPicture } from '../message-diagram/IncomingPicture.tsx';
 import diagramStyles from '../message-diagram/message-diagram.css?url';
-import { MessageDiagram } from '../message-diagram/MessageDiagram.tsx';
 import { SeenLines } from '../message-diagram/SeenLines.tsx';
+import type { ShownTrace } from '../shown-trace.ts';
 import { jingleWords, type JingleReport } from './jingle-report.ts';
 import type { JingleRun } from './jingle-run.ts';
 import { JingleControls } from './JingleControls.tsx';
+import { JingleDiagram } from './JingleDiagram.tsx';
 import type { useJingleRun } from './use-jingle-run.ts';
 
 type Phone = ReturnType<typeof useJingleRun>;
@@ -17,8 +17,10 @@ export interface JingleFaceProps extends Pick<Phone, 'login' | 'withPicture'> {
   /** Null while nothing runs, and for a recorded run. */
   readonly run: JingleRun | null;
   readonly report: JingleReport;
-  readonly rows: readonly DiagramRow[];
-  readonly originUs: number;
+  /** The records of the run; null before the first. */
+  readonly shown: ShownTrace | null;
+  /** Null: the first record is the origin. */
+  readonly originUs: number | null;
   /** The picture that comes in. */
   readonly stream: MediaStream | null;
   readonly onCall: (to: string) => void;
@@ -26,20 +28,14 @@ export interface JingleFaceProps extends Pick<Phone, 'login' | 'withPicture'> {
 
 export function JingleFace(props: JingleFaceProps) {
   useStyles(diagramStyles);
-  const { report, rows, originUs, stream } = props;
+  const { report, shown, originUs, stream } = props;
   return (
     <div class="demo-face phone">
       <JingleControls {...props} />
       <div class="phone-agents">
         <IncomingPicture stream={stream} />
       </div>
-      <MessageDiagram
-        rows={rows}
-        originUs={originUs}
-        server="lab.invalid"
-        label="XMPP messages in the order of time"
-        empty="Press Connect: each message of XMPP appears here, as it crossed the wire."
-      />
+      <JingleDiagram shown={shown} originUs={originUs} />
       <OfferTwice report={report} />
       <SeenLines
         lines={report.lines}

@@ -2,13 +2,11 @@
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { shownTrace, viewOf } from '../shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { nothingSeen, readJingleReport } from './jingle-report.ts';
-import { jingleRows } from './jingle-rows.ts';
 import { JingleFace } from './JingleFace.tsx';
 import { useJingleRun } from './use-jingle-run.ts';
-import { readXmlText } from './xml-dom.ts';
 import '../demo-face.css';
 
 const face = 'jingle-phone';
@@ -36,7 +34,6 @@ export default function JinglePhoneIsland({ id }: { readonly id: string }) {
     >
       {({ trace }) => {
         const recorded = trace.value;
-        const view = viewOf(shownTrace(recorded, services, bench));
         const { report } = shownFace(
           recorded?.metadata ?? null,
           phone.report.value,
@@ -48,8 +45,8 @@ export default function JinglePhoneIsland({ id }: { readonly id: string }) {
             {...phone}
             run={recorded === null ? phone.run.value : null}
             report={report ?? nothingSeen}
-            rows={view === null ? [] : jingleRows(view.entries, readXmlText)}
-            originUs={recorded === null ? originUs() : (view?.firstTimeUs ?? 0)}
+            shown={shownTrace(recorded, services, bench)}
+            originUs={recorded === null ? originUs() : null}
             stream={recorded === null ? phone.stream.value : null}
             onCall={phone.call}
           />

@@ -25,3 +25,15 @@ test('each message of the stream is an arrow, in the words of its element', () =
     ],
   );
 });
+
+test('a message is parsed once, however often the diagram is drawn', () => {
+  const entries = webSocketEntries('xmpp', [{ connection: 1, from: 'client', text: '<open/>' }]);
+  let parsed = 0;
+  const counting = (text: string) => {
+    parsed += 1;
+    return read(text);
+  };
+  const rows = jingleRows(entries, counting);
+  assert.deepEqual(jingleRows(entries, counting), rows);
+  assert.equal(parsed, 1);
+});

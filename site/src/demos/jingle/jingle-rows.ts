@@ -5,7 +5,10 @@ import type { XmlElement } from '@wireside/labs-server/wire/jingle/xml-element.t
 import type { TraceEntry } from '../../wire-view/trace-view.ts';
 import type { DiagramRow } from '../message-diagram/diagram-row.ts';
 import { type WireMessage, wireMessages } from '../message-diagram/wire-messages.ts';
-import { describeStanza } from './describe-stanza.ts';
+import { describeStanza, type StanzaWords } from './describe-stanza.ts';
+
+/** A message that is complete never changes. */
+const known = new WeakMap<Unit, StanzaWords>();
 
 /** @param read XML text as an element; null where it is none */
 export function jingleRows(
@@ -17,7 +20,7 @@ export function jingleRows(
     timeUs: message.record.timeUs,
     lane: 'page',
     toServer: message.record.direction === 'client-to-server',
-    ...wordsOf(message, read),
+    ...knownWords(message, read),
   }));
 }
 
@@ -25,10 +28,19 @@ function isMessage({ format, kind, state }: Unit): boolean {
   return format === 'websocket' && kind === 'message' && state === 'complete';
 }
 
-function wordsOf({ unit, connection }: WireMessage, read: (text: string) => XmlElement | null) {
+function knownWords(message: WireMessage, read: (text: string) => XmlElement | null): StanzaWords {
+  const words = known.get(message.unit) ?? wordsOf(message, read);
+  known.set(message.unit, words);
+  return words;
+}
+
+function wordsOf(
+  { unit, connection }: WireMessage,
+  read: (text: string) => XmlElement | null,
+): StanzaWords {
   const layer = connection.conversation.layers.get(unit.layer);
   const text = layer === undefined ? '' : utf8Text(layer.slice(unit.range));
   const stanza = read(text);
   if (stanza !== null) return describeStanza(stanza);
-  return { title: unit.title, carries: '', meaning: 'This is no XML.', kind: 'broken' } as const;
+  return { title: unit.title, carries: '', meaning: 'This is no XML.', kind: 'broken' };
 }

@@ -28,14 +28,17 @@ function useGlare() {
     lines.value = [];
     verdict.value = '';
     isRunning.value = true;
-    const end = await runGlare(choice.manners, {
-      createConnection: () => new RTCPeerConnection(),
-      now: () => performance.now(),
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      onLine: (line) => (lines.value = [...lines.peek(), line]),
-    });
-    verdict.value = glareWords(end, lines.peek());
-    isRunning.value = false;
+    try {
+      const end = await runGlare(choice.manners, {
+        createConnection: () => new RTCPeerConnection(),
+        now: () => performance.now(),
+        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        onLine: (line) => (lines.value = [...lines.peek(), line]),
+      });
+      verdict.value = glareWords(end, lines.peek());
+    } finally {
+      isRunning.value = false;
+    }
   };
   return { chosen, choice, lines, verdict, isRunning, isAlive, run };
 }

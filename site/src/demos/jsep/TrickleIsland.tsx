@@ -42,12 +42,15 @@ function useComparison() {
     const { iceServers, times } = servers[chosen.peek()] ?? servers[0];
     attempts.value = [];
     isRunning.value = true;
-    for (let time = 0; time < times * 2 && !isGone.current; time += 1) {
-      const setting = { trickle: time % 2 === 0, iceServers, signalingMs, longestMs };
-      const attempt = await connectOnce(setting, world);
-      attempts.value = [...attempts.peek(), attempt];
+    try {
+      for (let time = 0; time < times * 2 && !isGone.current; time += 1) {
+        const setting = { trickle: time % 2 === 0, iceServers, signalingMs, longestMs };
+        const attempt = await connectOnce(setting, world);
+        attempts.value = [...attempts.peek(), attempt];
+      }
+    } finally {
+      isRunning.value = false;
     }
-    isRunning.value = false;
   };
   return { chosen, attempts, isRunning, isAlive, compare };
 }

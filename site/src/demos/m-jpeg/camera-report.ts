@@ -1,7 +1,7 @@
 /** What two readers of one camera showed, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, orNull, type FaceReader } from '../trace-face.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 /** When the delimiter line of the next part is sent. */
 export const flushes = ['before', 'after', 'header'] as const;

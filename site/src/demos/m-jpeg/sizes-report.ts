@@ -1,7 +1,7 @@
 /** How large the same pictures are as JPEG and as video, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, text, type FaceReader } from '../trace-face.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 export const codecs = ['jpeg', 'vp8', 'vp9', 'h264'] as const;
 

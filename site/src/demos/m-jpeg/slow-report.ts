@@ -1,7 +1,7 @@
 /** What a slow reader and a steady one got of the same camera, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, orNull, type FaceReader } from '../trace-face.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 /** What the slow reader takes. */
 export const paces = ['piece', 'nothing'] as const;

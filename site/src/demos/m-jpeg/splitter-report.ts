@@ -1,7 +1,7 @@
 /** What three readers made of the same broken stream, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../one-of.ts';
 
 /** What the Content-Length of each part says. */
 export const lengthFields = ['exact', 'none', 'short', 'long'] as const;

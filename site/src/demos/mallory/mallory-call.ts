@@ -1,18 +1,15 @@
 /** A call of Alice with Carol, both in this page, over a signaling server that may be Mallory's. */
 import type { FromMallory, ToMallory } from '@wireside/labs-server/wire/mallory-message.ts';
 import type { LabApi } from '../../cell/lab-api.ts';
+import { gatheredDescription } from '../webrtc/gathered-description.ts';
 import { fingerprintOf, shortCode } from './fingerprints.ts';
 import type { MalloryReport, SaidMessage, SideReport } from './mallory-report.ts';
 
 type Side = 'alice' | 'carol';
 
-const gatherPatienceMs = 3_000;
 const connectPatienceMs = 15_000;
 /** Messages that are shown; older ones go. */
 const maxSaid = 30;
-
-const noCandidate =
-  'This browser has no candidate: it sees no network. Connect to any network, or look at the recorded run.';
 
 const noPath = 'The two found no path to each other. Run it again.';
 
@@ -47,10 +44,10 @@ export class MalloryCall {
     this.#say({});
     try {
       await this.#opened();
-      const offer = await this.#describe(this.#alice);
+      const offer = await gatheredDescription(this.#lab, this.#alice);
       const forCarol = await this.#ask({ type: 'offer', sdp: offer });
       await this.#carol.setRemoteDescription({ type: 'offer', sdp: forCarol });
-      const answer = await this.#describe(this.#carol);
+      const answer = await gatheredDescription(this.#lab, this.#carol);
       const forAlice = await this.#ask({ type: 'answer', sdp: answer });
       await this.#alice.setRemoteDescription({ type: 'answer', sdp: forAlice });
       await this.#connected();
@@ -119,22 +116,6 @@ export class MalloryCall {
       this.#socket.onerror = () => reject(new Error('The lab server has not taken the call.'));
     });
     return Promise.race([opened, this.#gone.promise, stopped(this.#lab)]);
-  }
-
-  /** The local description with all candidates. */
-  async #describe(connection: RTCPeerConnection): Promise<string> {
-    await connection.setLocalDescription();
-    const complete = new Promise<void>((resolve) => {
-      const look = (): void => {
-        if (connection.iceGatheringState === 'complete') resolve();
-      };
-      connection.addEventListener('icegatheringstatechange', look);
-      look();
-    });
-    await Promise.race([complete, this.#lab.sleep(gatherPatienceMs)]);
-    const sdp = connection.localDescription?.sdp ?? '';
-    if (!/^a=candidate:/m.test(sdp)) throw new Error(noCandidate);
-    return sdp;
   }
 
   async #connected(): Promise<void> {

@@ -35,9 +35,9 @@ function messagesIn(
 ): WireMessage[] {
   const { conversation } = connection;
   const range = { start: record.streamOffset, end: record.streamOffset + record.byteLength };
-  const placed = conversation
-    .unitsAt(record.direction, range)
-    .map((unit) => ({ unit, raw: rawRangeOf(conversation, unit) }));
+  const units = conversation.unitsAt(record.direction, range);
+  if (!units.some(wanted)) return [];
+  const placed = units.map((unit) => ({ unit, raw: rawRangeOf(conversation, unit) }));
   return placed
     .filter(({ unit, raw }) => wanted(unit) && raw.end > range.start && raw.end <= range.end)
     .toSorted((one, other) => one.raw.start - other.raw.start)

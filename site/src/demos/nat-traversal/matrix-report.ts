@@ -7,7 +7,7 @@ import {
   type MatrixPlace,
 } from '@wireside/labs-server/wire/nat/nat-matrix.ts';
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, type FaceReader } from '../trace-face.ts';
 
 export type MatrixCells = readonly MatrixCell[];

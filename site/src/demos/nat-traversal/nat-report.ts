@@ -22,7 +22,7 @@ import {
   type NatSide,
 } from '@wireside/labs-server/wire/nat/nat-scenario.ts';
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 import { predictions, type Prediction } from './nat-prediction.ts';
 

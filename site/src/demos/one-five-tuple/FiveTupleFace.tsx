@@ -1,7 +1,8 @@
 /** The stack that lights up, the table of first bytes, and the call in order. */
 import { useStyles } from '../../styles/use-styles.ts';
-import type { TraceView } from '../../wire-view/trace-view.ts';
+import { recordHolding } from '../../wire-view/shown-entries.ts';
 import { Announce } from '../Announce.tsx';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import type { ShownFace } from '../trace-face.ts';
 import styles from './five-tuple.css?url';
 import type { FiveTupleReport } from './five-tuple-report.ts';
@@ -10,26 +11,25 @@ import { CallStepList } from './CallStepList.tsx';
 import { FirstByteTable } from './FirstByteTable.tsx';
 import { firstByteCounts } from './first-byte-counts.ts';
 import { callConnections, placedPackets, usedConnections } from './packet-places.ts';
-import { recordOf } from './record-of.ts';
 import { seenSteps } from './call-steps.ts';
 import { packetCounts } from './stack-layers.ts';
 import { Stack } from './Stack.tsx';
 
 interface Props extends ShownFace<FiveTupleReport> {
   /** The records of the run; null before the first. */
-  readonly view: TraceView | null;
+  readonly shown: ShownTrace | null;
   /** Shows the record with this sequence number in the wire. */
   readonly onShow: (record: number) => void;
 }
 
 const nothing = { connections: [], entries: [] } as const;
 
-export function FiveTupleFace({ report, view, onShow }: Props) {
+export function FiveTupleFace({ report, shown, onShow }: Props) {
   useStyles(styles);
-  const shown = view ?? nothing;
-  const packets = placedPackets(shown);
+  const view = viewOf(shown) ?? nothing;
+  const packets = placedPackets(view);
   const counts = packetCounts(packets);
-  const tried = callConnections(shown);
+  const tried = callConnections(view);
   const used = usedConnections(packets);
   const pairs = { tried: tried.length, used: used.length };
   const words = fiveTupleWords(report, counts, pairs);
@@ -42,12 +42,12 @@ export function FiveTupleFace({ report, view, onShow }: Props) {
       </p>
       <Announce sentence={words} />
       <div class="five-tuple-sides">
-        <FirstByteTable counts={firstByteCounts(shown)} />
+        <FirstByteTable counts={firstByteCounts(view)} />
         <CallStepList
           steps={seenSteps(packets)}
           onShow={(packet) => {
-            const record = recordOf(shown.entries, packet);
-            if (record !== null) onShow(record);
+            const entry = recordHolding(view.entries, packet, packet.rawStart);
+            if (entry !== null) onShow(entry.record.sequence);
           }}
         />
       </div>

@@ -5,7 +5,7 @@ import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import type { WireLink } from '../../wire-view/wire-link.ts';
-import { shownTrace, viewOf } from '../shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { FiveTupleControls } from './FiveTupleControls.tsx';
 import { FiveTupleFace } from './FiveTupleFace.tsx';
@@ -50,7 +50,7 @@ export default function FiveTupleIsland({ id }: { readonly id: string }) {
           <FiveTupleControls enabled={bench !== null && !running} setting={setting} />
           <FiveTupleFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readFiveTupleReport)}
-            view={viewOf(shownTrace(trace.value, services, bench))}
+            shown={shownTrace(trace.value, services, bench)}
             onShow={(record) => {
               mark.value = { bench: id, lane: 'socket', record, fieldPath: null };
             }}

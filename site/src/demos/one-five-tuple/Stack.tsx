@@ -1,5 +1,6 @@
 /** The protocols as they stand on each other; what was seen on the wire is lit. */
 import type { OpenRecord } from '@wireside/labs-server/wire/record.ts';
+import { addressText } from '@wireside/labs-server/wire/stun/transport-address.ts';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
 import type { CallProtocol } from './packet-places.ts';
 import { stackColumns, type StackLayer } from './stack-layers.ts';
@@ -49,9 +50,5 @@ function countText(count: number): string {
 }
 
 function pairText({ local, remote }: Pick<OpenRecord, 'local' | 'remote'>): string {
-  return `browser ${endText(remote)} ↔ Bob ${endText(local)}`;
-}
-
-function endText({ address, port }: OpenRecord['local']): string {
-  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
+  return `browser ${addressText(remote)} ↔ Bob ${addressText(local)}`;
 }

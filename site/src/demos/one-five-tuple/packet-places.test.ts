@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readPcapng } from '@wireside/labs-server/wire/pcapng/read-pcapng.ts';
+import { recordHolding } from '../../wire-view/shown-entries.ts';
 import { storeOfRecords } from '../../wire-view/testing/store-of-records.ts';
 import { callSteps, seenSteps } from './call-steps.ts';
 import { firstByteCounts, rangeText } from './first-byte-counts.ts';
 import { placedPackets, usedConnections } from './packet-places.ts';
-import { recordOf } from './record-of.ts';
 import { packetCounts } from './stack-layers.ts';
 
 /** A call of Chromium with Bob, as it was recorded. */
@@ -27,6 +27,14 @@ test('all protocols of a call are found on the pair of addresses that carries mo
   assert.equal(counts.other, 0);
 });
 
+test('a complete packet is placed once, and stays the same when the view is drawn again', () => {
+  const view = recordedView();
+  const complete = () => placedPackets(view).filter(({ unit }) => unit.state === 'complete');
+  const before = complete();
+  assert.ok(before.length > 0);
+  assert.ok(complete().every((packet, at) => packet === before[at]));
+});
+
 test('every packet of SRTP and SRTCP has its decrypted one', () => {
   const counts = packetCounts(placedPackets(recordedView()));
   const compound = counts.RTCP;
@@ -39,7 +47,8 @@ test('every step of a call is seen, the checks first, the handshake before what 
   const seen = seenSteps(placedPackets(view));
   const numbers = seen.map(({ step, packet }) => {
     assert.ok(packet, step.title);
-    return recordOf(view.entries, packet) ?? Number.NaN;
+    const entry = recordHolding(view.entries, packet, packet.rawStart);
+    return entry?.record.sequence ?? Number.NaN;
   });
   const numberOf = (title: string) =>
     numbers[callSteps.findIndex((step) => step.title === title)] ?? 0;

@@ -22,19 +22,28 @@ export function callConnections({ connections }: Pick<TraceView, 'connections'>)
   return connections.filter(({ open }) => open?.listener === 'peer');
 }
 
+/** A packet that is complete stays what it is and where it is. */
+const known = new WeakMap<Unit, PlacedPacket>();
+
 /** In the order in which they were read, one connection after the other. */
 export function placedPackets(view: Pick<TraceView, 'connections'>): readonly PlacedPacket[] {
   return callConnections(view).flatMap((connection) => {
-    const { units, layers } = connection.conversation;
-    return units.flatMap((unit): PlacedPacket[] => {
-      const layer = layers.get(unit.layer);
-      const [first] = layer?.toRaw(unit.range) ?? [];
-      if (layer === undefined || first === undefined || unit.state === 'incomplete') return [];
-      const { direction } = unit;
-      const protocol = protocolOf(unit, layer.parent === null);
-      return [{ connection, unit, protocol, direction, rawStart: first.start }];
+    return connection.conversation.units.flatMap((unit): PlacedPacket[] => {
+      const packet = known.get(unit) ?? placed(connection, unit);
+      if (packet === null) return [];
+      if (unit.state === 'complete') known.set(unit, packet);
+      return [packet];
     });
   });
+}
+
+/** Null while it is incomplete. */
+function placed(connection: TraceConnection, unit: Unit): PlacedPacket | null {
+  const layer = connection.conversation.layers.get(unit.layer);
+  const [first] = layer?.toRaw(unit.range) ?? [];
+  if (layer === undefined || first === undefined || unit.state === 'incomplete') return null;
+  const protocol = protocolOf(unit, layer.parent === null);
+  return { connection, unit, protocol, direction: unit.direction, rawStart: first.start };
 }
 
 /** Those that carry more than checks. */

@@ -1,6 +1,6 @@
 /** What a run of the call showed, as plain data. */
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
-import { oneOf } from '../data-channel/channel-report.ts';
+import { oneOf } from '../one-of.ts';
 import { callSides, type CallSide } from './call-side.ts';
 import type { CallSample } from './call-stats.ts';
 

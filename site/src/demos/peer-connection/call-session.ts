@@ -76,8 +76,10 @@ export class CallSession {
   }
 
   async #ask({ near, far }: CallEnds): Promise<StatsPair> {
-    const [ofNear, ofFar] = await Promise.all([near.getStats(), (far ?? near).getStats()]);
-    return { near: entriesOf(ofNear), far: entriesOf(ofFar), atMs: this.#lab.now() };
+    const [ofNear, ofFar] = await Promise.all([near.getStats(), far?.getStats()]);
+    const entries = entriesOf(ofNear);
+    const farEntries = ofFar === undefined ? entries : entriesOf(ofFar);
+    return { near: entries, far: farEntries, atMs: this.#lab.now() };
   }
 
   /** @param share of the encoded frames of the picture, 0 to 1 */

@@ -1,10 +1,8 @@
 /** Bob as the other end, with a single exchange of HTTP: an offer with all candidates, and such an answer. */
 import type { LabApi } from '../../cell/lab-api.ts';
 import { problemText } from '../problem-text.ts';
+import { gatheredDescription } from '../webrtc/gathered-description.ts';
 import { noCandidate, untilConnected } from './until-connected.ts';
-
-/** Without servers to ask, a browser knows its own addresses at once. */
-const gatherPatienceMs = 3_000;
 
 /** Resolves when the page and Bob are connected. Stop closes. */
 export async function connectByPost(
@@ -17,16 +15,7 @@ export async function connectByPost(
     const connected = untilConnected(lab, near);
     connected.catch(() => undefined);
     prepare(near);
-    await near.setLocalDescription();
-    const offer = await gathered(lab, near);
-    const response = await fetch(lab.url('/webrtc/offer'), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/sdp' },
-      body: offer,
-      signal: lab.signal,
-    });
-    if (!response.ok) throw new Error(await problemText(response));
-    await near.setRemoteDescription({ type: 'answer', sdp: await response.text() });
+    await postOffer(lab, near, await gatheredDescription(lab, near, noCandidate));
     await connected;
     return near;
   } catch (error) {
@@ -35,17 +24,22 @@ export async function connectByPost(
   }
 }
 
-/** The offer with all candidates; at least one has to be there. */
-async function gathered(lab: LabApi, near: RTCPeerConnection): Promise<string> {
-  const complete = new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (near.iceGatheringState === 'complete') resolve();
-    };
-    near.addEventListener('icegatheringstatechange', look);
-    look();
+/**
+ * Posts the offer to Bob, and sets his answer.
+ * @param offer SDP with all candidates
+ * @throws Error for the student when Bob takes no offer
+ */
+export async function postOffer(
+  lab: LabApi,
+  connection: RTCPeerConnection,
+  offer: string,
+): Promise<void> {
+  const response = await fetch(lab.url('/webrtc/offer'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/sdp' },
+    body: offer,
+    signal: lab.signal,
   });
-  await Promise.race([complete, lab.sleep(gatherPatienceMs)]);
-  const sdp = near.localDescription?.sdp ?? '';
-  if (!/^a=candidate:/m.test(sdp)) throw new Error(noCandidate);
-  return sdp;
+  if (!response.ok) throw new Error(await problemText(response));
+  await connection.setRemoteDescription({ type: 'answer', sdp: await response.text() });
 }

@@ -53,10 +53,14 @@ export function useSdpCall(): SdpCall {
   const isAlive = useSignal(false);
   const problem = useSignal('');
   const open = useRef<Call | null>(null);
+  const isGone = useRef(false);
   const world = useWorld();
   useEffect(() => {
     isAlive.value = true;
-    return () => open.current?.close();
+    return () => {
+      isGone.current = true;
+      open.current?.close();
+    };
   }, []);
 
   const replaceEdits = (side: Side, changed: Edits): void => {
@@ -65,6 +69,7 @@ export function useSdpCall(): SdpCall {
   const begin = async (): Promise<void> => {
     open.current?.close();
     const call = await makeCall(null, await world());
+    if (isGone.current) return call.close();
     open.current = call;
     applied.value = null;
     edits.value = nothingEdited;

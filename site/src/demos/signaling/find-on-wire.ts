@@ -7,6 +7,7 @@ import type {
 import { type ByteRange, type Field, toByteRange } from '@wireside/labs-server/wire/field/field.ts';
 import type { Direction } from '@wireside/labs-server/wire/record.ts';
 import type { RoomMessage } from '@wireside/labs-server/wire/signaling-room.ts';
+import { recordHolding } from '../../wire-view/shown-entries.ts';
 import type { TraceEntry } from '../../wire-view/trace-view.ts';
 import type { TraceConnection } from '../../wire-view/trace-connection.ts';
 import type { Step } from './signaling-report.ts';
@@ -36,8 +37,8 @@ export function findOnWire(entries: readonly TraceEntry[], step: Step): OnWire |
   const direction = step.sent ? 'client-to-server' : 'server-to-client';
   for (const connection of connections) {
     const place = placeIn(connection, direction, needle);
-    const record = place && recordAt(entries, place);
-    if (place && record !== null) return { record, fieldPath: place.fieldPath };
+    const carrier = place && recordHolding(entries, place, place.rawStart);
+    if (place && carrier) return { record: carrier.record.sequence, fieldPath: place.fieldPath };
   }
   return null;
 }
@@ -72,21 +73,6 @@ function indexOf(bytes: Uint8Array, needle: Uint8Array): number {
     if (needle.every((byte, index) => bytes[at + index] === byte)) return at;
   }
   return -1;
-}
-
-/** The record that carried the byte. */
-function recordAt(
-  entries: readonly TraceEntry[],
-  { connection, direction, rawStart }: Place,
-): number | null {
-  for (const entry of entries) {
-    if (entry.kind !== 'record' || entry.connection !== connection) continue;
-    const { record } = entry;
-    if (record.kind !== 'data' || record.direction !== direction) continue;
-    const { streamOffset, byteLength, sequence } = record;
-    if (streamOffset <= rawStart && rawStart < streamOffset + byteLength) return sequence;
-  }
-  return null;
 }
 
 /** The path of the smallest field that holds the range: `<unit>.<field>.<field>`. */

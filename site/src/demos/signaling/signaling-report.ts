@@ -2,6 +2,7 @@
 import { readSignalingMessage } from '@wireside/labs-server/wire/read-signaling-message.ts';
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
 import type { RoomMessage, RoomPeerName } from '@wireside/labs-server/wire/signaling-room.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 export const ways = ['copy-and-paste', 'websocket', 'sse', 'long-polling'] as const;
@@ -122,13 +123,4 @@ function messageOf(value: JsonValue | undefined): RoomMessage {
   const reading = readSignalingMessage(JSON.stringify(message));
   if (reading.ok) return reading.message;
   throw new TypeError(reading.detail);
-}
-
-function oneOf<const Names extends readonly string[]>(
-  names: Names,
-  value: JsonValue | undefined,
-): Names[number] {
-  const name = text(value);
-  if (names.includes(name)) return name;
-  throw new TypeError(`expected one of ${names.join(', ')}`);
 }

@@ -3,14 +3,14 @@ import type { Signal } from '@preact/signals';
 import { useStyles } from '../../styles/use-styles.ts';
 import type { LabSession } from '../../lab/health.ts';
 import { Announce } from '../Announce.tsx';
-import type { DiagramRow } from '../message-diagram/diagram-row.ts';
 import { IncomingPicture } from '../message-diagram/IncomingPicture.tsx';
 import { SeenLines } from '../message-diagram/SeenLines.tsx';
-import { MessageDiagram } from '../message-diagram/MessageDiagram.tsx';
 import diagramStyles from '../message-diagram/message-diagram.css?url';
+import type { ShownTrace } from '../shown-trace.ts';
 import { AgentPane } from './AgentPane.tsx';
 import { HandPane } from './HandPane.tsx';
 import { RoomChoice } from './RoomChoice.tsx';
+import { SipDiagram } from './SipDiagram.tsx';
 import { agentWords, newAgent, type SipReport } from './sip-report.ts';
 import type { SipRun } from './sip-run.ts';
 import { otherUser, type PageUser } from './sip-words.ts';
@@ -23,8 +23,10 @@ export interface SipFaceProps {
   /** Null while nothing runs, and for a recorded run. */
   readonly run: SipRun | null;
   readonly report: SipReport;
-  readonly rows: readonly DiagramRow[];
-  readonly originUs: number;
+  /** The records of the run; null before the first. */
+  readonly shown: ShownTrace | null;
+  /** Null: the first record is the origin. */
+  readonly originUs: number | null;
   /** The picture that comes in. */
   readonly stream: MediaStream | null;
   readonly onCall: (user: string, target: string) => void;
@@ -32,7 +34,7 @@ export interface SipFaceProps {
 
 export function SipFace(props: SipFaceProps) {
   useStyles(diagramStyles);
-  const { user, room, session, run, report, rows, originUs, onCall } = props;
+  const { user, room, session, run, report, shown, originUs, onCall } = props;
   const agents = report.agents.length === 0 ? [newAgent(user.value)] : report.agents;
   return (
     <div class="demo-face phone">
@@ -49,13 +51,7 @@ export function SipFace(props: SipFaceProps) {
         <IncomingPicture stream={props.stream} />
       </div>
       <Options {...props} isAlone={agents.length === 1} />
-      <MessageDiagram
-        rows={rows}
-        originUs={originUs}
-        server="lab.invalid"
-        label="SIP messages in the order of time"
-        empty="Press Connect, and register: each SIP message appears here, as it crossed the wire."
-      />
+      <SipDiagram shown={shown} originUs={originUs} />
       <SeenLines
         lines={report.lines}
         empty="Nothing yet: what JsSIP is told to do, and what it tells, appears here."

@@ -2,10 +2,9 @@
 import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { shownTrace, viewOf } from '../shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { nothingSeen, readSipReport } from './sip-report.ts';
-import { sipRows } from './sip-rows.ts';
 import { SipFace } from './SipFace.tsx';
 import { useSipRun } from './use-sip-run.ts';
 import '../demo-face.css';
@@ -35,8 +34,7 @@ export default function SipPhoneIsland({ id }: { readonly id: string }) {
     >
       {({ trace }) => {
         const recorded = trace.value;
-        const view = viewOf(shownTrace(recorded, services, bench));
-        const shown = shownFace(
+        const { report } = shownFace(
           recorded?.metadata ?? null,
           phone.report.value,
           face,
@@ -47,9 +45,9 @@ export default function SipPhoneIsland({ id }: { readonly id: string }) {
             {...phone}
             session={services?.lab.session.value ?? null}
             run={recorded === null ? phone.run.value : null}
-            report={shown.report ?? nothingSeen}
-            rows={view === null ? [] : sipRows(view.entries)}
-            originUs={recorded === null ? originUs() : (view?.firstTimeUs ?? 0)}
+            report={report ?? nothingSeen}
+            shown={shownTrace(recorded, services, bench)}
+            originUs={recorded === null ? originUs() : null}
             stream={recorded === null ? phone.stream.value : null}
             onCall={phone.call}
           />

@@ -1,5 +1,6 @@
 /** What the page's user agents know, as plain data. */
 import { readSeenLines, type SeenLine, withSeenLine } from '../message-diagram/seen-line.ts';
+import { oneOf } from '../one-of.ts';
 import { list, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 export type RegistrationState = 'not registered' | 'asked' | 'registered' | 'refused';
@@ -72,8 +73,8 @@ export const readSipReport: FaceReader<SipReport> = (value) => ({
     .map(object)
     .map((agent) => ({
       user: text(agent['user']),
-      registration: oneOf(registrations, text(agent['registration'])),
-      call: oneOf(calls, text(agent['call'])),
+      registration: oneOf(registrations, agent['registration']),
+      call: oneOf(calls, agent['call']),
       peer: text(agent['peer']),
       connection: orNull(agent['connection'], text),
       channel: agent['channel'] === true,
@@ -88,9 +89,3 @@ const registrations: readonly RegistrationState[] = [
   'refused',
 ];
 const calls: readonly CallState[] = ['none', 'calling', 'ringing', 'incoming', 'answered'];
-
-function oneOf<Word extends string>(words: readonly Word[], word: string): Word {
-  const found = words.find((one) => one === word);
-  if (found === undefined) throw new TypeError('expected one of a few words');
-  return found;
-}

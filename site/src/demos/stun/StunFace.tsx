@@ -5,6 +5,7 @@ import type { TraceView } from '../../wire-view/trace-view.ts';
 import { SectionLink } from '../../wire-view/SectionLink.tsx';
 import { Announce } from '../Announce.tsx';
 import { endpointText } from '../ice/candidate-facts.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import type { ShownFace } from '../trace-face.ts';
 import styles from './stun.css?url';
 import type { StunReport } from './stun-report.ts';
@@ -15,11 +16,12 @@ import { xorSteps, type XorSteps } from './xor-steps.ts';
 
 interface Props extends ShownFace<StunReport> {
   /** The records of the run; null before the first. */
-  readonly view: TraceView | null;
+  readonly shown: ShownTrace | null;
 }
 
-export function StunFace({ report, view }: Props) {
+export function StunFace({ report, shown }: Props) {
   useStyles(styles);
+  const view = viewOf(shown);
   const steps = view === null ? null : newestSteps(view);
   const mapped =
     steps === null ? null : { address: steps.address.text, port: Number(steps.port.text) };

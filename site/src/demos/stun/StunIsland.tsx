@@ -4,7 +4,7 @@ import { BenchFrame } from '../../bench/BenchFrame.tsx';
 import { startInPage } from '../../bench/page-run.ts';
 import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
-import { shownTrace, viewOf } from '../shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { StunFace } from './StunFace.tsx';
 import { readStunReport, type StunReport, type StunSetting } from './stun-report.ts';
@@ -43,7 +43,7 @@ export default function StunIsland({ id }: { readonly id: string }) {
           <StunControls enabled={bench !== null && !running} setting={setting} />
           <StunFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readStunReport)}
-            view={viewOf(shownTrace(trace.value, services, bench))}
+            shown={shownTrace(trace.value, services, bench)}
           />
         </div>
       )}

@@ -4,7 +4,7 @@ import { askForMicrophone } from '../ice/ask-for-microphone.ts';
 import { IceAgent } from '../ice/ice-agent.ts';
 import { chosenServers } from '../ice/ice-servers.ts';
 import { claimPorts, offeredServers } from '../ice/offered-servers.ts';
-import { untilGathered } from '../ice/until-gathered.ts';
+import { untilGathered } from '../webrtc/until-gathered.ts';
 import type { StunReport, StunSetting } from './stun-report.ts';
 
 /** A server that has not answered by then will not. */

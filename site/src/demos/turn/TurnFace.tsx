@@ -5,6 +5,7 @@ import { formatBytes, plural } from '../../wire-view/quantities.ts';
 import type { TraceView } from '../../wire-view/trace-view.ts';
 import { Announce } from '../Announce.tsx';
 import { endpointText } from '../ice/candidate-facts.ts';
+import { viewOf, type ShownTrace } from '../shown-trace.ts';
 import { wireUnits } from '../stun/wire-units.ts';
 import type { ShownFace } from '../trace-face.ts';
 import { ProofList } from './ProofList.tsx';
@@ -17,12 +18,13 @@ import { costWords, turnWords } from './turn-words.ts';
 
 interface Props extends ShownFace<TurnReport> {
   /** The records of the run; null before the first. */
-  readonly view: TraceView | null;
+  readonly shown: ShownTrace | null;
   readonly running: boolean;
 }
 
-export function TurnFace({ report, view, running }: Props) {
+export function TurnFace({ report, shown, running }: Props) {
   useStyles(styles);
+  const view = viewOf(shown);
   const units = view === null ? [] : wireUnits(view);
   const words =
     report === null

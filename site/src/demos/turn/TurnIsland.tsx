@@ -6,7 +6,7 @@ import { useBenchModel } from '../../bench/use-bench-model.ts';
 import { useServices } from '../../bench/use-services.ts';
 import { formatBytes } from '../../wire-view/quantities.ts';
 import { calmly } from '../calmly.ts';
-import { shownTrace, viewOf } from '../shown-trace.ts';
+import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
 import { TurnFace } from './TurnFace.tsx';
 import { readTurnReport, turnWays, type TurnReport, type TurnSetting } from './turn-report.ts';
@@ -59,7 +59,7 @@ export default function TurnIsland({ id }: { readonly id: string }) {
           <TurnControls enabled={bench !== null && !running} setting={setting} />
           <TurnFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readTurnReport)}
-            view={viewOf(shownTrace(trace.value, services, bench))}
+            shown={shownTrace(trace.value, services, bench)}
             running={running && trace.value === null}
           />
         </div>

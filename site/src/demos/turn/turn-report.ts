@@ -2,7 +2,7 @@
 import type { AgentReport } from '../ice/ice-agent.ts';
 import { noAgent } from '../ice/ice-agent.ts';
 import { readAgent } from '../ice/ice-report.ts';
-import { oneOf } from '../m-jpeg/one-of.ts';
+import { oneOf } from '../one-of.ts';
 import { number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
 export const turnWays = ['turn-udp', 'turn-tcp', 'wrong-password'] as const;

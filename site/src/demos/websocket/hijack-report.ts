@@ -1,5 +1,6 @@
 /** What came of each attack, as plain data. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
+import { oneOf } from '../one-of.ts';
 import { list, number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 import {
   attackers,
@@ -59,10 +60,4 @@ function readHandshake(value: JsonValue | undefined): Handshake {
     origin: orNull(origin, text),
     status: number(status),
   };
-}
-
-function oneOf<Word extends string>(words: readonly Word[], value: JsonValue | undefined): Word {
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw new TypeError(`expected one of ${words.join(', ')}`);
-  return found;
 }

@@ -1,5 +1,6 @@
 /** The page's own candidates, of one gathering after another. */
 import type { LabApi } from '../../cell/lab-api.ts';
+import { untilGathered } from '../webrtc/until-gathered.ts';
 
 /** A browser that sees no network never ends its gathering. */
 const patienceMs = 3_000;
@@ -21,21 +22,11 @@ export class LocalCandidates {
 
   /** Those of the present local description, when all are there or patience is at its end. */
   async all(): Promise<readonly string[]> {
-    await Promise.race([this.#complete(), this.#lab.sleep(patienceMs)]);
+    await untilGathered(this.#connection, this.#lab.sleep(patienceMs));
     const sdp = this.#connection.localDescription?.sdp ?? '';
     const present = /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
     return this.#candidates
       .filter(({ usernameFragment }) => usernameFragment === present)
       .map(({ line }) => line);
-  }
-
-  #complete(): Promise<void> {
-    return new Promise((resolve) => {
-      const look = (): void => {
-        if (this.#connection.iceGatheringState === 'complete') resolve();
-      };
-      this.#connection.addEventListener('icegatheringstatechange', look);
-      look();
-    });
   }
 }

@@ -2,6 +2,8 @@
 import type { LabApi } from '../../cell/lab-api.ts';
 import { openDrawing } from '../capture/drawing.ts';
 import { openWebcam } from '../capture/webcam.ts';
+import { noCandidate } from '../webrtc/gathered-description.ts';
+import { untilBobConnected } from '../webrtc/until-bob-connected.ts';
 import { LocalCandidates } from './local-candidates.ts';
 import { arrivedOf, noReport, type WhipReport } from './whip-report.ts';
 import { WhipClient } from './whip-session.ts';
@@ -13,15 +15,11 @@ export interface WhipSetting {
   readonly restartsIce: boolean;
 }
 
-const connectPatienceMs = 15_000;
 const publishMs = 4_000;
 /** In bits per second: every packet is on the wire twice, as it came and decrypted. */
 const maxBitrate = 120_000;
 /** Rarely: the question is on the wire as well. */
 const lookEveryMs = 1_000;
-
-const noCandidate =
-  'This browser has no candidate: it sees no network. Connect to any network, or look at the recorded run.';
 
 export async function runWhip(
   lab: LabApi,
@@ -59,7 +57,7 @@ export async function runWhip(
       if (candidates.length === 0) throw new Error(noCandidate);
       await client.addCandidates(candidates, true);
     }
-    await connected(lab, connection);
+    await untilBobConnected(lab, connection);
     say({ connectedMs: Math.round(lab.now()) });
     await watch(lab, publishMs / 2, (arrived) => say({ arrived }));
     if (restartsIce) await client.restartIce(() => local.all());
@@ -84,19 +82,4 @@ async function watch(
     const response = await fetch(lab.url('/whip/status'), { signal: lab.signal });
     arrived(arrivedOf(await response.json()));
   }
-}
-
-async function connected(lab: LabApi, connection: RTCPeerConnection): Promise<void> {
-  const settled = new Promise<void>((resolve, reject) => {
-    const look = (): void => {
-      if (connection.connectionState === 'connected') resolve();
-      if (connection.connectionState === 'failed') reject(new Error('No path to Bob was found.'));
-    };
-    connection.addEventListener('connectionstatechange', look);
-    look();
-  });
-  const late = lab.sleep(connectPatienceMs).then(() => {
-    throw new Error('Bob and this page found no path to each other. Run it again.');
-  });
-  await Promise.race([settled, late]);
 }

@@ -1,6 +1,6 @@
 /** A name that a trace keeps. */
 import type { JsonValue } from '@wireside/labs-server/wire/pcapng/trace-file.ts';
-import { text } from '../trace-face.ts';
+import { text } from './trace-face.ts';
 
 /** @throws TypeError when the value is none of the names */
 export function oneOf<Name extends string>(
