@@ -42,13 +42,25 @@ export class StreamClient implements TurnClient {
 /** An IPv4 address as a dual-stack socket names it. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
-/** Serves the connection until it is closed. */
-export function serveStream(socket: Socket, transport: ClientTransport, server: TurnServer): void {
+/**
+ * Serves the connection until it is closed.
+ *
+ * @param idleMs after so long a silence it is closed, unless it has an allocation
+ */
+export function serveStream(
+  socket: Socket,
+  transport: ClientTransport,
+  server: TurnServer,
+  idleMs = idleTimeoutMs,
+): void {
   const client = new StreamClient(socket, transport);
   let waiting: Uint8Array = nothing;
   socket.setNoDelay(true);
-  socket.setTimeout(idleTimeoutMs, () => {
-    if (!server.hasAllocation(client.fiveTuple.key)) socket.destroy();
+  socket.setTimeout(idleMs);
+  socket.on('timeout', () => {
+    // It fires once for each silence: the allocation may expire in the next one.
+    if (server.hasAllocation(client.fiveTuple.key)) socket.setTimeout(idleMs);
+    else socket.destroy();
   });
   socket.on('data', (bytes: Buffer) => {
     waiting = waiting.length === 0 ? bytes : joinBytes([waiting, bytes]);
