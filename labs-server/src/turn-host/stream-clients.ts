@@ -5,6 +5,7 @@ import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
 import { type ClientTransport, FiveTuple } from '../turn-server/five-tuple.ts';
 import type { TurnClient } from '../turn-server/turn-client.ts';
 import type { TurnServer } from '../turn-server/turn-server.ts';
+import { plainAddress } from './address-kind.ts';
 
 /** Bytes that may wait for a client that reads slowly, before data of peers are dropped. */
 const behindBytes = 128 * 1024;
@@ -21,9 +22,9 @@ export class StreamClient implements TurnClient {
 
   constructor(socket: Socket, transport: ClientTransport) {
     const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = socket;
-    const client = { address: plain(remoteAddress), port: remotePort };
+    const client = { address: plainAddress(remoteAddress), port: remotePort };
     this.fiveTuple = new FiveTuple(transport, client, {
-      address: plain(localAddress),
+      address: plainAddress(localAddress),
       port: localPort,
     });
     this.socket = socket;
@@ -38,9 +39,6 @@ export class StreamClient implements TurnClient {
     else this.socket.write(bytes);
   }
 }
-
-/** An IPv4 address as a dual-stack socket names it. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
 /**
  * Serves the connection until it is closed.
