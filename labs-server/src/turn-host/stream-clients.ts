@@ -1,8 +1,8 @@
 /** TURN over TCP, or TLS over TCP: one connection is one client. RFC 8656 section 2.1, RFC 8489 section 6.2.2. */
 import type { Socket } from 'node:net';
 import { joinBytes } from '../../wire/stun/bytes.ts';
-import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
 import { type ClientTransport, FiveTuple } from '../turn-server/five-tuple.ts';
+import { takeUnits } from '../turn-server/take-units.ts';
 import type { TurnClient } from '../turn-server/turn-client.ts';
 import type { TurnServer } from '../turn-server/turn-server.ts';
 import { plainAddress } from './address-kind.ts';
@@ -63,28 +63,10 @@ export function serveStream(
   socket.on('data', (bytes: Buffer) => {
     waiting = waiting.length === 0 ? bytes : joinBytes([waiting, bytes]);
     const taken = takeUnits(server, client, waiting);
-    // What is neither STUN nor ChannelData has no end: nothing after it can be found.
     if (taken === null) socket.destroy();
     else waiting = taken === waiting.length ? nothing : waiting.slice(taken);
   });
   // What went wrong with the connection is told by its end.
   socket.on('error', () => {});
   socket.once('close', () => server.clientGone(client));
-}
-
-/** How many bytes were units; null where the rest can be none. */
-function takeUnits(server: TurnServer, client: StreamClient, bytes: Uint8Array): number | null {
-  let taken = 0;
-  while (taken < bytes.length) {
-    const rest = bytes.subarray(taken);
-    const result = decodeTurnUnit(rest, { atEnd: false }, 'stream');
-    if (result.status === 'incomplete') return taken;
-    if (result.status === 'malformed') {
-      server.countMalformed();
-      return null;
-    }
-    server.receiveUnit(client, result, rest.subarray(0, result.byteLength));
-    taken += result.byteLength;
-  }
-  return taken;
 }
