@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { TransportAddress } from '../../wire/nat/nat-event.ts';
 import { serverPort } from '../../wire/nat/nat-scenario.ts';
-import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
 import { FiveTuple } from '../turn-server/five-tuple.ts';
 import { nodeDigests } from '../turn-server/node-digests.ts';
 import type { RelayNetwork, RelayOrder, RelayPort } from '../turn-server/relay-network.ts';
+import { takeUnits } from '../turn-server/take-units.ts';
 import type { TurnClient } from '../turn-server/turn-client.ts';
 import { defaultTurnLimits } from '../turn-server/turn-server-options.ts';
 import { TurnServer } from '../turn-server/turn-server.ts';
@@ -67,7 +67,7 @@ export function serveTurn(host: VirtualHost, scheduler: Scheduler): void {
   host.tcp.listen(serverPort, (stream) => serveStream(server, stream));
 }
 
-/** Takes the units out of the stream (RFC 8656 section 12.5), wherever they were cut. */
+/** As on the ports of the lab server: what can be no unit ends the connection. */
 function serveStream(server: TurnServer, stream: VirtualStream): void {
   const client: TurnClient = {
     fiveTuple: new FiveTuple('tcp', stream.remote, stream.local),
@@ -76,13 +76,10 @@ function serveStream(server: TurnServer, stream: VirtualStream): void {
   };
   let waiting: Uint8Array = new Uint8Array(0);
   stream.onData = (payload) => {
-    waiting = Buffer.concat([waiting, payload]);
-    for (;;) {
-      const unit = decodeTurnUnit(waiting, { atEnd: false }, 'stream');
-      if (unit.status !== 'complete') break;
-      server.receiveUnit(client, unit, waiting.subarray(0, unit.byteLength));
-      waiting = waiting.subarray(unit.byteLength);
-    }
+    const bytes = Buffer.concat([waiting, payload]);
+    const taken = takeUnits(server, client, bytes);
+    if (taken === null) stream.close();
+    else waiting = bytes.subarray(taken);
   };
 }
 

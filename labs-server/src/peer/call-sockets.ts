@@ -72,7 +72,7 @@ export class CallSockets implements SocketOwner, PlaintextListener {
   }
 
   admits(direction: Direction, payload: Uint8Array, local: Endpoint, remote: Endpoint): boolean {
-    if (this.#isClosed || !this.#addresses.has(remote.address)) return false;
+    if (this.#isClosed) return false;
     const flow = this.#flowBetween(local, remote);
     if (flow === null) return false;
     if (!this.#host.spend(payload.length)) {
@@ -125,12 +125,13 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     this.#pending = null;
   }
 
+  /** Null where none is allowed. A flow that is known was allowed at its first datagram. */
   #flowBetween(local: Endpoint, remote: Endpoint): Flow | null {
     const key = `${local.address} ${local.port} ${remote.address} ${remote.port}`;
     const known = this.#flows.get(key);
     if (known !== undefined) return known;
-    if (this.#flows.size >= maxFlows) return null;
     const { address, port } = remote;
+    if (!this.#addresses.has(address) || this.#flows.size >= maxFlows) return null;
     const witness = this.#host.openFlow(local, { address, port });
     if (witness === null) return null;
     const flow = { witness, told: { 'client-to-server': 0, 'server-to-client': 0 } };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressKind } from './address-kind.ts';
+import { addressKind, plainAddress } from './address-kind.ts';
 
 const cases = {
   never: `0.0.0.0 0.1.2.3 169.254.1.1 224.0.0.1 239.1.1.1 255.255.255.255 240.0.0.1 :: ::ffff:127.0.0.1
@@ -15,3 +15,10 @@ for (const [kind, addresses] of Object.entries(cases)) {
     for (const address of addresses.split(/\s+/)) assert.equal(addressKind(address), kind, address);
   });
 }
+
+test('an IPv4-mapped IPv6 address is plainly IPv4 (RFC 4291 section 2.5.5.2), and no other is changed', () => {
+  assert.equal(plainAddress('::ffff:192.0.2.7'), '192.0.2.7');
+  for (const address of ['192.0.2.7', '::1', '::ffff:0:1', '2001:db8::ffff:1']) {
+    assert.equal(plainAddress(address), address);
+  }
+});

@@ -4,6 +4,11 @@ import { ipBytes } from '../../wire/stun/ip-address.ts';
 /** `never` is no address of a peer: unspecified, multicast, broadcast, link-local, or IPv4 in IPv6's clothes. */
 export type AddressKind = 'never' | 'loopback' | 'private' | 'public';
 
+/** An IP address as a dual-stack socket names it: an IPv4 address without `::ffff:` (RFC 4291 section 2.5.5.2). */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}
+
 export function addressKind(address: string): AddressKind {
   const bytes = ipBytes(address);
   if (bytes === null) return 'never';

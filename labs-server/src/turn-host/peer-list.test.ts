@@ -31,6 +31,15 @@ test('a server for others relays to who was seen at its signaling, and never to 
   }
 });
 
+test('an IPv4 client that came over a dual-stack socket is known by its IPv4 address (RFC 4291 section 2.5.5.2)', () => {
+  const list = listOf(false);
+  for (const seen of ['192.168.1.20', '127.0.0.1', '192.168.1.5']) list.addSeen(`::ffff:${seen}`);
+  assert.ok(list.allows({ address: '192.168.1.20', port: 9 }));
+  for (const other of ['127.0.0.1', '192.168.1.5', '::ffff:192.168.1.20']) {
+    assert.ok(!list.allowsAddress(other), other);
+  }
+});
+
 test('of our own address only the ports of relays are reached, as long as they are open', () => {
   const list = listOf(false);
   const [one, other] = [50_000, 50_001].map((port) => ({ address: '198.51.100.1', port }));

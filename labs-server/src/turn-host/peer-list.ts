@@ -4,7 +4,7 @@
  */
 import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import type { PeerPolicy } from '../turn-server/turn-server-options.ts';
-import { type AddressKind, addressKind } from './address-kind.ts';
+import { type AddressKind, addressKind, plainAddress } from './address-kind.ts';
 
 export interface PeerListOptions {
   /** True while the server is bound to the loopback only. */
@@ -28,7 +28,8 @@ export class PeerList implements PeerPolicy {
   }
 
   /** Whoever came to our signaling from this address may be relayed to, on any port. */
-  addSeen(address: string): void {
+  addSeen(from: string): void {
+    const address = plainAddress(from);
     const kind = addressKind(address);
     if (kind === 'never' || kind === 'loopback') return;
     // A page on this machine: its other programs are nobody's peers.

@@ -18,9 +18,9 @@ const binding = encodeStunMessage({
 /** XOR-MAPPED-ADDRESS of IPv4, and the header. */
 const replyBytes = 32;
 
-async function connectTo(t: TestContext) {
+async function connectTo(t: TestContext, idleMs?: number) {
   const { server } = createTestServer();
-  const listener = createServer((socket) => serveStream(socket, 'tcp', server));
+  const listener = createServer((socket) => serveStream(socket, 'tcp', server, idleMs));
   t.after(() => listener.close());
   await once(listener.listen(0, '127.0.0.1'), 'listening');
   const { port } = listener.address() as AddressInfo;
@@ -63,4 +63,12 @@ test('what can be no unit ends the connection, and is counted', async (t) => {
   socket.write(Uint8Array.of(0x16, 0x03, 0x01, 0x00, 0xf4, 0x01, 0x00, 0x00));
   await once(socket, 'close');
   assert.equal(server.counters.malformed, 1);
+});
+
+test('a silent connection stays as long as it has an allocation, and is closed at the next silence without one', async (t) => {
+  const { server, socket } = await connectTo(t, 1);
+  const allocated = [true, true, false];
+  t.mock.method(server, 'hasAllocation', () => allocated.shift() ?? false);
+  await once(socket, 'close', { signal: AbortSignal.timeout(10_000) });
+  assert.deepEqual(allocated, []);
 });

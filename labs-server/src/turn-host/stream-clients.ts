@@ -1,10 +1,11 @@
 /** TURN over TCP, or TLS over TCP: one connection is one client. RFC 8656 section 2.1, RFC 8489 section 6.2.2. */
 import type { Socket } from 'node:net';
 import { joinBytes } from '../../wire/stun/bytes.ts';
-import { decodeTurnUnit } from '../../wire/turn/decode-unit.ts';
 import { type ClientTransport, FiveTuple } from '../turn-server/five-tuple.ts';
+import { takeUnits } from '../turn-server/take-units.ts';
 import type { TurnClient } from '../turn-server/turn-client.ts';
 import type { TurnServer } from '../turn-server/turn-server.ts';
+import { plainAddress } from './address-kind.ts';
 
 /** Bytes that may wait for a client that reads slowly, before data of peers are dropped. */
 const behindBytes = 128 * 1024;
@@ -21,9 +22,9 @@ export class StreamClient implements TurnClient {
 
   constructor(socket: Socket, transport: ClientTransport) {
     const { remoteAddress = '', remotePort = 0, localAddress = '', localPort = 0 } = socket;
-    const client = { address: plain(remoteAddress), port: remotePort };
+    const client = { address: plainAddress(remoteAddress), port: remotePort };
     this.fiveTuple = new FiveTuple(transport, client, {
-      address: plain(localAddress),
+      address: plainAddress(localAddress),
       port: localPort,
     });
     this.socket = socket;
@@ -39,42 +40,33 @@ export class StreamClient implements TurnClient {
   }
 }
 
-/** An IPv4 address as a dual-stack socket names it. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
-
-/** Serves the connection until it is closed. */
-export function serveStream(socket: Socket, transport: ClientTransport, server: TurnServer): void {
+/**
+ * Serves the connection until it is closed.
+ *
+ * @param idleMs after so long a silence it is closed, unless it has an allocation
+ */
+export function serveStream(
+  socket: Socket,
+  transport: ClientTransport,
+  server: TurnServer,
+  idleMs = idleTimeoutMs,
+): void {
   const client = new StreamClient(socket, transport);
   let waiting: Uint8Array = nothing;
   socket.setNoDelay(true);
-  socket.setTimeout(idleTimeoutMs, () => {
-    if (!server.hasAllocation(client.fiveTuple.key)) socket.destroy();
+  socket.setTimeout(idleMs);
+  socket.on('timeout', () => {
+    // It fires once for each silence: the allocation may expire in the next one.
+    if (server.hasAllocation(client.fiveTuple.key)) socket.setTimeout(idleMs);
+    else socket.destroy();
   });
   socket.on('data', (bytes: Buffer) => {
     waiting = waiting.length === 0 ? bytes : joinBytes([waiting, bytes]);
     const taken = takeUnits(server, client, waiting);
-    // What is neither STUN nor ChannelData has no end: nothing after it can be found.
     if (taken === null) socket.destroy();
     else waiting = taken === waiting.length ? nothing : waiting.slice(taken);
   });
   // What went wrong with the connection is told by its end.
   socket.on('error', () => {});
   socket.once('close', () => server.clientGone(client));
-}
-
-/** How many bytes were units; null where the rest can be none. */
-function takeUnits(server: TurnServer, client: StreamClient, bytes: Uint8Array): number | null {
-  let taken = 0;
-  while (taken < bytes.length) {
-    const rest = bytes.subarray(taken);
-    const result = decodeTurnUnit(rest, { atEnd: false }, 'stream');
-    if (result.status === 'incomplete') return taken;
-    if (result.status === 'malformed') {
-      server.countMalformed();
-      return null;
-    }
-    server.receiveUnit(client, result, rest.subarray(0, result.byteLength));
-    taken += result.byteLength;
-  }
-  return taken;
 }

@@ -47,6 +47,16 @@ test('a user name that nobody was given finds nobody, and another expiry has ano
   assert.notEqual(accounts.find(username.replace(/^\d+/, '9999999999'))?.password, password);
 });
 
+test('a user’s password is worked out when it is asked for', (t) => {
+  const { accounts, session } = createAccounts();
+  const { username, password } = accounts.issue({ session, run: 1 });
+  const hmac = t.mock.method(nodeDigests, 'hmacSha1');
+  const user = accounts.find(username);
+  assert.equal(hmac.mock.callCount(), 0);
+  assert.equal(user?.password, password);
+  assert.equal(hmac.mock.callCount(), 1);
+});
+
 test('USERHASH finds the user', () => {
   const { accounts, session } = createAccounts();
   const { username } = accounts.issue({ session, run: 1 });

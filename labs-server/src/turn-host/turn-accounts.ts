@@ -94,9 +94,13 @@ export class TurnAccounts implements TurnUsers {
   #userOf(alias: Alias, username: string, expiresAtSeconds: number): TurnUser {
     const { session } = alias;
     const { clock, random } = this.#options;
+    const secret = this.#secret;
     return {
       username,
-      password: restPassword(this.#secret, username),
+      // A digest: most requests need it once, and some not at all.
+      get password() {
+        return restPassword(secret, username);
+      },
       quotaKey: session.id,
       expiresAtMs: expiresAtSeconds * 1000,
       spend: (byteLength) => session.spend(byteLength, clock.monotonicUs()),

@@ -7,6 +7,7 @@ import type { TurnClient } from '../turn-server/turn-client.ts';
 import type { Tap } from '../tap/tap.ts';
 import type { TappedFlow } from '../tap/tapped-flow.ts';
 import type { RunOwner } from '../tap/witnesses.ts';
+import { plainAddress } from './address-kind.ts';
 import { PortClaims } from './port-claims.ts';
 import { RelayFlows } from './relay-flows.ts';
 import { type UnclaimedExchange, UnclaimedDatagrams } from './unclaimed-datagrams.ts';
@@ -83,7 +84,7 @@ export class TurnFlows {
    * and those to come, are the owner's. Returns the number of datagrams that were held of them.
    */
   claimPort(owner: RunOwner, address: string, port: number): number {
-    this.#claims.add(owner, { address, port });
+    this.#claims.add(owner, { address: plainAddress(address), port });
     const exchanges = this.#unclaimed.take((exchange) =>
       this.#claims.covers(exchange.remote, owner),
     );

@@ -30,7 +30,7 @@ function createSubject(calls = 1, answer = sdp) {
   const told: string[] = [];
   const sent: XmlElement[] = [];
   let events: Partial<PeerEvents> = {};
-  const peer: LabPeer = {
+  const createPeer = (): LabPeer => ({
     status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
     answer: async (text) => {
       told.push(readSdp(text) === null ? 'no description' : 'answer');
@@ -40,13 +40,13 @@ function createSubject(calls = 1, answer = sdp) {
     acceptAnswer: async () => {},
     addCandidate: async (candidate) => void told.push(candidate?.candidate ?? 'end'),
     close: () => void told.push('close'),
-  };
+  });
   const bob = new JingleBob({
     token: () => 'token',
     createPeer(given) {
       events = given;
       calls -= 1;
-      return calls < 0 ? null : peer;
+      return calls < 0 ? null : createPeer();
     },
     send: (stanza) => void sent.push(stanza),
   });
@@ -103,6 +103,29 @@ test('XEP-0166 section 7.4: session-terminate ends the call, on either side', as
   events().state?.('failed');
   assert.equal(take().at(-1), 'session-terminate');
   assert.deepEqual(told, ['answer', 'close', 'answer', 'close']);
+});
+
+test('a peer that is closed leaves Bob free for the next session, and that one stays', async () => {
+  const { send, take, events } = createSubject(2);
+  await send('session-initiate', contents);
+  const first = events();
+  first.state?.('closed');
+  take();
+  await send('session-initiate', contents, 'other');
+  assert.deepEqual(take(), ['result', 'session-info', 'session-accept']);
+  first.state?.('closed');
+  await send('session-info', [], 'other');
+  assert.deepEqual(take(), ['result']);
+});
+
+test('a peer that is closed before its answer is no session, and the caller is told', async () => {
+  const { send, take, events } = createSubject(2);
+  const sending = send('session-initiate', contents);
+  events().state?.('closed');
+  await sending;
+  assert.deepEqual(take(), ['result', 'session-info', 'session-terminate']);
+  await send('session-initiate', contents, 'other');
+  assert.deepEqual(take(), ['result', 'session-info', 'session-accept']);
 });
 
 test('what cannot be a session is refused', async () => {

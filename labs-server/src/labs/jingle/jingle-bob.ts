@@ -104,6 +104,9 @@ export class JingleBob implements Resident {
       candidate: (candidate) => this.#candidate(candidate),
       state: (state) => {
         if (state === 'failed') this.#terminate('connectivity-error');
+        if (state !== 'closed' || this.#session?.peer !== peer) return;
+        if (this.#session.waiting === null) this.#session = null;
+        else this.#terminate('failed-application');
       },
     });
     if (peer === null) {
