@@ -1,4 +1,4 @@
 /** `npm run check`: format, lint with the import rules, types, dead code, unit tests. */
-import { checkSteps, runSteps } from './steps.mjs';
+import { runChecks } from './steps.mjs';
 
-runSteps(checkSteps);
+await runChecks();

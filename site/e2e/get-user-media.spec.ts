@@ -95,11 +95,13 @@ test('a student can bring about each error that a page can, and reads what it me
     [2, 'OverconstrainedError (deviceId)'],
     [3, 'NotAllowedError: Permission denied'],
     [4, 'disconnect one of them'],
+    [6, '--https'],
   ] as const) {
     await items.nth(index).getByRole('button').click();
     await expect(items.nth(index)).toContainText(says);
   }
-  await expect(items.nth(6)).toContainText('--https');
+  await expect(items.nth(6)).toContainText('navigator.mediaDevices is undefined');
+  await expect(items.nth(5)).toContainText('another program has it');
 });
 
 test('get-user-media-2019: the old method still calls back in Chromium, and createObjectURL throws', async ({

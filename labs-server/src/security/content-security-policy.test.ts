@@ -32,6 +32,8 @@ test('the site connects to itself and the labs by http and ws, and frames the ru
   assert.deepEqual(policy.get('worker-src'), ["'self'"]);
   assert.deepEqual(policy.get('style-src'), ["'self'", "'unsafe-inline'"]);
   assert.ok(policy.get('frame-src')?.includes('http://lan.test:4'));
+  // No page of the site takes scripts from there, and what such a frame runs is the site's own.
+  assert.ok(!policy.get('script-src')?.includes('data:'));
 });
 
 test('the runner reaches the labs only: not the site, not its API, nothing else', () => {

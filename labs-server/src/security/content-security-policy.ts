@@ -27,8 +27,9 @@ export function sitePolicy(urls: ServerUrls, scripts: readonly string[]): string
     'connect-src': ["'self'", ...withWebSocket([urls.site, ...urls.labs])],
     'img-src': ["'self'", 'data:', 'blob:', ...urls.labs],
     'media-src': ["'self'", 'blob:', ...urls.labs],
-    // Under both names of this machine: a page of the other name is another site.
-    'frame-src': ["'self'", urls.runner, ...urls.labs.flatMap(withLoopbackTwin)],
+    // Under both names of this machine: a page of the other name is another site. A document of a `data:` address has
+    // this policy too (HTML, "policy containers"), and an origin of its own.
+    'frame-src': ["'self'", 'data:', urls.runner, ...urls.labs.flatMap(withLoopbackTwin)],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

@@ -3,7 +3,9 @@ import { useSignal } from '@preact/signals';
 import { Announce } from '../Announce.tsx';
 import { explain } from './acquisition.ts';
 import { errorCases, type CaseWorld, type ErrorCase } from './error-cases.ts';
+import { ErrorElsewhere } from './frame-answer.ts';
 import { errorTitle, explainMediaError, type MediaError } from './media-error.ts';
+import { askOutsideSecureContext } from './outside-secure-context.ts';
 import { useReady } from './use-ready.ts';
 import errorStyles from './media-errors.css?url';
 import '../demo-face.css';
@@ -27,7 +29,8 @@ export default function MediaErrorsIsland({ id }: { readonly id: string }) {
       await one.provoke?.(pageWorld());
       tell('stream');
     } catch (error) {
-      tell(explain(error));
+      const isElsewhere = error instanceof ErrorElsewhere;
+      tell(isElsewhere ? explainMediaError(error.cause, error.place) : explain(error));
     }
   };
   return (
@@ -59,13 +62,12 @@ interface CaseProps {
 }
 
 function Case({ one, outcome, onProvoke }: CaseProps) {
-  const isHere = one.id === 'insecure' && !window.isSecureContext;
   return (
     <li>
       <b>{one.expected}</b>
       <span class="media-errors-how">{one.how}</span>
       {one.provoke === null ? (
-        <span class="media-errors-not">{isHere ? 'it is so here' : 'not by a page'}</span>
+        <span class="media-errors-not">not by a page</span>
       ) : (
         <button type="button" class="button" disabled={outcome === 'asking'} onClick={onProvoke}>
           Provoke{' '}
@@ -99,15 +101,13 @@ function Told({ error }: { readonly error: MediaError }) {
 }
 
 /** The explanation of what no page can bring about. */
-function withoutRun({ id, expected }: ErrorCase): MediaError {
-  const isInsecure = id === 'insecure';
-  const error = Object.assign(new Error(''), { name: expected });
-  return explainMediaError(error, { isSecureContext: !isInsecure, hasMediaDevices: !isInsecure });
-}
+const withoutRun = ({ expected }: ErrorCase): MediaError =>
+  explain(Object.assign(new Error(''), { name: expected }));
 
 function pageWorld(): CaseWorld {
   return {
     devices: navigator.mediaDevices,
+    askOutside: askOutsideSecureContext,
     async within(allow, work) {
       const frame = document.createElement('iframe');
       frame.allow = allow;

@@ -14,7 +14,11 @@ function world(found: readonly { kind: string }[], asked: unknown[]): CaseWorld 
     getUserMedia: refuse,
     enumerateDevices: async () => found as MediaDeviceInfo[],
   };
-  return { devices, within: (_allow, work) => work(devices as unknown as MediaDevices) };
+  return {
+    devices,
+    within: (_allow, work) => work(devices as unknown as MediaDevices),
+    askOutside: () => Promise.reject(new TypeError('undefined')),
+  };
 }
 
 const none = errorCases.find(({ id }) => id === 'none');

@@ -16,6 +16,8 @@ export interface CaseWorld {
   readonly devices: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
   /** A document of the same origin, in a frame that has these permissions; it is gone when `work` settled. */
   within(allow: string, work: (devices: MediaDevices) => Promise<void>): Promise<void>;
+  /** Asks for the camera in a document that is no secure context. */
+  askOutside(): Promise<void>;
 }
 
 const ask = async (
@@ -79,7 +81,7 @@ export const errorCases: readonly ErrorCase[] = [
   {
     id: 'insecure',
     expected: 'TypeError',
-    how: 'this page by http: and a name other than localhost: navigator.mediaDevices is undefined',
-    provoke: null,
+    how: '<iframe src="data:…">: Chromium sees no secure context there, as in a page by http: from another machine',
+    provoke: ({ askOutside }) => askOutside(),
   },
 ];

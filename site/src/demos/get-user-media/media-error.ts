@@ -25,7 +25,7 @@ interface Explanation {
 
 const insecure: Explanation = {
   cause:
-    'navigator.mediaDevices is undefined here, because this page is not in a secure context: its address is http: with a name other than localhost.',
+    'navigator.mediaDevices is undefined, because the document is no secure context: mostly its address is http: with a name other than localhost.',
   remedy:
     'Start the lab server with --https and open the https: address, or open the page at http://127.0.0.1 on the same machine.',
 };

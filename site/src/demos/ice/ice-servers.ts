@@ -10,10 +10,7 @@ export function chosenServers(
   choice: ServerChoice,
 ): readonly RTCIceServer[] {
   if (choice === 'none') return [];
-  const scheme = choice === 'stun' || choice === 'pretend-nat' ? 'stun:' : 'turn:';
-  const transport = choice === 'turn-tcp' ? 'tcp' : 'udp';
-  const fits = (url: string): boolean =>
-    url.startsWith(scheme) && (scheme === 'stun:' || transportOf(url) === transport);
+  const fits = urlTests[choice];
   const found = offered.flatMap(({ urls, ...credentials }) =>
     [urls]
       .flat()
@@ -21,14 +18,31 @@ export function chosenServers(
       .map((url) => ({ ...credentials, urls: url })),
   );
   const [first] = found;
-  if (first === undefined) throw new Error(noServer);
+  if (first === undefined) throw new Error(choice === 'turn-tls' ? noTls : noServer);
   return [choice === 'wrong-password' ? { ...first, credential: wrongPassword } : first];
 }
+
+const isStun = (url: string): boolean => url.startsWith('stun:');
+const isTurn = (url: string, transport: string): boolean =>
+  url.startsWith('turn:') && transportOf(url) === transport;
+
+/** Which address serves a choice: RFC 7064 and RFC 7065, section 3.1. */
+const urlTests: Readonly<Record<Exclude<ServerChoice, 'none'>, (url: string) => boolean>> = {
+  stun: isStun,
+  'pretend-nat': isStun,
+  'turn-udp': (url) => isTurn(url, 'udp'),
+  'turn-tcp': (url) => isTurn(url, 'tcp'),
+  'turn-tls': (url) => url.startsWith('turns:'),
+  'wrong-password': (url) => isTurn(url, 'udp'),
+};
 
 /** RFC 7065 section 3.1: UDP unless told. */
 function transportOf(url: string): string {
   return /[?&]transport=(\w+)/.exec(url)?.[1] ?? 'udp';
 }
+
+const noTls =
+  'TURN over TLS needs a certificate: start the lab server with --https, and open its https: address.';
 
 const noServer =
   'This lab server has no STUN and TURN: another program has its port. Start it again with --stun-port and a free port.';

@@ -6,6 +6,7 @@ export const serverChoices = [
   'pretend-nat',
   'turn-udp',
   'turn-tcp',
+  'turn-tls',
   'wrong-password',
 ] as const;
 
@@ -39,6 +40,7 @@ export const serverWords: Readonly<Record<ServerChoice, string>> = {
   'pretend-nat': 'STUN, pretend NAT',
   'turn-udp': 'TURN over UDP',
   'turn-tcp': 'TURN over TCP',
+  'turn-tls': 'TURN over TLS',
   'wrong-password': 'TURN, wrong password',
 };
 

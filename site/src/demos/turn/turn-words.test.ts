@@ -24,6 +24,13 @@ test('a wrong password is told in the words of the event', () => {
   assert.match(wordsOf({ errors: [error] }), /icecandidateerror 401 Unauthorized\./);
 });
 
+test('over TLS, what may be wrong with the certificate is told, which the event does not say', () => {
+  const error = { atMs: 3, url: 'turns:127.0.0.1', code: 701, text: 'Failed' };
+  const overTls = { setting: { ...setting, way: 'turn-tls' as const } };
+  assert.match(wordsOf({ errors: [error] }, overTls), /701 Failed\. .*import it as trusted/);
+  assert.doesNotMatch(wordsOf({ errors: [error] }), /trusted/);
+});
+
 test('while the text is on its way, and when all of it arrived', () => {
   const candidates = [{ ...relay } as unknown as CandidateFacts];
   assert.match(wordsOf({ candidates }), /ask the server/);

@@ -5,15 +5,26 @@ import type { TurnReport, TurnWay } from './turn-report.ts';
 export const wayWords: Readonly<Record<TurnWay, string>> = {
   'turn-udp': 'over UDP',
   'turn-tcp': 'over TCP',
+  'turn-tls': 'over TLS',
   'wrong-password': 'with a wrong password',
 };
+
+/** RTCPeerConnectionIceErrorEvent, `errorCode`: no response came (WebRTC, section 4.8.2). */
+const noServerReached = 701;
+
+/** In Chromium; nothing tells a page why the connection failed. */
+const untrusted =
+  'A certificate that you accepted for this page alone does not count for TURN: import it as trusted, as the README tells, and start the browser again.';
 
 export function turnWords(report: TurnReport): string {
   const { alice, sentBytes, arrivedBytes, setting } = report;
   const selected = alice.pairs.find(({ isSelected }) => isSelected);
   const [error] = alice.errors;
   if (alice.candidates.length === 0 && error !== undefined) {
-    return `No relayed candidate: icecandidateerror ${error.code} ${error.text} And without a candidate there is no call.`;
+    const why = `No relayed candidate: icecandidateerror ${error.code} ${error.text}`;
+    return setting.way === 'turn-tls' && error.code === noServerReached
+      ? `${why}. ${untrusted}`
+      : `${why} And without a candidate there is no call.`;
   }
   if (alice.iceState === 'failed') return 'No pair of relayed candidates got an answer.';
   if (selected === undefined) return 'Both peers ask the server for a relayed address …';
