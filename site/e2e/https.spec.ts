@@ -1,6 +1,5 @@
 /** The whole way over TLS: the page, the runner, the labs, the channel. */
-import config from '../playwright.config.ts';
-import { openBench, runToEnd, waitForLine } from './support/bench.ts';
+import { openBench, runButton, runToEnd, stopButton, waitForLine } from './support/bench.ts';
 import { expect, startLabServer, test, webRtcPath } from './support/lab.ts';
 
 // What a student does once who goes on after the warning.
@@ -21,26 +20,30 @@ test('a student can run a bench over HTTPS, and sees on the wire that the bytes 
   }
 });
 
-test.describe('a browser that trusts the certificate', () => {
-  const { launchOptions } = config.use ?? {};
-  const args = [...(launchOptions?.args ?? []), '--ignore-certificate-errors'];
-  test.use({ launchOptions: { ...launchOptions, args } });
-
-  test('makes a call through the relay over TLS, whose bytes are seen as inside TLS', async ({
-    page,
-  }) => {
-    const lab = await startLabServer(['--https']);
-    try {
-      const bench = await openBench(page, lab, 'Live · through the relay', webRtcPath);
-      const choice = bench.getByRole('combobox', { name: 'to the server' });
-      await choice.selectOption({ label: 'over TLS' });
-      await runToEnd(bench);
-      await expect(bench.getByText(/went from Alice to Bob, relay to relay/).first()).toBeVisible();
-      const proof = bench.getByRole('region', { name: 'What the wire proves' });
-      await expect(proof).toContainText(/\d+ × DTLS/);
-      await expect(bench.getByText(/inside TLS/).first()).toBeVisible();
-    } finally {
-      await lab.stop();
-    }
-  });
+test('sip-phone: over HTTPS the Via of JsSIP, and that of the messages to type, says WSS', async ({
+  page,
+}) => {
+  const lab = await startLabServer(['--https']);
+  const sent: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => void sent.push(payload.toString())),
+  );
+  try {
+    const bench = await openBench(page, lab, 'SIP over WebSocket', webRtcPath);
+    await runButton(bench, 'Connect').click();
+    const seen = bench.getByRole('region', { name: 'What script saw' });
+    await expect(seen.getByText('alice: connected')).toBeVisible();
+    await bench.getByRole('button', { name: 'Register', exact: true }).click();
+    await expect(seen.getByText('alice: registered')).toBeVisible();
+    const register = sent.find((text) => text.startsWith('REGISTER')) ?? '';
+    expect(register).toContain('Via: SIP/2.0/WSS ');
+    expect(register).toContain(';transport=ws>');
+    await bench.getByText('Write a message by hand').click();
+    await expect(bench.getByRole('textbox', { name: /each line ends in CR LF/ })).toHaveValue(
+      /^Via: SIP\/2\.0\/WSS me\.invalid;/m,
+    );
+    await stopButton(bench).click();
+  } finally {
+    await lab.stop();
+  }
 });

@@ -120,7 +120,7 @@ export class Bob implements LabPeer {
     this.#parts.onClose();
   }
 
-  /** One negotiation at a time (RFC 9429 section 4.1.2); what the library makes meanwhile is this call's. */
+  /** One negotiation at a time (WebRTC section 4.4.1.2); what the library makes meanwhile is this call's. */
   #negotiate<Result>(work: (connection: RTCPeerConnection) => Promise<Result>): Promise<Result> {
     const result = this.#negotiating.then(async () => {
       this.#assertOpen();

@@ -5,7 +5,7 @@ export interface DescribedCandidates {
   /** The description without its `candidate` and `end-of-candidates` attributes. */
   readonly sdp: string;
   readonly candidates: readonly SignaledCandidate[];
-  /** "No more candidates will come" (RFC 8840 section 8.2). */
+  /** No more candidates will come (RFC 8840 section 8). */
   readonly ended: boolean;
 }
 

@@ -33,7 +33,7 @@ function read(text: string, subprotocol: string | null = 'sip') {
   };
 }
 
-test('RFC 7118 section 5.1: a message of the sub-protocol sip is one SIP message', () => {
+test('RFC 7118 section 5: a message of the sub-protocol sip is one SIP message', () => {
   const text = sipText('INVITE sip:bob@lab.invalid SIP/2.0', 'INVITE', []);
   assert.deepEqual(read(text).says, [['sip', 'INVITE sip:bob@lab.invalid', null]]);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-/** SIP in the messages of a WebSocket, one each, text or binary: RFC 7118 sections 4.2 and 5.1. */
+/** SIP in the messages of a WebSocket, one each, text or binary: RFC 7118 sections 4.2 and 5. */
 import type { DecodeError } from '../field/decode-result.ts';
 import type { Field } from '../field/field.ts';
 import { decodeSipMessage } from '../sip/decode-message.ts';

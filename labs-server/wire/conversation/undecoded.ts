@@ -16,7 +16,7 @@ export const reasons = {
   behindSipMessage: {
     meaning:
       'Bytes behind the message, whose Content-Length says where it ends: a message of the WebSocket carries one SIP message.',
-    source: { standard: 'RFC 7118', section: '5.1' },
+    source: { standard: 'RFC 7118', section: '5' },
   },
   /** A gap swallowed the end of a head, or the place where the next message begins. */
   headNotKept: {

@@ -35,7 +35,7 @@ test('sections of the living standards are linked by name', () => {
     'https://websockets.spec.whatwg.org/#the-closeevent-interface',
   );
   assert.equal(
-    urlOf('Media Capture and Streams', '10.2'),
+    urlOf('Media Capture and Streams', '10.1'),
     'https://www.w3.org/TR/mediacapture-streams/#mediadevices-interface-extensions',
   );
 });

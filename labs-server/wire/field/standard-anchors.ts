@@ -84,7 +84,7 @@ export const livingStandards: Readonly<Record<string, LivingStandard>> = {
   },
   'Media Capture and Streams': {
     page: 'https://www.w3.org/TR/mediacapture-streams/',
-    anchors: { '10': 'local-content', '10.2': 'mediadevices-interface-extensions' },
+    anchors: { '10': 'local-content', '10.1': 'mediadevices-interface-extensions' },
   },
   // A PDF: its clauses have no anchors.
   'ITU-T T.81': { page: 'https://www.w3.org/Graphics/JPEG/itu-t81.pdf', anchors: {} },

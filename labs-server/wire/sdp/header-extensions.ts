@@ -22,11 +22,11 @@ export const headerExtensions: Readonly<Record<string, Partial<FieldTerm>>> = {
   },
   [`${sdes}rtp-stream-id`]: {
     meaning: 'The rid of the layer.',
-    source: sourceOf('RFC 8852 3.1'),
+    source: sourceOf('RFC 8852 3.3'),
   },
   [`${sdes}repaired-rtp-stream-id`]: {
     meaning: 'The rid of the layer that a retransmission repairs.',
-    source: sourceOf('RFC 8852 3.2'),
+    source: sourceOf('RFC 8852 3.3'),
   },
   'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01': {
     meaning: 'Numbers all packets of the transport, for the estimate of the bandwidth.',

@@ -1,4 +1,4 @@
-/** One SIP message: RFC 3261 section 7. On a WebSocket one message of it carries one (RFC 7118 section 5.1). */
+/** One SIP message: RFC 3261 section 7. On a WebSocket one message of it carries one (RFC 7118 section 5). */
 import { type BrokenRule, createDecodeError, malformed, quote } from '../field/decode-error.ts';
 import type { DecodeOptions, DecodeResult } from '../field/decode-result.ts';
 import type { Source } from '../field/field.ts';

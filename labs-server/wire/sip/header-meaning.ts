@@ -55,7 +55,7 @@ const known: ReadonlyMap<string, readonly [section: string, meaning: string, sta
     ['Allow-Events', ['8.2.2', 'Events that can be subscribed to.', 'RFC 6665']],
     ['Event', ['8.2.1', 'The events that it is about.', 'RFC 6665']],
     ['Subscription-State', ['8.2.3', 'Whether the subscription goes on.', 'RFC 6665']],
-    ['Flow-Timer', ['10', 'How often the connection has to be kept alive.', 'RFC 5626']],
+    ['Flow-Timer', ['11.1', 'How often the connection has to be kept alive.', 'RFC 5626']],
     ['Path', ['4', 'Proxies between the registrar and the user.', 'RFC 3327']],
     ['Service-Route', ['5', 'Proxies that the user’s requests have to pass.', 'RFC 3608']],
     ['RAck', ['7.2', 'Which provisional response is confirmed.', 'RFC 3262']],

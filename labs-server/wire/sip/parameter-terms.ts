@@ -21,7 +21,7 @@ const headerParameters: Known = new Map([
     ],
   ],
   ['received', ['RFC 3261', '18.2.1', 'The address from which the request really came.']],
-  ['rport', ['RFC 3581', '3', 'The port from which the request really came.']],
+  ['rport', ['RFC 3581', '4', 'The port from which the request really came.']],
   ['expires', ['RFC 3261', '10.2.1.1', 'For how many seconds this address holds.']],
   ['q', ['RFC 3261', '10.2.1.2', 'How much this address is preferred.']],
   ['lr', ['RFC 3261', '19.1.1', 'A loose router: it leaves the Request-URI alone.']],

@@ -117,7 +117,7 @@ export class XmppStream {
     }
   }
 
-  /** RFC 6120 section 7.6: the client asks for a resource, or leaves it to the server. */
+  /** RFC 6120 sections 7.6 and 7.7: the client asks for a resource, or leaves it to the server. */
   #bind(iq: XmlElement, bind: XmlElement): void {
     const wanted = childNamed(bind, 'resource', xmlns.bind);
     const asked = wanted === null ? '' : textOf(wanted).slice(0, 64);

@@ -8,7 +8,7 @@ export interface Binding {
   readonly expiresAtMs: number;
   readonly callId: string;
   readonly cseq: number;
-  /** The connection on which it was registered: requests to the contact take it (RFC 5626 section 5.3). */
+  /** The connection on which it was registered: requests to the contact take it (RFC 5626 section 7). */
   readonly flow: Flow;
 }
 
@@ -47,7 +47,7 @@ export class Bindings {
     this.#byUser.set(user, others);
   }
 
-  /** The connection is gone, and with it all that was registered on it (RFC 5626 section 5.4). */
+  /** The connection is gone, and with it all that was registered on it (RFC 5626 section 7). */
   flowClosed(flow: Flow): void {
     for (const user of this.#byUser.keys()) {
       this.#byUser.set(

@@ -33,14 +33,15 @@ export function forwarded(
   copy = without(copy, 'Max-Forwards');
   copy = { ...copy, fields: [['Max-Forwards', String(maxForwards)], ...copy.fields] };
   if (from !== null) {
-    // RFC 5658 section 3: two of them, one for each side, so that each side's route set names the flow to the other.
+    // RFC 5658 section 5: two of them, one for each side, so that each side's route set names the flow to the other.
     const routes = [recordRoute(flow), recordRoute(from), ...valuesOf(request, 'Record-Route')];
     copy = withValues(copy, 'Record-Route', routes);
   }
-  const via = `SIP/2.0/WS ${proxyName};branch=${branch}`;
+  const via = `SIP/2.0/${flow.transport} ${proxyName};branch=${branch}`;
   return withValues(copy, 'Via', [via, ...valuesOf(request, 'Via')]);
 }
 
+/** RFC 7118 section 5.2: a URI has one value for both transports, `ws`. */
 function recordRoute({ token }: Flow): string {
   return `<sip:${token}@${proxyName};transport=ws;lr>`;
 }

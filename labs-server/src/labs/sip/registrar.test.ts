@@ -40,6 +40,16 @@ test('section 10.3: a binding is kept with its seconds, and expires', () => {
   assert.deepEqual(domain.bindings.of('alice'), []);
 });
 
+test('section 10.2: an expires that is no number is good for 3600 seconds', () => {
+  const { alice } = createTestDomain();
+  const fields: Field[] = [
+    ['Contact', '<sip:a@a.invalid>;expires=soon'],
+    ['Expires', '60'],
+  ];
+  assert.equal(registerWith(alice, fields), 200);
+  assert.equal(valueOf(last(alice), 'Contact'), '<sip:a@a.invalid>;expires=3600');
+});
+
 test('section 10.2.2: Expires: 0 removes one contact, Contact: * removes all', () => {
   const { alice, domain } = createTestDomain();
   assert.equal(registerWith(alice, [['m', '<sip:a@a.invalid>, <sip:b@a.invalid>']]), 200);
@@ -83,7 +93,7 @@ test('a user cannot register for another, and an extension that is required is r
   assert.equal(valueOf(last(alice), 'Unsupported'), 'outbound');
 });
 
-test('RFC 5626 section 5.4: a closed connection takes its bindings along', () => {
+test('RFC 5626 section 7: a closed connection takes its bindings along', () => {
   const { alice, domain } = createTestDomain();
   alice.register(passwordOf('alice'));
   assert.equal(domain.bindings.of('alice').length, 1);

@@ -40,7 +40,7 @@ export function register(
 ): Response {
   const toTag = tag();
   const wanted = wantedBindings(request, bindings.of(user));
-  // Step 6: "If the Request-URI has an Expires that is not zero" with "*", "the server MUST return a 400".
+  // Step 6: "*" with "additional Contact fields or an expiration time other than zero" "is invalid".
   if (typeof wanted === 'string') return respond(request, 400, { toTag, warning: wanted });
   const brief = wanted.some(({ expiresS }) => expiresS > 0 && expiresS < minExpiresS);
   if (brief) {
@@ -53,7 +53,7 @@ export function register(
   const touched = bindings
     .of(user)
     .filter(({ contact }) => wanted.some((one) => one.contact === contact));
-  // Step 7: of the same Call-ID, "the request MUST fail" unless its CSeq is higher.
+  // Step 7: of the same Call-ID, "the update MUST be aborted and the request fails" unless its CSeq is higher.
   if (touched.some(isOld)) {
     return respond(request, 500, { toTag, warning: 'a newer REGISTER of this Call-ID was here' });
   }
@@ -89,14 +89,16 @@ function wantedBindings(request: Request, present: readonly Binding[]): Wanted[]
     const address = parseAddress(text);
     if (address === null || parseSipUri(address.uri) === null)
       return `no SIP URI in Contact: ${text}`;
-    const own = secondsOf(address.parameters.get('expires') ?? null);
-    const expiresS = Math.min(own ?? expires ?? defaultExpiresS, maxExpiresS);
+    const own = address.parameters.get('expires');
+    // Section 10.2: "Malformed values SHOULD be treated as equivalent to 3600."
+    const asked = own === undefined ? expires : (secondsOf(own) ?? 3_600);
+    const expiresS = Math.min(asked ?? defaultExpiresS, maxExpiresS);
     wanted.push({ contact: address.uri, expiresS });
   }
   return wanted;
 }
 
-/** Section 20.19: a malformed value is as good as none. */
+/** Section 20.19: a decimal number; null where it is none. */
 function secondsOf(text: string | null): number | null {
   return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }

@@ -3,6 +3,7 @@ import { parseAddress } from '../../../wire/sip/address.ts';
 import type { LabPeer, PeerEvents } from '../lab-peer.ts';
 import type { Clock } from '../lab.ts';
 import { domainName } from './domain-names.ts';
+import type { Flow } from './flow.ts';
 import { respond, type ResponseParts, type Status } from './response.ts';
 import { type Field, type Message, type Request, valueOf, valuesOf } from './sip-message.ts';
 
@@ -20,6 +21,7 @@ export const byeWithinMs = 2_000;
 export interface CallParts {
   readonly clock: Pick<Clock, 'after'>;
   readonly user: string;
+  readonly transport: Flow['transport'];
   /** Never answers. */
   readonly rings: boolean;
   /** The tag of this side. */
@@ -139,7 +141,7 @@ export class ResidentCall {
   /** Section 15.1.1: along the route that the INVITE recorded. */
   #hangUp(reason: string): void {
     if (this.#state === 'ended') return;
-    const { user, tag, token, send } = this.#parts;
+    const { user, transport, tag, token, send } = this.#parts;
     const to = valueOf(this.#invite, 'From') ?? '';
     const contact = parseAddress(valuesOf(this.#invite, 'Contact')[0] ?? '')?.uri;
     send({
@@ -147,7 +149,7 @@ export class ResidentCall {
       method: 'BYE',
       uri: contact ?? parseAddress(to)?.uri ?? '',
       fields: [
-        ['Via', `SIP/2.0/WS ${user}.${domainName};branch=z9hG4bK${token()}`],
+        ['Via', `SIP/2.0/${transport} ${user}.${domainName};branch=z9hG4bK${token()}`],
         ['Max-Forwards', '70'],
         ...valuesOf(this.#invite, 'Record-Route').map((route): Field => ['Route', route]),
         ['To', to],

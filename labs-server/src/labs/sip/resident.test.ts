@@ -104,6 +104,8 @@ test('section 15.1.1: when the connection fails it hangs up, along the recorded 
   assert.equal(valueOf(bye, 'Route'), '<sip:f@proxy.lab.invalid;lr>');
   assert.match(valueOf(bye, 'To') ?? '', /tag=alice/);
   assert.match(valueOf(bye, 'Reason') ?? '', /failed/);
+  // RFC 7118 section 5.1: as the caller's own connection.
+  assert.match(valueOf(bye, 'Via') ?? '', /^SIP\/2\.0\/WSS bob\.lab\.invalid;/);
 });
 
 test('a new offer within the call is answered', async () => {

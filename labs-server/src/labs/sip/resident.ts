@@ -20,6 +20,8 @@ export type Manner = 'answers' | 'rings' | 'busy';
 export interface ResidentParts {
   readonly user: string;
   readonly manner: Manner;
+  /** That of the caller's connection. */
+  readonly transport: Flow['transport'];
   readonly clock: Clock;
   readonly token: () => string;
   /** Null: as many calls as there may be. */
@@ -34,6 +36,7 @@ const accept: Field = ['Accept', 'application/sdp'];
 
 export class Resident implements Flow {
   readonly token: string;
+  readonly transport: Flow['transport'];
   readonly #parts: ResidentParts;
   /** By Call-ID and the caller's tag. */
   readonly #calls = new Map<string, ResidentCall>();
@@ -41,6 +44,7 @@ export class Resident implements Flow {
   constructor(parts: ResidentParts) {
     this.#parts = parts;
     this.token = parts.token();
+    this.transport = parts.transport;
   }
 
   /** What the proxy sends. Answered later, as a message on a wire would be. */
@@ -87,10 +91,11 @@ export class Resident implements Flow {
 
   #begin(request: Request): void {
     const key = callKey(request);
-    const { clock, user, manner, token, createPeer, toProxy } = this.#parts;
+    const { clock, user, manner, transport, token, createPeer, toProxy } = this.#parts;
     const parts: CallParts = {
       clock,
       user,
+      transport,
       rings: manner === 'rings',
       tag: token(),
       token,

@@ -90,7 +90,10 @@ export class ResponseContext {
     this.#cancelOthers();
   }
 
-  /** Section 16.9: a branch whose connection is gone is as good as answered. */
+  /**
+   * Section 16.9: a branch whose connection is gone is as good as answered; RFC 5626 section 5.3.1 has the status. That a
+   * caller is gone cancels nothing there, since a Via can lie about who calls: a flow cannot.
+   */
   flowClosed(flow: Flow): void {
     if (flow === this.#transaction.flow) this.#cancelOthers();
     for (const branch of this.#branches) {
@@ -105,7 +108,7 @@ export class ResponseContext {
     if (branch.isCancelled && !this.#transaction.isFinal) branch.flow.send(hopCancel(branch.sent));
     if (!this.#isInvite) return;
     this.#wait(ringAtMostMs);
-    // Step 4: 100 goes from hop to hop, and not further.
+    // Step 5: 100 goes from hop to hop, and not further.
     if (response.status > 100) this.#transaction.respond(withoutTopVia(response));
   }
 

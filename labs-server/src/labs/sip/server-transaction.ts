@@ -18,11 +18,14 @@ export function transactionKey(request: Request, flow: Flow): string | null {
 export class ServerTransaction {
   readonly request: Request;
   readonly flow: Flow;
+  readonly #onFinal: () => void;
   #last: Response | null = null;
 
-  constructor(request: Request, flow: Flow) {
+  /** @param onFinal called with each final response that is sent */
+  constructor(request: Request, flow: Flow, onFinal: () => void) {
     this.request = request;
     this.flow = flow;
+    this.#onFinal = onFinal;
   }
 
   /** True when a final response was sent. */
@@ -36,6 +39,7 @@ export class ServerTransaction {
     if (again && !(is2xx(response) && is2xx(this.#last ?? response))) return;
     this.#last = response;
     this.flow.send(response);
+    if (this.isFinal) this.#onFinal();
   }
 
   /** The request came again. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { transactionKey } from './server-transaction.ts';
 import { maxTransactions } from './server-transactions.ts';
+import { valueOf } from './sip-message.ts';
 import { createTestDomain } from './testing/test-domain.ts';
 
 test('RFC 3261 section 17.2.3: branch, sent-by and method name a transaction; ACK belongs to INVITE', () => {
@@ -18,15 +19,25 @@ test('RFC 3261 section 17.2.3: branch, sent-by and method name a transaction; AC
   assert.equal(transactionKey(without, alice), null);
 });
 
+test('RFC 7118 section 5: with Timer J of a reliable transport a request that was answered is forgotten', () => {
+  const { alice, domain } = createTestDomain();
+  const request = alice.sendRequest('OPTIONS');
+  domain.receive(alice, request);
+  const [first, second] = alice.received.map((message) => valueOf(message, 'To'));
+  assert.match(second ?? '', /;tag=/);
+  assert.notEqual(first, second);
+});
+
 test('there is a limit to the requests on their way, and all of them are forgotten', () => {
   const { alice, clock } = createTestDomain();
-  for (let count = 0; count < maxTransactions; count += 1) alice.sendRequest('OPTIONS');
-  assert.ok(alice.take().every((status) => status === '200'));
-  alice.sendRequest('OPTIONS');
+  const ask = () => alice.sendRequest('INVITE', { uri: 'sip:carol@lab.invalid' });
+  for (let count = 0; count < maxTransactions; count += 1) ask();
+  assert.ok(alice.take().every((status) => status === '407'));
+  ask();
   assert.deepEqual(alice.take(), ['503']);
   clock.advance(32_000);
-  alice.sendRequest('OPTIONS');
-  assert.deepEqual(alice.take(), ['200']);
+  ask();
+  assert.deepEqual(alice.take(), ['407']);
   clock.advance(32_000);
   assert.equal(clock.pending(), 0);
 });

@@ -1,12 +1,12 @@
-/** The server transactions of a domain: how many there may be, and how long they are remembered. RFC 3261 section 17.2. */
+/** The server transactions of a domain: how many there may be, and how long they are remembered. RFC 3261 section 17.2, RFC 7118 section 5. */
 import type { Clock } from '../lab.ts';
 import type { Flow } from './flow.ts';
 import { ServerTransaction } from './server-transaction.ts';
 import type { Request } from './sip-message.ts';
 
-/** Requests that are on their way, or were just answered. */
+/** Requests that are on their way, and INVITEs that were just answered. */
 export const maxTransactions = 100;
-/** Timers H and J: 64 * T1, long enough for any repetition. */
+/** Timer H: 64 * T1. Timer J, that of other requests than INVITE, is zero over a reliable transport. */
 const rememberedMs = 32_000;
 
 export class ServerTransactions {
@@ -23,11 +23,15 @@ export class ServerTransactions {
 
   /** False: there are too many to remember this one. */
   begin(key: string, request: Request, flow: Flow): readonly [ServerTransaction, boolean] {
-    const transaction = new ServerTransaction(request, flow);
+    const isInvite = request.method === 'INVITE';
+    const onFinal = (): void => {
+      if (!isInvite) this.#byKey.delete(key);
+    };
+    const transaction = new ServerTransaction(request, flow, onFinal);
     const isRemembered = this.#byKey.size < maxTransactions;
     if (isRemembered) {
       this.#byKey.set(key, transaction);
-      this.#clock.after(rememberedMs, () => this.#forget(key));
+      if (isInvite) this.#clock.after(rememberedMs, () => this.#forget(key));
     }
     return [transaction, isRemembered];
   }

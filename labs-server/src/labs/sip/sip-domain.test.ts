@@ -180,7 +180,7 @@ test('section 16.8: who does not answer is given up with 408, and who rings on i
   assert.deepEqual(ringing.alice.take(), ['408']);
 });
 
-test('section 16.9: a connection that closes is an answer, and a caller who leaves cancels', () => {
+test('section 16.9: a connection that closes is an answer; a caller who leaves gives up, too', () => {
   const left = called();
   left.domain.close(left.carol);
   assert.deepEqual(left.alice.take(), ['430']);

@@ -1,4 +1,5 @@
 /** A user agent's WebSocket with the sub-protocol `sip`: RFC 7118. */
+import { TLSSocket } from 'node:tls';
 import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabPeers } from '../lab-peer.ts';
 import type { LabContext } from '../lab.ts';
@@ -42,6 +43,7 @@ export function openSipSocket(
   acceptWebSocket(context, upgrade, { chooseProtocol: () => 'sip' }, (socket) => {
     const flow: SocketFlow = {
       token: newToken(),
+      transport: request.socket instanceof TLSSocket ? 'WSS' : 'WS',
       send: (message) => void sendMessage(socket, message),
       createPeer: (events) => peers.create(request, events),
     };
@@ -74,6 +76,7 @@ export function residentOf(
   const resident = new Resident({
     user,
     manner,
+    transport: from.transport,
     clock: context.clock,
     token: newToken,
     createPeer: (from as SocketFlow).createPeer,

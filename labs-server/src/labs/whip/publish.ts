@@ -66,8 +66,6 @@ export function newEntityTag(): string {
 /** RFC 9725 section 4.6. */
 export function linksOf({ urls, username, credential }: IceServer): string[] {
   const account =
-    username === undefined
-      ? ''
-      : `; username="${username}"; credential="${credential ?? ''}"; credential-type="password"`;
+    username === undefined ? '' : `; username="${username}"; credential="${credential ?? ''}"`;
   return urls.map((url) => `<${url}>; rel="ice-server"${account}`);
 }

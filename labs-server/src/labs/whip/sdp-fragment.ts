@@ -5,7 +5,7 @@ export interface SdpFragment {
   readonly usernameFragment: string;
   readonly password: string;
   readonly candidates: readonly SignaledCandidate[];
-  /** "No more candidates will come" (RFC 8840 section 8.2). */
+  /** No more candidates will come (RFC 8840 section 8). */
   readonly ended: boolean;
 }
 
@@ -67,7 +67,7 @@ function wrong(what: string): FragmentReading {
 export function fragmentOfAnswer(answerSdp: string): string {
   const [session = '', media = ''] = answerSdp.split(/^(?=m=)/m);
   return [
-    ...linesOf(session, /^a=(?:group:BUNDLE|ice-lite|ice-options)/),
+    ...linesOf(session, /^a=(?:group:BUNDLE|ice-lite|ice-options|ice-pacing)/),
     ...linesOf(
       media,
       /^(?:m=|a=(?:mid|ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates))/,

@@ -1,4 +1,4 @@
-/** The camera of this device: Media Capture and Streams, section 10.2. */
+/** The camera of this device: Media Capture and Streams, section 10.1. */
 
 /** Why there is no picture of it. */
 export type WebcamFailure =

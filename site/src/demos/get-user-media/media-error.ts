@@ -1,4 +1,4 @@
-/** Why there is no stream: the errors of getUserMedia (Media Capture and Streams, section 10.2) and of getDisplayMedia. */
+/** Why there is no stream: the errors of getUserMedia (Media Capture and Streams, section 10.1) and of getDisplayMedia. */
 
 export interface MediaError {
   /** `NotAllowedError`, ... as the browser names it. */

@@ -2,7 +2,7 @@
 import { agentStats, type AgentStats, type StatsEntry } from './agent-stats.ts';
 import { candidateFacts, type CandidateFacts } from './candidate-facts.ts';
 
-/** An `icecandidateerror` event: WebRTC section 4.8.2. */
+/** An `icecandidateerror` event: WebRTC section 4.8.3. */
 export interface CandidateErrorFacts {
   readonly atMs: number;
   readonly url: string;

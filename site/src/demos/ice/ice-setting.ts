@@ -15,7 +15,7 @@ export type ServerChoice = (typeof serverChoices)[number];
 
 export const policies = ['all', 'relay'] as const;
 
-/** `iceTransportPolicy`: WebRTC section 4.2.5. */
+/** `iceTransportPolicy`: WebRTC section 4.2.3. */
 export type Policy = (typeof policies)[number];
 
 export const exchanges = ['together', 'trickle', 'bob-silent'] as const;

@@ -1,4 +1,4 @@
-/** Which codec a call prefers (WebRTC section 5.4.2, setCodecPreferences), and what it got. */
+/** Which codec a call prefers (WebRTC section 5.4, setCodecPreferences), and what it got. */
 
 export interface Codec {
   /** `video/VP8` */

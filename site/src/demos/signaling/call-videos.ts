@@ -44,7 +44,7 @@ function cameraVideos(stream: MediaStream): Videos {
 }
 
 async function openCamera(): Promise<MediaStream> {
-  // Outside a secure context there is no such object (Media Capture and Streams section 10.1).
+  // Outside a secure context there is no such object (Media Capture and Streams section 9.1).
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (devices === undefined) throw new NoCamera(insecure);
   try {

@@ -1,22 +1,30 @@
 /** A message to type and to send as it stands. */
 import { useState } from 'preact/hooks';
-import { sipTemplates } from './sip-by-hand.ts';
+import { type SipTransport, sipTemplates } from './sip-by-hand.ts';
 import type { SipRun } from './sip-run.ts';
 
 const maxCharacters = 8_000;
 
-export function HandPane({ run }: { readonly run: SipRun | null }) {
-  const [text, setText] = useState(sipTemplates[0]?.text ?? '');
+interface HandPaneProps {
+  readonly run: SipRun | null;
+  readonly transport: SipTransport;
+}
+
+export function HandPane({ run, transport }: HandPaneProps) {
+  const templates = sipTemplates(transport);
+  /** Null: nothing was chosen or typed yet. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? templates[0]?.text ?? '';
   return (
     <details class="phone-hand">
       <summary>Write a message by hand</summary>
       <select
         aria-label="begin with"
         onChange={({ currentTarget }) =>
-          setText(sipTemplates[Number(currentTarget.value)]?.text ?? '')
+          setTyped(templates[Number(currentTarget.value)]?.text ?? '')
         }
       >
-        {sipTemplates.map(({ label }, index) => (
+        {templates.map(({ label }, index) => (
           <option key={label} value={String(index)}>
             {label}
           </option>
@@ -32,7 +40,7 @@ export function HandPane({ run }: { readonly run: SipRun | null }) {
           autocapitalize="off"
           maxLength={maxCharacters}
           value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         />
       </label>
       <button

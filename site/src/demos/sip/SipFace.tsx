@@ -12,6 +12,7 @@ import { HandPane } from './HandPane.tsx';
 import { RoomChoice } from './RoomChoice.tsx';
 import { SipDiagram } from './SipDiagram.tsx';
 import { agentWords, newAgent, type SipReport } from './sip-report.ts';
+import { transportTo } from './sip-by-hand.ts';
 import type { SipRun } from './sip-run.ts';
 import { otherUser, type PageUser } from './sip-words.ts';
 
@@ -56,7 +57,7 @@ export function SipFace(props: SipFaceProps) {
         lines={report.lines}
         empty="Nothing yet: what JsSIP is told to do, and what it tells, appears here."
       />
-      <HandPane run={run} />
+      <HandPane run={run} transport={transportTo(session?.labs[0] ?? '')} />
       <Announce sentence={report.agents.map(agentWords).join(' ')} />
     </div>
   );

@@ -5,6 +5,14 @@ export interface SipTemplate {
   readonly text: string;
 }
 
+/** What Via calls the connection: `WSS` where it is inside TLS (RFC 7118 section 5.1). */
+export type SipTransport = 'WS' | 'WSS';
+
+/** @param labUrl where the lab is; empty while that is not known */
+export function transportTo(labUrl: string): SipTransport {
+  return labUrl.startsWith('https:') ? 'WSS' : 'WS';
+}
+
 interface Parts {
   readonly method: string;
   readonly uri?: string;
@@ -14,12 +22,14 @@ interface Parts {
   readonly more?: readonly string[];
 }
 
-/** `#` stands for a number that each message has of its own. */
-function message({ method, uri = 'sip:lab.invalid', to = uri, ...parts }: Parts): string {
+function message(
+  transport: SipTransport,
+  { method, uri = 'sip:lab.invalid', to = uri, ...parts }: Parts,
+): string {
   const { maxForwards = '70', cseq = `# ${method}`, more = [] } = parts;
   return [
     `${method} ${uri} SIP/2.0`,
-    'Via: SIP/2.0/WS me.invalid;branch=z9hG4bKme#',
+    `Via: SIP/2.0/${transport} me.invalid;branch=z9hG4bKme#`,
     `Max-Forwards: ${maxForwards}`,
     'From: <sip:me@lab.invalid>;tag=1',
     `To: <${to}>`,
@@ -32,31 +42,35 @@ function message({ method, uri = 'sip:lab.invalid', to = uri, ...parts }: Parts)
   ].join('\n');
 }
 
-export const sipTemplates: readonly SipTemplate[] = [
-  { label: 'OPTIONS to the server', text: message({ method: 'OPTIONS' }) },
-  {
-    label: '401: REGISTER without a proof',
-    text: message({
-      method: 'REGISTER',
-      to: 'sip:alice@lab.invalid',
-      more: ['Contact: <sip:me@me.invalid;transport=ws>'],
-    }),
-  },
-  {
-    label: '407: INVITE without a proof',
-    text: message({ method: 'INVITE', uri: 'sip:bob@lab.invalid' }),
-  },
-  { label: '483: Max-Forwards 0', text: message({ method: 'OPTIONS', maxForwards: '0' }) },
-  { label: '400: CSeq of another method', text: message({ method: 'OPTIONS', cseq: '# INVITE' }) },
-  {
-    label: '420: an unknown extension',
-    text: message({ method: 'OPTIONS', more: ['Proxy-Require: magic'] }),
-  },
-  { label: '404: another domain', text: message({ method: 'OPTIONS', uri: 'sip:a@example.com' }) },
-  { label: '416: not a SIP address', text: message({ method: 'OPTIONS', uri: 'tel:+420' }) },
-  { label: '481: CANCEL of nothing', text: message({ method: 'CANCEL' }) },
-  { label: '505: SIP/3.0', text: message({ method: 'OPTIONS' }).replace('SIP/2.0', 'SIP/3.0') },
-];
+/** In each, `#` stands for a number that each message has of its own. */
+export function sipTemplates(transport: SipTransport): readonly SipTemplate[] {
+  const of = (parts: Parts): string => message(transport, parts);
+  return [
+    { label: 'OPTIONS to the server', text: of({ method: 'OPTIONS' }) },
+    {
+      label: '401: REGISTER without a proof',
+      text: of({
+        method: 'REGISTER',
+        to: 'sip:alice@lab.invalid',
+        more: ['Contact: <sip:me@me.invalid;transport=ws>'],
+      }),
+    },
+    {
+      label: '407: INVITE without a proof',
+      text: of({ method: 'INVITE', uri: 'sip:bob@lab.invalid' }),
+    },
+    { label: '483: Max-Forwards 0', text: of({ method: 'OPTIONS', maxForwards: '0' }) },
+    { label: '400: CSeq of another method', text: of({ method: 'OPTIONS', cseq: '# INVITE' }) },
+    {
+      label: '420: an unknown extension',
+      text: of({ method: 'OPTIONS', more: ['Proxy-Require: magic'] }),
+    },
+    { label: '404: another domain', text: of({ method: 'OPTIONS', uri: 'sip:a@example.com' }) },
+    { label: '416: not a SIP address', text: of({ method: 'OPTIONS', uri: 'tel:+420' }) },
+    { label: '481: CANCEL of nothing', text: of({ method: 'CANCEL' }) },
+    { label: '505: SIP/3.0', text: of({ method: 'OPTIONS' }).replace('SIP/2.0', 'SIP/3.0') },
+  ];
+}
 
 /** What is sent: each line ends in CR LF, and `#` is the number of the message. */
 export function messageText(text: string, number: number): string {

@@ -1,4 +1,4 @@
-/** The end of gathering: WebRTC section 5.6.3. */
+/** The end of gathering: WebRTC section 4.3.2. */
 
 /** The part of `RTCPeerConnection` that is needed. */
 export type GatheringConnection = EventTarget & Pick<RTCPeerConnection, 'iceGatheringState'>;

@@ -9,6 +9,7 @@ const description = [
   'm=video 9 UDP/TLS/RTP/SAVPF 96',
   'a=ice-ufrag:EsAw',
   'a=ice-pwd:P2uYro0UCOQ4zxjKXaWCBui1',
+  'a=ice-options:trickle',
   'a=candidate:9 1 udp 1 192.0.2.9 9 typ host',
   'a=mid:0',
   'm=audio 9 UDP/TLS/RTP/SAVPF 111',
@@ -25,6 +26,7 @@ test('credentials, the tagged m-line, its mid, and the candidates: RFC 9725 sect
       'a=group:BUNDLE 0 1',
       'a=ice-ufrag:EsAw',
       'a=ice-pwd:P2uYro0UCOQ4zxjKXaWCBui1',
+      'a=ice-options:trickle',
       'm=video 9 UDP/TLS/RTP/SAVPF 96',
       'a=mid:0',
       'a=candidate:1 1 udp 2 127.0.0.1 5000 typ host',
@@ -32,6 +34,13 @@ test('credentials, the tagged m-line, its mid, and the candidates: RFC 9725 sect
       '',
     ],
   );
+});
+
+test('section 4.3.3: ice-options, ice-pacing and ice-lite are those of the offer, and none where it has none', () => {
+  const bare = description.replace('a=ice-options:trickle\r\n', '');
+  assert.doesNotMatch(fragmentOf(bare, [], true), /ice-options|ice-pacing|ice-lite/);
+  const paced = bare.replace('a=group', 'a=ice-options:trickle ice2\r\na=ice-pacing:50\r\na=group');
+  assert.match(fragmentOf(paced, [], true), /^a=ice-options:trickle ice2\r\na=ice-pacing:50\r$/m);
 });
 
 test('after a restart the answer has the new credentials in every section, and the new candidates in the first', () => {

@@ -1,4 +1,4 @@
-/** SDP fragments of a publisher (RFC 8840 section 9): what it tells, and what it is told after an ICE restart. */
+/** SDP fragments of a publisher (RFC 9725 sections 4.3.2 and 4.3.3, RFC 8840 section 9): what it tells, and what it is told after an ICE restart. */
 
 const valueOf = (sdp: string, name: string): string =>
   new RegExp(`^a=${name}:(.*?)\r?$`, 'm').exec(sdp)?.[1] ?? '';
@@ -14,12 +14,19 @@ export function fragmentOf(
     `a=group:BUNDLE ${valueOf(description, 'group').replace(/^BUNDLE /, '')}`,
     `a=ice-ufrag:${valueOf(description, 'ice-ufrag')}`,
     `a=ice-pwd:${valueOf(description, 'ice-pwd')}`,
+    ...iceSettingsOf(description),
     mLine,
     `a=mid:${valueOf(description, 'mid')}`,
     ...candidates.map((candidate) => `a=${candidate}`),
     ...(ended ? ['a=end-of-candidates'] : []),
     '',
   ].join('\r\n');
+}
+
+/** A fragment has "the same "ice-options," "ice-pacing," and "ice-lite" attributes" as the offer (section 4.3.3). */
+function iceSettingsOf(description: string): readonly string[] {
+  const found = description.match(/^a=(?:ice-options:.*|ice-pacing:.*|ice-lite)$/gm) ?? [];
+  return [...new Set(found.map((line) => line.trim()))];
 }
 
 /** The answer as it is after an ICE restart: all else stays as it was negotiated (RFC 9725 section 4.3.3). */

@@ -33,6 +33,7 @@ export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
   const resident = new Resident({
     user: 'bob',
     manner,
+    transport: 'WSS',
     clock,
     token: () => `t${(count += 1)}`,
     createPeer(given) {
@@ -42,7 +43,7 @@ export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
     },
     toProxy: (_flow, message) => void sent.push(message),
   });
-  const alice = new TestAgent({ receive: () => {}, open: () => {} }, 'alice');
+  const alice = new TestAgent({ receive: () => {}, open: () => {} }, 'alice', 'WSS');
   const toBob = { uri: 'sip:bob@lab.invalid', to: '<sip:bob@lab.invalid>' };
   const send = async (method: string, body = '', fields: readonly Field[] = []) => {
     const typed = body === '' || fields.length > 0 ? [] : [sdp];

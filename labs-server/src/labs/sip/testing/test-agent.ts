@@ -24,15 +24,21 @@ interface Sent {
 
 export class TestAgent implements Flow {
   readonly token: string;
+  readonly transport: Flow['transport'];
   readonly received: Message[] = [];
   readonly #domain: Pick<SipDomain, 'receive' | 'open'>;
   readonly #user: string;
   #sequence = 0;
 
-  constructor(domain: Pick<SipDomain, 'receive' | 'open'>, user: string) {
+  constructor(
+    domain: Pick<SipDomain, 'receive' | 'open'>,
+    user: string,
+    transport: Flow['transport'] = 'WS',
+  ) {
     this.#domain = domain;
     this.#user = user;
     this.token = `flow-of-${user}`;
+    this.transport = transport;
     domain.open(this);
   }
 
@@ -58,7 +64,7 @@ export class TestAgent implements Flow {
       method,
       uri,
       fields: [
-        ['Via', `SIP/2.0/WS ${this.#user}.invalid;branch=${branch}`],
+        ['Via', `SIP/2.0/${this.transport} ${this.#user}.invalid;branch=${branch}`],
         ['Max-Forwards', '70'],
         ['To', to],
         ['From', `<sip:${this.#user}@lab.invalid>;tag=${this.#user}`],

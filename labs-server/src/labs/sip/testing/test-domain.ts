@@ -18,6 +18,7 @@ export const passwords: ReadonlyMap<string, string> = new Map([
 
 export function createTestDomain(
   resident: (user: string, from: Flow) => Flow | null = () => null,
+  transportOfCarol: Flow['transport'] = 'WS',
 ): TestDomain {
   const clock = createFakeClock();
   let count = 0;
@@ -30,7 +31,7 @@ export function createTestDomain(
     clock,
     domain,
     alice: new TestAgent(domain, 'alice'),
-    carol: new TestAgent(domain, 'carol'),
+    carol: new TestAgent(domain, 'carol', transportOfCarol),
   };
 }
 
