@@ -2,6 +2,7 @@
 import config, { browserFlags } from '../playwright.config.ts';
 import { openBench, runToEnd } from './support/bench.ts';
 import { expect, startLabServer, test, webRtcPath } from './support/lab.ts';
+import { hasRows, wireRows } from './support/wire.ts';
 
 const args = [...browserFlags, '--ignore-certificate-errors'];
 test.use({ launchOptions: { ...config.use?.launchOptions, args } });
@@ -18,7 +19,7 @@ test('turn-relay: over TLS the call goes through the relay too, and its bytes ar
     await expect(bench.getByText(/went from Alice to Bob, relay to relay/).first()).toBeVisible();
     const proof = bench.getByRole('region', { name: 'What the wire proves' });
     await expect(proof).toContainText(/\d+ × DTLS/);
-    await expect(bench.getByText(/inside TLS/).first()).toBeVisible();
+    await wireRows(bench, hasRows(/^connected to the STUN listener · inside TLS/, 2));
   } finally {
     await lab.stop();
   }

@@ -12,24 +12,27 @@ const contact: Field = ['Contact', '<sip:a@alice.invalid>'];
 
 /** Lets what waits for a promise go on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+const notingPeer = (told: string[]): LabPeer => ({
+  answer: async (text) => {
+    told.push(`answer ${text.trim()}`);
+    if (text.startsWith('bad')) throw new Error('this is no description');
+    return 'answer';
+  },
+  offer: async () => 'offer',
+  acceptAnswer: async (text) => void told.push(`accept ${text}`),
+  addCandidate: async () => {},
+  status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
+  close: () => void told.push('close'),
+});
+
 export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
   const clock = createFakeClock();
   const told: string[] = [];
   const sent: Message[] = [];
   let events: Partial<PeerEvents> = {};
   let count = 0;
-  const peer: LabPeer = {
-    answer: async (text) => {
-      told.push(`answer ${text.trim()}`);
-      if (text.startsWith('bad')) throw new Error('this is no description');
-      return 'answer';
-    },
-    offer: async () => 'offer',
-    acceptAnswer: async (text) => void told.push(`accept ${text}`),
-    addCandidate: async () => {},
-    status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
-    close: () => void told.push('close'),
-  };
+  const peer = notingPeer(told);
   const resident = new Resident({
     user: 'bob',
     manner,
