@@ -17,7 +17,7 @@ const maxConnections = 256;
 /** With port 0 the port that TCP got may be taken for UDP: that is tried so often. */
 const attempts = 10;
 const sweepIntervalMs = 10_000;
-/** RFC 8656 section 4: the default port of TURN over TLS. */
+/** RFC 8656 section 4.1: the default port of TURN over TLS. */
 const turnsPort = 5_349;
 
 export interface StunListener extends Listener {

@@ -100,7 +100,7 @@ const rules: readonly Rule[] = [
     find: (section) => missingIn(section, 'ice-options'),
     today: ['a=ice-options:trickle'],
     because: 'Candidates may come later, each by itself: the call begins sooner.',
-    source: sourceOf('RFC 8840 4.1.3'),
+    source: sourceOf('RFC 8840 4.1.1'),
   },
   {
     id: 'no-msid',

@@ -76,7 +76,7 @@ const candidate: readonly Subfield[] = [
 const iceOptions: Readonly<Record<string, Partial<FieldTerm>>> = {
   trickle: {
     meaning: 'Candidates may come later, each by itself.',
-    source: sourceOf('RFC 8840 4.1.3'),
+    source: sourceOf('RFC 8840 4.1.1'),
   },
   ice2: { meaning: 'ICE as RFC 8445 has it.', source: sourceOf('RFC 8445 10') },
 };
