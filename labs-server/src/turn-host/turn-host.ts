@@ -64,7 +64,10 @@ export class TurnHost {
       users: this.#accounts,
       relays: new UdpRelayNetwork(() => this.addresses, {
         opened: (relayed) => this.peers.addOwn(relayed),
-        closed: (relayed) => this.peers.removeOwn(relayed),
+        closed: (relayed) => {
+          this.peers.removeOwn(relayed);
+          this.flows.relayClosed(relayed);
+        },
         crossed: (...datagram) => this.flows.relayed(...datagram),
       }),
       peers: this.peers,
