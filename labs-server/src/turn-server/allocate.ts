@@ -16,6 +16,7 @@ import type { RelayFailure, RelayNetwork, RelayOrder, RelayPort } from './relay-
 import { encodeSuccess, type TurnRefusal } from './reply.ts';
 import type { AuthenticatedRequest } from './turn-request.ts';
 import type { TurnServerParts } from './turn-server-parts.ts';
+import { isTunneled } from './tunneled-address.ts';
 
 /** Answers now or, where a port has to be opened, later. Step 1, authentication, was done before. */
 export function handleAllocate(
@@ -34,6 +35,11 @@ export function handleAllocate(
     const isSame =
       origin !== null && equalBytes(origin.transactionId, request.message.transactionId);
     answer(isSame ? origin.reply : { code: 437 });
+    return;
+  }
+  // "a TURN server MUST NOT accept Teredo or 6to4 addresses in these requests" (section 21.4).
+  if (isTunneled(request.client.fiveTuple.client.address)) {
+    answer({ code: 403 });
     return;
   }
   const wish = readAllocateWish(parts, request);
