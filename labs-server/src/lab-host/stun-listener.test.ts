@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { alternateServer } from '../../wire/stun/alternate-server.ts';
 import { type AttributeDraft, attribute, findValue } from '../../wire/stun/attribute.ts';
 import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import { xorMappedAddress } from '../../wire/stun/xor-mapped-address.ts';
@@ -49,6 +50,18 @@ test('a session ends with its allocations, and its credentials with it', async (
   await fetch(`${server.urls.site}/api/sessions/${id}`, { method: 'DELETE' });
   assert.equal(server.counters()['turnAllocations'], 0);
   assert.equal(codeOf(await client.ask(Allocate, [udp])), 401);
+});
+
+test('clients are sent to another server where the options name one (RFC 8489 section 10)', async (t) => {
+  const elsewhere = { address: '127.0.0.1', port: 9 };
+  const alternateOf = () => ({ addresses: [elsewhere], domain: null });
+  const { server, iceServers, port } = await startServer(t, { turn: { alternateOf } });
+  const reply = await (await turnClient(t, port, iceServers)).ask(Allocate, [udp]);
+  assert.equal(codeOf(reply), 300);
+  assert.deepEqual(findValue(reply.attributes, alternateServer), elsewhere);
+  assert.equal(server.counters()['turnAllocations'], 0);
+  const seen = await binding(await bound(t), port);
+  assert.equal(seen.messageClass, 'success response');
 });
 
 test('peers: this machine in a local lab, and nobody else', async (t) => {

@@ -10,6 +10,7 @@ import { xorRelayedAddress } from '../../wire/turn/xor-relayed-address.ts';
 import { errorReason } from '../../wire/stun/error-codes.ts';
 import { Allocation } from './allocation.ts';
 import { readAllocateWish } from './allocate-checks.ts';
+import { tryAlternate } from './alternate-server.ts';
 import { grantedLifetime } from './lifetime-granted.ts';
 import { relayFromPeer } from './relay-from-peer.ts';
 import type { RelayFailure, RelayNetwork, RelayOrder, RelayPort } from './relay-network.ts';
@@ -42,7 +43,9 @@ export function handleAllocate(
     answer({ code: 403 });
     return;
   }
-  const wish = readAllocateWish(parts, request);
+  // 11. "at any point, the server MAY choose to reject the request with a 300 (Try Alternate) error".
+  const elsewhere = tryAlternate(parts.options, request.client, request.integrity);
+  const wish = elsewhere === null ? readAllocateWish(parts, request) : { refusal: elsewhere };
   if ('refusal' in wish) answer(wish.refusal);
   else if ('reserved' in wish) {
     answer(allocate(parts, request, { relays: [wish.reserved], next: null, missing: null }));

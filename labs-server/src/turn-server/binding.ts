@@ -5,6 +5,7 @@ import { judgeMessageIntegrity, judgeMessageIntegritySha256 } from '../../wire/s
 import { realm } from '../../wire/stun/realm.ts';
 import { username } from '../../wire/stun/username.ts';
 import { xorMappedAddress } from '../../wire/stun/xor-mapped-address.ts';
+import { tryAlternate } from './alternate-server.ts';
 import { authenticate, findUser } from './long-term-authentication.ts';
 import { encodeSuccess, type TurnRefusal } from './reply.ts';
 import type { Integrity, TurnRequest } from './turn-request.ts';
@@ -28,6 +29,8 @@ export function handleBinding(
   request: TurnRequest,
   integrity: Integrity | null,
 ): Uint8Array | TurnRefusal {
+  const elsewhere = tryAlternate(options, request.client, integrity);
+  if (elsewhere !== null) return elsewhere;
   const mapped = attribute(xorMappedAddress, options.mappedAddressOf(request.client));
   return encodeSuccess(options.digests, request, [mapped], integrity);
 }
