@@ -6,6 +6,7 @@ export const serverChoices = [
   'pretend-nat',
   'turn-udp',
   'turn-tcp',
+  'redirected',
   'wrong-password',
 ] as const;
 
@@ -39,6 +40,7 @@ export const serverWords: Readonly<Record<ServerChoice, string>> = {
   'pretend-nat': 'STUN, pretend NAT',
   'turn-udp': 'TURN over UDP',
   'turn-tcp': 'TURN over TCP',
+  redirected: 'TURN, sent elsewhere',
   'wrong-password': 'TURN, wrong password',
 };
 

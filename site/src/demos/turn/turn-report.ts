@@ -5,7 +5,7 @@ import { readAgent } from '../ice/ice-report.ts';
 import { oneOf } from '../one-of.ts';
 import { number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
-export const turnWays = ['turn-udp', 'turn-tcp', 'wrong-password'] as const;
+export const turnWays = ['turn-udp', 'turn-tcp', 'redirected', 'wrong-password'] as const;
 
 export type TurnWay = (typeof turnWays)[number];
 

@@ -5,6 +5,7 @@ import type { TurnReport, TurnWay } from './turn-report.ts';
 export const wayWords: Readonly<Record<TurnWay, string>> = {
   'turn-udp': 'over UDP',
   'turn-tcp': 'over TCP',
+  redirected: 'sent elsewhere',
   'wrong-password': 'with a wrong password',
 };
 
@@ -12,6 +13,9 @@ export function turnWords(report: TurnReport): string {
   const { alice, sentBytes, arrivedBytes, setting } = report;
   const selected = alice.pairs.find(({ isSelected }) => isSelected);
   const [error] = alice.errors;
+  if (alice.candidates.length === 0 && error?.code === 300) {
+    return `No relayed candidate: icecandidateerror 300 ${error.text} The server named another one, and the browser would not go there. Chromium lets no server send it to 127.0.0.1, its own machine.`;
+  }
   if (alice.candidates.length === 0 && error !== undefined) {
     return `No relayed candidate: icecandidateerror ${error.code} ${error.text} And without a candidate there is no call.`;
   }
