@@ -10,7 +10,11 @@ import type { TlsIdentity } from './listener/tls-identity.ts';
 import type { SessionLimits } from './sessions/session-limits.ts';
 import { defaultSessionLimits } from './sessions/session-limits.ts';
 import type { OutsideIce } from './turn-host/ice-servers.ts';
-import { defaultTurnLimits, type TurnLimits } from './turn-server/turn-server-options.ts';
+import {
+  defaultTurnLimits,
+  type TurnLimits,
+  type TurnServerOptions,
+} from './turn-server/turn-server-options.ts';
 
 export interface ServerOptions {
   /** Port of the site; lab A, lab B and the runner take the next three. 0 takes four free ones. Default 4600. */
@@ -53,6 +57,8 @@ export interface TurnOptions {
   /** `rfc5766` has channel numbers up to 0x7FFF, for older clients. */
   readonly channelRange: 'rfc8656' | 'rfc5766';
   readonly limits: TurnLimits;
+  /** To which other TURN server clients are sent (RFC 8489 section 10); by default they are served here. */
+  readonly alternateOf?: TurnServerOptions['alternateOf'];
 }
 
 /** The options with every default filled in. */
@@ -81,7 +87,7 @@ export interface FullServerOptions {
 export const defaultPort = 4600;
 /** RFC 2326 section 3.2 has 554, which only the superuser may bind. */
 export const defaultRtspPort = 8554;
-/** RFC 8656 section 4. */
+/** RFC 8656 section 4.1. */
 export const defaultStunPort = 3478;
 const loopbackAddresses = ['127.0.0.1', '::1'];
 const anyAddress = new Set(['0.0.0.0', '::']);

@@ -46,6 +46,21 @@ test('the same over TCP', async ({ page, lab }) => {
   await expectRelayed(await runRelay(page, lab, 'over TCP'));
 });
 
+test('a server that sends its clients elsewhere answers 300, and Chromium does not go to its own machine', async ({
+  page,
+  lab,
+}) => {
+  const bench = await runRelay(page, lab, 'sent elsewhere');
+  await expect(
+    bench.getByText(/No relayed candidate: icecandidateerror 300/).first(),
+  ).toBeVisible();
+  await expect(
+    proof(bench)
+      .getByText(/^300 Try Alternate/)
+      .first(),
+  ).toBeVisible();
+});
+
 test('a wrong password gets 401, on the wire and in the event', async ({ page, lab }) => {
   const bench = await runRelay(page, lab, 'with a wrong password');
   await expect(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { alternateServer } from '../../wire/stun/alternate-server.ts';
 import { type AttributeDraft, attribute, findValue } from '../../wire/stun/attribute.ts';
 import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import { xorMappedAddress } from '../../wire/stun/xor-mapped-address.ts';
@@ -12,6 +13,7 @@ import { turnMethods } from '../../wire/turn/methods.ts';
 import { requestedAddressFamily } from '../../wire/turn/requested-address-family.ts';
 import { xorPeerAddress } from '../../wire/turn/xor-peer-address.ts';
 import { xorRelayedAddress } from '../../wire/turn/xor-relayed-address.ts';
+import type { IceServer } from '../labs/lab-turn.ts';
 import { machineAddresses } from '../turn-host/machine-addresses.ts';
 import { codeOf } from '../turn-server/testing/test-server.ts';
 import { binding, bound, portOf, startServer, turnClient, udp } from './testing/stun-server.ts';
@@ -49,6 +51,31 @@ test('a session ends with its allocations, and its credentials with it', async (
   await fetch(`${server.urls.site}/api/sessions/${id}`, { method: 'DELETE' });
   assert.equal(server.counters()['turnAllocations'], 0);
   assert.equal(codeOf(await client.ask(Allocate, [udp])), 401);
+});
+
+test('the port that redirects sends clients to the port of TURN, where their credentials are good', async (t) => {
+  const { ask, port, server } = await startServer(t);
+  const redirecting = (await ask('turn/ice-servers?server=redirecting')) as readonly IceServer[];
+  const here = await turnClient(t, portOf(redirecting[0]?.urls[0] ?? ''), redirecting);
+  const reply = await here.ask(Allocate, [udp]);
+  assert.equal(codeOf(reply), 300);
+  const to = { address: '127.0.0.1', port };
+  assert.deepEqual(findValue(reply.attributes, alternateServer), to);
+  const there = await turnClient(t, port, redirecting);
+  assert.equal(codeOf(await there.ask(Allocate, [udp])), 0);
+  assert.equal(server.counters()['turnAllocations'], 1);
+});
+
+test('clients are sent to another server where the options name one (RFC 8489 section 10)', async (t) => {
+  const elsewhere = { address: '127.0.0.1', port: 9 };
+  const alternateOf = () => ({ addresses: [elsewhere], domain: null });
+  const { server, iceServers, port } = await startServer(t, { turn: { alternateOf } });
+  const reply = await (await turnClient(t, port, iceServers)).ask(Allocate, [udp]);
+  assert.equal(codeOf(reply), 300);
+  assert.deepEqual(findValue(reply.attributes, alternateServer), elsewhere);
+  assert.equal(server.counters()['turnAllocations'], 0);
+  const seen = await binding(await bound(t), port);
+  assert.equal(seen.messageClass, 'success response');
 });
 
 test('peers: this machine in a local lab, and nobody else', async (t) => {

@@ -1,4 +1,4 @@
-/** The listeners of STUN and TURN: UDP and TCP on one port, TLS on another, and a UDP port that pretends a NAT. */
+/** The listeners of STUN and TURN: UDP and TCP on one port, TLS on another, a UDP port that pretends a NAT, one that redirects. */
 import type { Socket as UdpSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
@@ -17,7 +17,7 @@ const maxConnections = 256;
 /** With port 0 the port that TCP got may be taken for UDP: that is tried so often. */
 const attempts = 10;
 const sweepIntervalMs = 10_000;
-/** RFC 8656 section 4: the default port of TURN over TLS. */
+/** RFC 8656 section 4.1: the default port of TURN over TLS. */
 const turnsPort = 5_349;
 
 export interface StunListener extends Listener {
@@ -30,11 +30,18 @@ export async function openStunListener(core: Core): Promise<StunListener> {
   const { tcp, udp } = await openBoth(core);
   const opened: Listener[] = [tcp, udp];
   const { port } = tcp;
-  const pretend = await openPretendNat(core, port);
+  const pretend = await openBeside(core, port, 1);
   if (pretend !== null) opened.push(pretend);
+  const redirecting = await openBeside(core, port, 2);
+  if (redirecting !== null) opened.push(redirecting);
   const tls = await openTls(core).catch(() => null);
   if (tls !== null) opened.push(tls);
-  const ports = { stun: port, pretendNat: pretend?.port ?? null, turns: tls?.port ?? null };
+  const ports = {
+    stun: port,
+    pretendNat: pretend?.port ?? null,
+    redirecting: redirecting?.port ?? null,
+    turns: tls?.port ?? null,
+  };
   turn.setPorts(ports);
   const stopSweeping = every(options.clock, sweepIntervalMs, () => turn.sweep());
   const closeOpened = async (): Promise<void> => {
@@ -64,11 +71,10 @@ async function openBoth(core: Core): Promise<{ readonly tcp: Listener; readonly 
   }
 }
 
-/** The next port where it is free, so that a firewall can be told; else any. Without one there is no such mode. */
-async function openPretendNat(core: Core, port: number): Promise<Listener | null> {
-  const { stunPort } = core.options;
-  const next = stunPort === 0 || stunPort === 65_535 ? 0 : port + 1;
-  return openUdp(core, next).catch(() => openUdp(core, 0).catch(() => null));
+/** So many ports further on where that one is free, so that a firewall can be told; else any. Without one there is no such mode. */
+async function openBeside(core: Core, port: number, step: number): Promise<Listener | null> {
+  const wanted = core.options.stunPort === 0 || port + step > 65_535 ? 0 : port + step;
+  return openUdp(core, wanted).catch(() => openUdp(core, 0).catch(() => null));
 }
 
 /** One socket for each address; those after the first are left out where the port is taken there or the address is gone. */

@@ -12,10 +12,11 @@ export interface LabTurn {
   /**
    * What the run of the caller gets as `iceServers`: empty where the port was taken. `configured`: the servers of
    * `--ice`, or else our own. `own`: ours. `pretend-nat`: a STUN server that answers with a documentation address.
+   * `redirecting`: a TURN server that sends clients to our own.
    */
   iceServers(
     request: IncomingMessage,
-    kind: 'configured' | 'own' | 'pretend-nat',
+    kind: 'configured' | 'own' | 'pretend-nat' | 'redirecting',
   ): readonly IceServer[];
   /** From now on the relays of the caller's run lose so many of the datagrams to peers: 0 to 100, in percent. */
   setLoss(request: IncomingMessage, lossPercent: number): void;

@@ -11,7 +11,7 @@ export function filterKey(behavior: FilteringBehavior, external: TransportAddres
     // "sending packets from the internal side of the NAT to any external IP address is sufficient"
     case 'endpoint-independent':
       return 'any';
-    // "to receive packets from a specific external endpoint, it is necessary ... to send packets first to that
+    // "for receiving packets from a specific external endpoint, it is necessary ... to send packets first to that
     // specific external endpoint's IP address"
     case 'address-dependent':
       return external.address;

@@ -87,3 +87,11 @@ test('Bob has candidates on the loopback only for who is on this machine', () =>
   assert.deepEqual(here.forCandidates, ['127.0.0.1', '192.0.2.10']);
   assert.deepEqual(fromThere.forCandidates, ['192.0.2.10']);
 });
+
+test('RFC 8839 section 5.1: a foundation is of ice-chars', async () => {
+  const [allowed, refused] = ['aZ0+/', 'a_b'].map((foundation) =>
+    candidate('127.0.0.1').replace('candidate:1', `candidate:${foundation}`),
+  );
+  assert.ok((await judge(allowed ?? '')).allowed);
+  assert.ok(!(await judge(refused ?? '')).allowed);
+});

@@ -16,7 +16,7 @@ export type CandidateVerdict =
 
 /** RFC 8839 section 5.1: foundation, component, transport, priority, connection-address, port, "typ", type, extensions. */
 const grammar =
-  /^(?:a=)?candidate:([\w+/]{1,32}) (\d{1,3}) (\w+) (\d{1,10}) (\S{1,256}) (\d{1,5}) typ (\w+)(?: .*)?$/;
+  /^(?:a=)?candidate:([A-Za-z0-9+/]{1,32}) (\d{1,3}) (\w+) (\d{1,10}) (\S{1,256}) (\d{1,5}) typ (\w+)(?: .*)?$/;
 /** "a version 4 UUID followed by .local": draft-ietf-mmusic-mdns-ice-candidates section 3.1.1. */
 const mdnsName = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.local$/i;
 /** Below it are the services of a system, which nobody's browser gathers candidates on. */

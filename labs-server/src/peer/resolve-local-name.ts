@@ -3,7 +3,7 @@ import multicastDns from 'multicast-dns';
 import type { Clock } from '../labs/lab.ts';
 import type { ResolveName } from './candidate-guard.ts';
 
-/** A browser on this machine answers within milliseconds; a call does not wait for it (RFC 8838 section 3). */
+/** A browser on this machine answers within milliseconds. A name that nobody answers for is ignored (draft-ietf-mmusic-mdns-ice-candidates section 3.2.1). */
 const waitMs = 3_000;
 /** Questions that are open at the same time, of all calls. */
 const maxOpen = 64;

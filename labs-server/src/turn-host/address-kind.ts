@@ -1,7 +1,8 @@
 /** What kind of address it is, as far as a relay must know: the special-purpose registries of IANA (RFC 6890). */
 import { ipBytes } from '../../wire/stun/ip-address.ts';
+import { isTunneled } from '../turn-server/tunneled-address.ts';
 
-/** `never` is no address of a peer: unspecified, multicast, broadcast, link-local, or IPv4 in IPv6's clothes. */
+/** `never` is no address of a peer: unspecified, multicast, broadcast, link-local, or IPv4 in IPv6's clothes or at the end of a tunnel. */
 export type AddressKind = 'never' | 'loopback' | 'private' | 'public';
 
 /** An IP address as a dual-stack socket names it: an IPv4 address without `::ffff:` (RFC 4291 section 2.5.5.2). */
@@ -12,7 +13,9 @@ export function plainAddress(address: string): string {
 export function addressKind(address: string): AddressKind {
   const bytes = ipBytes(address);
   if (bytes === null) return 'never';
-  return bytes.length === 4 ? ipv4Kind(bytes) : ipv6Kind(bytes);
+  if (bytes.length === 4) return ipv4Kind(bytes);
+  // RFC 8656 section 21.4.
+  return isTunneled(address) ? 'never' : ipv6Kind(bytes);
 }
 
 function ipv4Kind([a = 0, b = 0]: Uint8Array): AddressKind {
@@ -28,8 +31,8 @@ function ipv6Kind(bytes: Uint8Array): AddressKind {
   const [first = 0, second = 0] = bytes;
   const leading = bytes.findIndex((byte) => byte !== 0);
   if (leading === 15 && bytes[15] === 1) return 'loopback';
-  // Unspecified, IPv4-compatible and IPv4-mapped (RFC 4291 sections 2.5.2, 2.5.5), NAT64 and 6to4, which lead to IPv4.
-  const leadsToIpv4 = first === 0 || (first === 0x20 && second === 0x02);
+  // Unspecified, IPv4-compatible and IPv4-mapped (RFC 4291 sections 2.5.2, 2.5.5) and NAT64, which lead to IPv4.
+  const leadsToIpv4 = first === 0;
   const isMulticast = first === 0xff;
   const isLinkLocal = first === 0xfe && second >> 6 === 0b10;
   if (leading === -1 || leadsToIpv4 || isMulticast || isLinkLocal) return 'never';

@@ -8,6 +8,8 @@ export interface StunPorts {
   readonly stun: number;
   /** UDP only: answers Binding requests with a documentation address. Null where no port was free. */
   readonly pretendNat: number | null;
+  /** UDP only: sends clients of TURN to the port `stun`. Null where no port was free. */
+  readonly redirecting: number | null;
   /** TLS over TCP; null without certificate. */
   readonly turns: number | null;
 }
@@ -33,6 +35,17 @@ export function pretendNatServers(
   { pretendNat }: StunPorts,
 ): readonly IceServer[] {
   return pretendNat === null ? [] : [{ urls: [stunUri(hostname, pretendNat)] }];
+}
+
+/** A TURN server that sends its clients to our own (RFC 8489 section 10). */
+export function redirectingServers(
+  hostname: string,
+  { redirecting }: StunPorts,
+  { username, password }: RestCredential,
+): readonly IceServer[] {
+  if (redirecting === null) return [];
+  const urls = [`turn:${numeric(hostname)}:${redirecting}?transport=udp`];
+  return [{ urls, username, credential: password }];
 }
 
 /** RFC 7064 section 3.1. */

@@ -14,7 +14,7 @@ interface PortClaim {
 
 /** Claims of all sessions; the eldest is forgotten. */
 const maxClaims = 1_024;
-/** As long as a mapping of a NAT lives at least (RFC 4787 section 4.3), and no binding needs longer. */
+/** As long as RFC 4787 section 4.3 recommends that a NAT keeps a mapping; it must do so for two minutes. */
 export const claimLifetimeUs = 300_000_000;
 
 export class PortClaims {

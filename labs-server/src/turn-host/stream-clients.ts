@@ -1,4 +1,4 @@
-/** TURN over TCP, or TLS over TCP: one connection is one client. RFC 8656 section 2.1, RFC 8489 section 6.2.2. */
+/** TURN over TCP, or TLS over TCP: one connection is one client. RFC 8656 section 3.1, RFC 8489 section 6.2.2. */
 import type { Socket } from 'node:net';
 import { joinBytes } from '../../wire/stun/bytes.ts';
 import { type ClientTransport, FiveTuple } from '../turn-server/five-tuple.ts';

@@ -99,8 +99,12 @@ export class TurnFlows {
     for (const { address } of allocation.relays) this.#relays.add(address, { owner, hopOf });
   }
 
-  deallocated({ client, relays }: Allocation): void {
-    for (const { address } of relays) this.#relays.remove(address);
+  /** `relayed` is the very object that the relay had for its address. */
+  relayClosed(relayed: TransportAddress): void {
+    this.#relays.remove(relayed);
+  }
+
+  deallocated({ client }: Allocation): void {
     const { key } = client.fiveTuple;
     const known = this.#clients.get(key);
     if (known !== undefined) this.#close(key, known, 'The allocation is over.');

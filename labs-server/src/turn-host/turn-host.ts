@@ -6,6 +6,7 @@ import type { FullServerOptions } from '../server-options.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import { nodeDigests } from '../turn-server/node-digests.ts';
+import type { AlternateServer } from '../turn-server/alternate-server.ts';
 import type { TurnClient } from '../turn-server/turn-client.ts';
 import { TurnServer } from '../turn-server/turn-server.ts';
 import { addressKind } from './address-kind.ts';
@@ -13,6 +14,7 @@ import {
   outsideIceServers,
   ownIceServers,
   pretendNatServers,
+  redirectingServers,
   type StunPorts,
 } from './ice-servers.ts';
 import { concreteAddresses, machineAddresses } from './machine-addresses.ts';
@@ -64,7 +66,10 @@ export class TurnHost {
       users: this.#accounts,
       relays: new UdpRelayNetwork(() => this.addresses, {
         opened: (relayed) => this.peers.addOwn(relayed),
-        closed: (relayed) => this.peers.removeOwn(relayed),
+        closed: (relayed) => {
+          this.peers.removeOwn(relayed);
+          this.flows.relayClosed(relayed);
+        },
         crossed: (...datagram) => this.flows.relayed(...datagram),
       }),
       peers: this.peers,
@@ -77,6 +82,7 @@ export class TurnHost {
         closed: (allocation) => this.flows.deallocated(allocation),
       },
       mappedAddressOf: (client) => this.#mappedAddressOf(client),
+      alternateOf: (client) => this.#alternateOf(client),
     });
     sessions.onEnd((id) => this.server.dropUser(id));
   }
@@ -112,6 +118,7 @@ export class TurnHost {
     }
     if (ports === null) return [];
     if (kind === 'pretend-nat') return pretendNatServers(hostname, ports);
+    if (kind === 'redirecting') return redirectingServers(hostname, ports, credential);
     return ownIceServers(hostname, ports, credential);
   }
 
@@ -152,6 +159,14 @@ export class TurnHost {
   #tell(username: string, hear: (owner: RunOwner) => void): void {
     const owner = this.#accounts.ownerOf(username);
     if (owner !== null) hear(owner);
+  }
+
+  /** A client of the port that redirects goes to the other one of the same address. */
+  #alternateOf(client: TurnClient): AlternateServer | null {
+    const { address, port } = client.fiveTuple.server;
+    const { redirecting = null, stun = 0 } = this.#ports ?? {};
+    if (port === redirecting) return { addresses: [{ address, port: stun }], domain: null };
+    return this.#parts.options.turn.alternateOf?.(client) ?? null;
   }
 
   #mappedAddressOf({ fiveTuple: { client, server } }: TurnClient): TransportAddress {

@@ -2,8 +2,9 @@
 import type { Socket } from 'node:dgram';
 import type { IpFamily, TransportAddress } from '../../wire/stun/transport-address.ts';
 import type { Direction } from '../../wire/record.ts';
-import { familyOf } from '../turn-server/allocation.ts';
+import { familyOf } from '../turn-server/ip-family.ts';
 import type {
+  RelayFailure,
   RelayNetwork,
   RelayOrder,
   RelayPort,
@@ -50,13 +51,17 @@ export class UdpRelayNetwork implements RelayNetwork {
     return [...new Set(this.#addresses().map((address) => familyOf({ address })))];
   }
 
-  open(order: RelayOrder, done: (ports: readonly RelayPort[] | null) => void): void {
+  open(order: RelayOrder, done: (ports: readonly RelayPort[] | RelayFailure) => void): void {
     void this.#open(order, done);
   }
 
   async #open(order: RelayOrder, done: Parameters<RelayNetwork['open']>[1]): Promise<void> {
-    const sockets = await openSockets(this.#addressFor(order), order.parity);
-    done(sockets?.map((socket) => new UdpRelayPort(socket, this.#watcher)) ?? null);
+    const opened = await openSockets(this.#addressFor(order), order.parity).catch(failureOf);
+    done(
+      typeof opened === 'string'
+        ? opened
+        : opened.map((socket) => new UdpRelayPort(socket, this.#watcher)),
+    );
   }
 
   #addressFor({ near, family }: RelayOrder): string | null {
@@ -68,15 +73,23 @@ export class UdpRelayNetwork implements RelayNetwork {
   }
 }
 
-/** Null where no port is free. */
+/** What the system says when it has no more ports, sockets or memory for them. */
+const noCapacity = ['EADDRINUSE', 'EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM'];
+
+/** Of an address that went away with its network, for one, a client may ask again. */
+function failureOf(error: unknown): RelayFailure {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return noCapacity.includes(code) ? 'no-capacity' : 'failed';
+}
+
+/** Rejects with the system's error. */
 async function openSockets(
   address: string | null,
   parity: RelayOrder['parity'],
-): Promise<readonly Socket[] | null> {
-  if (address === null) return null;
+): Promise<readonly Socket[] | RelayFailure> {
+  if (address === null) return 'failed';
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
-    const first = await bindUdp(address, 0).catch(() => null);
-    if (first === null) return null;
+    const first = await bindUdp(address, 0);
     const { port } = first.address();
     if (parity === 'any') return [first];
     if (port % 2 === 0) {
@@ -86,7 +99,7 @@ async function openSockets(
     }
     first.close();
   }
-  return null;
+  return 'no-capacity';
 }
 
 class UdpRelayPort implements RelayPort {

@@ -42,10 +42,12 @@ export function readAllocateWish(
   const requested = findValue(attributes, requestedAddressFamily);
   const additional = findValue(attributes, additionalAddressFamily);
   // 10. "the server MAY choose to reject the request with a 486 (Allocation Quota Reached) error".
-  const used = allocations.countOf(user.quotaKey) + reservations.countOf(user.quotaKey);
+  // A port that is held for the token is counted already.
   const token = findValue(attributes, reservationToken);
-  if (used - (token === undefined ? 0 : 1) >= limits.allocationsPerUser) return refuse(486);
-  if (allocations.size + reservations.size >= limits.allocations) return refuse(508);
+  const held = token === undefined ? 0 : 1;
+  const used = allocations.countOf(user.quotaKey) + reservations.countOf(user.quotaKey);
+  if (used - held >= limits.allocationsPerUser) return refuse(486);
+  if (allocations.size + reservations.size - held >= limits.allocations) return refuse(508);
   // 5. "checks if the request contains a RESERVATION-TOKEN attribute. If yes, and the request also contains an EVEN-PORT
   // or REQUESTED-ADDRESS-FAMILY or ADDITIONAL-ADDRESS-FAMILY attribute, ... 400. Otherwise, it checks to see if the token
   // is valid ... If the token is not valid for some reason, ... 508".

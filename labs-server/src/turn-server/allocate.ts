@@ -10,12 +10,14 @@ import { xorRelayedAddress } from '../../wire/turn/xor-relayed-address.ts';
 import { errorReason } from '../../wire/stun/error-codes.ts';
 import { Allocation } from './allocation.ts';
 import { readAllocateWish } from './allocate-checks.ts';
+import { tryAlternate } from './alternate-server.ts';
 import { grantedLifetime } from './lifetime-granted.ts';
 import { relayFromPeer } from './relay-from-peer.ts';
-import type { RelayNetwork, RelayOrder, RelayPort } from './relay-network.ts';
+import type { RelayFailure, RelayNetwork, RelayOrder, RelayPort } from './relay-network.ts';
 import { encodeSuccess, type TurnRefusal } from './reply.ts';
 import type { AuthenticatedRequest } from './turn-request.ts';
 import type { TurnServerParts } from './turn-server-parts.ts';
+import { isTunneled } from './tunneled-address.ts';
 
 /** Answers now or, where a port has to be opened, later. Step 1, authentication, was done before. */
 export function handleAllocate(
@@ -36,54 +38,90 @@ export function handleAllocate(
     answer(isSame ? origin.reply : { code: 437 });
     return;
   }
-  const wish = readAllocateWish(parts, request);
+  // "a TURN server MUST NOT accept Teredo or 6to4 addresses in these requests" (section 21.4).
+  if (isTunneled(request.client.fiveTuple.client.address)) {
+    answer({ code: 403 });
+    return;
+  }
+  // 11. "at any point, the server MAY choose to reject the request with a 300 (Try Alternate) error".
+  const elsewhere = tryAlternate(parts.options, request.client, request.integrity);
+  const wish = elsewhere === null ? readAllocateWish(parts, request) : { refusal: elsewhere };
   if ('refusal' in wish) answer(wish.refusal);
   else if ('reserved' in wish) {
     answer(allocate(parts, request, { relays: [wish.reserved], next: null, missing: null }));
   } else {
     parts.opening.add(key);
-    openAll(parts.options.relays, wish.orders, (ports) => {
+    openAll(parts.options.relays, wish.orders, (openings) => {
+      const opened = openedOf(openings, wish.missing);
       // The client's connection may have ended in the meantime.
-      if (!parts.opening.delete(key)) for (const port of ports?.flat() ?? []) port.close();
-      // "If the server cannot satisfy the request, then ... 508 (Insufficient Capacity)".
-      else if (ports === null) answer({ code: 508 });
-      else answer(allocate(parts, request, opened(ports, wish.missing)));
+      if (!parts.opening.delete(key)) closeAll(openings);
+      else if ('code' in opened) answer(opened);
+      else answer(allocate(parts, request, opened));
     });
   }
+}
+
+/** What became of an order. */
+interface Opening {
+  readonly family: IpFamily;
+  readonly ports: readonly RelayPort[] | RelayFailure;
+}
+
+/** A family of which no relayed address could be had, and why: 440 or 508. */
+interface MissingFamily {
+  readonly family: IpFamily;
+  readonly code: number;
 }
 
 interface Opened {
   readonly relays: readonly RelayPort[];
   /** The port that EVEN-PORT reserved. */
   readonly next: RelayPort | null;
-  /** The additional family of which no address could be had. */
-  readonly missing: IpFamily | null;
+  /** The family that ADDITIONAL-ADDRESS-FAMILY asked for in vain. */
+  readonly missing: MissingFamily | null;
 }
 
-function opened(ports: readonly (readonly RelayPort[])[], missing: IpFamily | null): Opened {
-  const relays = ports.flatMap((group) => group.slice(0, 1));
-  return { relays, next: ports[0]?.[1] ?? null, missing };
+/**
+ * 8. and 9. "If the server cannot satisfy the request, then the server rejects the request with a 508 (Insufficient
+ * Capacity) error." One address of two is enough: "if it can only allocate one relayed transport address of a specific
+ * address type, then it includes ADDRESS-ERROR-CODE attribute in the success response". What is no matter of capacity is a
+ * "temporary error", 500 (RFC 8489 section 14.8).
+ */
+function openedOf(
+  openings: readonly Opening[],
+  unsupported: IpFamily | null,
+): Opened | TurnRefusal {
+  const groups = openings.flatMap(({ ports }) => (typeof ports === 'string' ? [] : [ports]));
+  if (groups.length === 0) {
+    const isFull = openings.some(({ ports }) => ports === 'no-capacity');
+    return { code: isFull ? 508 : 500 };
+  }
+  const failed = openings.find(({ ports }) => typeof ports === 'string');
+  const relays = groups.flatMap((group) => group.slice(0, 1));
+  const next = groups[0]?.[1] ?? null;
+  if (failed !== undefined) return { relays, next, missing: { family: failed.family, code: 508 } };
+  return { relays, next, missing: unsupported && { family: unsupported, code: 440 } };
 }
 
-/** All of them or none. */
+/** One after the other. */
 function openAll(
   network: RelayNetwork,
   orders: readonly RelayOrder[],
-  done: (ports: readonly (readonly RelayPort[])[] | null) => void,
-  before: readonly (readonly RelayPort[])[] = [],
+  done: (openings: readonly Opening[]) => void,
+  before: readonly Opening[] = [],
 ): void {
   const [order, ...rest] = orders;
-  if (order === undefined) {
-    done(before);
-    return;
+  if (order === undefined) done(before);
+  else {
+    const { family } = order;
+    network.open(order, (ports) => openAll(network, rest, done, [...before, { family, ports }]));
   }
-  network.open(order, (ports) => {
-    if (ports !== null) openAll(network, rest, done, [...before, ports]);
-    else {
-      for (const port of before.flat()) port.close();
-      done(null);
-    }
-  });
+}
+
+function closeAll(openings: readonly Opening[]): void {
+  for (const { ports } of openings) {
+    if (typeof ports !== 'string') for (const port of ports) port.close();
+  }
 }
 
 function allocate(
@@ -114,8 +152,8 @@ function allocate(
   return reply;
 }
 
-/** Step 9: "the server MUST include an ADDRESS-ERROR-CODE attribute in the success response with 440". */
-function missingFamily(family: IpFamily): AttributeDraft {
-  const reason = errorReason(440) ?? '';
-  return attribute(addressErrorCode, { family: ipFamilies[family], code: 440, reason });
+/** Step 9: "it includes ADDRESS-ERROR-CODE attribute in the success response to inform the client the reason". */
+function missingFamily({ family, code }: MissingFamily): AttributeDraft {
+  const reason = errorReason(code) ?? '';
+  return attribute(addressErrorCode, { family: ipFamilies[family], code, reason });
 }

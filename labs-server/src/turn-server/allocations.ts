@@ -1,5 +1,6 @@
-/** All allocations of a server, by 5-tuple, and their expiry: RFC 8656 section 5. */
+/** All allocations of a server, by 5-tuple, and their expiry: RFC 8656 section 6. */
 import type { Allocation } from './allocation.ts';
+import type { RelayPort } from './relay-network.ts';
 import type { TurnServerOptions } from './turn-server-options.ts';
 
 export class Allocations {
@@ -36,13 +37,26 @@ export class Allocations {
     this.#options.observer.opened?.(allocation);
   }
 
-  /** "The server sets the time-to-expiry" anew. */
-  refresh(allocation: Allocation, lifetimeSeconds: number): void {
+  /** "Each Allocate or Refresh transaction sets this timer, which then ticks down towards zero." */
+  refresh(
+    allocation: Allocation,
+    lifetimeSeconds: number,
+    relays: readonly RelayPort[] = allocation.relays,
+  ): void {
     const { clock } = this.#options;
-    this.#timers.get(allocation)?.();
-    allocation.expiresAtUs = clock.monotonicUs() + lifetimeSeconds * 1_000_000;
-    const cancel = clock.after(lifetimeSeconds * 1000, () => this.delete(allocation));
-    this.#timers.set(allocation, cancel);
+    allocation.setExpiry(relays, clock.monotonicUs() + lifetimeSeconds * 1_000_000);
+    this.#setTimer(allocation);
+  }
+
+  /** Deletes relayed addresses, with the permissions and channels of their family; with the last one the allocation. */
+  release(allocation: Allocation, relays: readonly RelayPort[]): void {
+    if (allocation.relays.every((relay) => relays.includes(relay))) {
+      this.delete(allocation);
+      return;
+    }
+    allocation.drop(relays);
+    for (const relay of relays) relay.close();
+    this.#setTimer(allocation);
   }
 
   /** Deletes it with its relayed addresses, permissions and channels. */
@@ -55,6 +69,14 @@ export class Allocations {
     this.#count(allocation, -1);
     for (const relay of allocation.relays) relay.close();
     this.#options.observer.closed?.(allocation);
+  }
+
+  #setTimer(allocation: Allocation): void {
+    const { clock } = this.#options;
+    this.#timers.get(allocation)?.();
+    const expire = (): void => this.release(allocation, allocation.expired(clock.monotonicUs()));
+    const delayMs = (allocation.nextExpiryUs - clock.monotonicUs()) / 1000;
+    this.#timers.set(allocation, clock.after(delayMs, expire));
   }
 
   #count({ user }: Allocation, step: 1 | -1): void {

@@ -1,4 +1,4 @@
-/** Channel bindings of an allocation: a number that stands for a peer. RFC 8656 sections 2.5 and 12. */
+/** Channel bindings of an allocation: a number that stands for a peer. RFC 8656 sections 3.5 and 12. */
 import { addressText, type TransportAddress } from '../../wire/stun/transport-address.ts';
 
 /** "Channel bindings last for 10 minutes unless refreshed" */
@@ -54,11 +54,20 @@ export class ChannelBindings {
     return [...this.#byNumber.values()];
   }
 
+  drop(isGone: (peer: TransportAddress) => boolean): void {
+    for (const binding of this.#byNumber.values()) {
+      if (isGone(binding.peer)) this.#forget(binding);
+    }
+  }
+
   #dropExpired(nowUs: number): void {
     for (const binding of this.#byNumber.values()) {
-      if (binding.expiresAtUs > nowUs) continue;
-      this.#byNumber.delete(binding.number);
-      this.#byPeer.delete(addressText(binding.peer));
+      if (binding.expiresAtUs <= nowUs) this.#forget(binding);
     }
+  }
+
+  #forget({ number, peer }: ChannelBinding): void {
+    this.#byNumber.delete(number);
+    this.#byPeer.delete(addressText(peer));
   }
 }

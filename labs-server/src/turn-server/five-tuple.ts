@@ -1,4 +1,4 @@
-/** The 5-tuple: which client speaks to which of our ports over which transport. RFC 8656 section 2.2. */
+/** The 5-tuple: which client speaks to which of our ports over which transport. RFC 8656 section 3.2. */
 import type { TransportAddress } from '../../wire/stun/transport-address.ts';
 import type { TurnFraming } from '../../wire/turn/framing.ts';
 

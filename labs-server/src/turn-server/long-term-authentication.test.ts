@@ -56,6 +56,21 @@ test('a client of RFC 8489 has SHA-256, USERHASH and MESSAGE-INTEGRITY-SHA256 in
   assert.equal(judgeMessageIntegrity(bytes, reply.attributes, key, hmacSha1), 'missing');
 });
 
+test('a MESSAGE-INTEGRITY-SHA256 that was cut gets 401: TURN does not allow it (RFC 8489 section 14.6)', () => {
+  const { connect } = createTestServer();
+  const client = connect({ ...alice, speaks: 'RFC 8489' });
+  client.ask(Allocate, long);
+  const bytes = client.bytesOf(Refresh, []);
+  const valueStart = bytes.length - 32;
+  const cut = bytes.slice(0, valueStart + 16);
+  new DataView(cut.buffer).setUint16(2, cut.length - 20);
+  new DataView(cut.buffer).setUint16(valueStart - 2, 16);
+  const key = longTermKey({ ...alice, realm }, nodeDigests.sha256);
+  const digest = nodeDigests.hmacSha256(key, cut.subarray(0, valueStart - 4));
+  cut.set(digest.subarray(0, 16), valueStart);
+  assert.equal(codeOf(messageOf(client.exchange(cut)[0])), 401);
+});
+
 test('a wrong password, an unknown user and an expired one get 401 again', () => {
   const { connect, users, clock } = createTestServer();
   const codes = [

@@ -1,4 +1,4 @@
-/** Permissions of an allocation: which peers may send to it. RFC 8656 sections 2.3 and 9: by IP address, whatever the port. */
+/** Permissions of an allocation: which peers may send to it. RFC 8656 sections 3.3 and 9: by IP address, whatever the port. */
 
 /** "The Permission Lifetime MUST be 300 seconds (= 5 minutes)." */
 export const permissionLifetimeUs = 300 * 1_000_000;
@@ -26,6 +26,12 @@ export class Permissions {
 
   has(address: string, nowUs: number): boolean {
     return (this.#expiries.get(address) ?? 0) > nowUs;
+  }
+
+  drop(isGone: (address: string) => boolean): void {
+    for (const address of this.#expiries.keys()) {
+      if (isGone(address)) this.#expiries.delete(address);
+    }
   }
 
   /** What is valid now. */

@@ -17,7 +17,7 @@ export function relayFromPeer(parts: TurnServerParts, allocation: Allocation): R
   const { client, channels, permissions, relayed, user } = allocation;
   return {
     received(data, peer) {
-      // "the server checks to see whether the set of permissions for the allocation allow the UDP datagram to be relayed"
+      // "checks to see whether the set of permissions for the allocation allow the relaying of the UDP datagram"
       const nowUs = clock.monotonicUs();
       const isPermitted = permissions.has(peer.address, nowUs);
       if (!isPermitted || client.isBehind || !user.spend(data.length)) {
@@ -25,14 +25,16 @@ export function relayFromPeer(parts: TurnServerParts, allocation: Allocation): R
         return;
       }
       relayed.toClient += data.length;
-      // "If there is a channel bound to the peer ..., a ChannelData message. If not, a Data indication."
+      // "If relaying is permitted but no channel is bound to the peer, then the server forms and sends a Data indication."
+      // Else "the server forms and sends a ChannelData message" (section 12.7).
       const number = channels.numberOf(peer, nowUs);
       const { framing } = client.fiveTuple;
       if (number === null) client.send(dataIndication(parts, peer, attribute(dataAttribute, data)));
       else client.send(encodeChannelData(number, data, framing));
     },
     unreachable(peer, error) {
-      // "the server checks ... that the permission exists", and tells the client in a Data indication with ICMP.
+      // "The server then checks to see whether the set of permissions for the allocation allows the relaying of the ICMP
+      // packet." (section 11.5)
       if (!permissions.has(peer.address, clock.monotonicUs()) || client.isBehind) return;
       client.send(dataIndication(parts, peer, attribute(icmp, error)));
     },

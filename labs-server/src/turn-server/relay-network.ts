@@ -34,6 +34,9 @@ export interface RelayNetwork {
   readonly families: readonly IpFamily[];
   /** Whether datagrams to peers can have the DF bit set (RFC 8656 section 14). */
   readonly canSetDontFragment: boolean;
-  /** Calls `done` once, now or later: with one port, with two for `even-and-next`, or with null when none is free. */
-  open(order: RelayOrder, done: (ports: readonly RelayPort[] | null) => void): void;
+  /** Calls `done` once, now or later: with one port, with two for `even-and-next`, or with why there is none. */
+  open(order: RelayOrder, done: (ports: readonly RelayPort[] | RelayFailure) => void): void;
 }
+
+/** `no-capacity`: no port is free that would do, or the system has no more sockets. `failed`: anything else, which may pass. */
+export type RelayFailure = 'no-capacity' | 'failed';

@@ -8,16 +8,18 @@ import { xorPeerAddress } from '../../wire/turn/xor-peer-address.ts';
 import type { Allocation } from './allocation.ts';
 import type { TurnServerParts } from './turn-server-parts.ts';
 
-/** A Send indication. Whatever is wrong with it, "the indication is discarded", and nobody is told. */
+/** A Send indication. Whatever is wrong with it, "the message is discarded", and nobody is told. */
 export function relaySend(
   parts: TurnServerParts,
   { attributes, unknownRequired }: StunMessage,
   allocation: Allocation,
 ): void {
-  // "If the Send indication does not contain an XOR-PEER-ADDRESS, does not contain a DATA attribute, ... discarded".
+  // "The Send indication MUST contain both an XOR-PEER-ADDRESS attribute and a DATA attribute. If one of these attributes
+  // is missing or invalid, then the message is discarded."
   const peer = findValue(attributes, xorPeerAddress);
   const data = findValue(attributes, dataAttribute);
-  // "If the server does not support DONT-FRAGMENT", it is an unknown comprehension-required attribute.
+  // "If the server is unable to set the DF bit ..., then the server acts as if the DONT-FRAGMENT attribute is an unknown
+  // comprehension-required attribute".
   const wantsDontFragment = findValue(attributes, dontFragment) !== undefined;
   const isUnknown = wantsDontFragment && !parts.options.relays.canSetDontFragment;
   if (peer === undefined || data === undefined || unknownRequired.length > 0 || isUnknown) {
@@ -27,7 +29,7 @@ export function relaySend(
   toPeer(parts, allocation, peer, data, wantsDontFragment);
 }
 
-/** ChannelData: "If the channel is not bound, the message is silently discarded." */
+/** "If the ChannelData message is received on a channel that is not bound to any peer, then the message is silently discarded." */
 export function relayChannelData(
   parts: TurnServerParts,
   allocation: Allocation,
@@ -48,7 +50,8 @@ function toPeer(
 ): void {
   const { permissions, relayed, user } = allocation;
   // "The server also checks that there is a permission installed for the IP address contained in the XOR-PEER-ADDRESS
-  // attribute. If no such permission exists, the message is discarded."
+  // attribute. If no such permission exists, the message is discarded." Of ChannelData the standard says so in general
+  // only: the client has to "establish a permission to a host before sending it data" (section 21.1.4).
   const isPermitted = permissions.has(peer.address, options.clock.monotonicUs());
   const relay = allocation.relayTo(peer);
   if (!isPermitted || relay === null || !options.peers.allows(peer) || !user.spend(data.length)) {

@@ -118,6 +118,8 @@ test('ChannelBind: 400 outside of the range, and for a number or a peer that is 
     { address: '2001:db8::9', port: 9 },
   ];
   assert.deepEqual([bind(0x4002, forbidden), bind(0x4002, ipv6)], [403, 443]);
+  // The number is judged first: it stands for another peer already.
+  assert.deepEqual([bind(0x4000, forbidden), bind(0x4000, ipv6)], [400, 400]);
 });
 
 test('the channels of RFC 5766 up to 0x7FFF are an option', () => {

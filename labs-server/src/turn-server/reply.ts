@@ -1,4 +1,7 @@
-/** Responses: RFC 8489 sections 6.3.1.1 and 6.3.1.2. */
+/**
+ * Responses: RFC 8489 sections 6.3.1.1 and 6.3.1.2. Without SOFTWARE, which a server SHOULD add and SHOULD be able to leave
+ * out (section 16.1.2): what it tells is of use to nobody but an attacker.
+ */
 import { attribute, type AttributeDraft, type StunAttribute } from '../../wire/stun/attribute.ts';
 import {
   addFingerprint,

@@ -3,7 +3,7 @@ import { hexText } from '../../wire/stun/bytes.ts';
 import type { RelayPort } from './relay-network.ts';
 import type { TurnServerOptions } from './turn-server-options.ts';
 
-/** "the server MUST reserve the port for at least 30 seconds" */
+/** "The server MUST hold this reservation for at least 30 seconds" */
 export const reservationLifetimeMs = 30_000;
 
 const tokenBytes = 8;

@@ -38,11 +38,12 @@ export function handleTurnRequest(
     handleAllocate(parts, request, answer);
     return;
   }
-  // "the server looks up the 5-tuple ... and if there is no allocation, ... 437 (Allocation Mismatch)".
+  // "if the 5-tuple does not identify an existing allocation, then the message MUST either be rejected with a 437
+  // Allocation Mismatch error (if it is a request)".
   const allocation = parts.allocations.find(request.client.fiveTuple.key);
   if (allocation === null) answer({ code: 437 });
-  // "all requests after the initial Allocate must use the same username as that used to create the allocation ... 441
-  // (Wrong Credentials)".
+  // "All requests after the initial Allocate must use the same username as that used to create the allocation", else "the
+  // request MUST be rejected with a 441 (Wrong Credentials) error."
   else if (allocation.user.username !== request.user.username) answer({ code: 441 });
   else answer(handle(parts, request, allocation));
 }

@@ -5,6 +5,7 @@ import type { RelayNetwork } from './relay-network.ts';
 import type { TurnClient } from './turn-client.ts';
 import type { TurnDigests, TurnUser, TurnUsers } from './turn-user.ts';
 import type { Allocation } from './allocation.ts';
+import type { AlternateServer } from './alternate-server.ts';
 
 /** Shared by all clients; each reached limit is an error of the standard. */
 export interface TurnLimits {
@@ -63,4 +64,6 @@ export interface TurnServerOptions {
   readonly observer: TurnObserver;
   /** What a client is told as its address. A server that pretends a NAT answers with another one than it sees. */
   readonly mappedAddressOf: (client: TurnClient) => TransportAddress;
+  /** Where a client is sent that could be served here: to another server, which takes its credentials. Default: nowhere. */
+  readonly alternateOf?: (client: TurnClient) => AlternateServer | null;
 }

@@ -8,7 +8,7 @@ import { turnMethods } from '../../wire/turn/methods.ts';
 import type { Complete, DecodeError } from '../../wire/field/decode-result.ts';
 import type { Allocation } from './allocation.ts';
 import { Allocations } from './allocations.ts';
-import { handleBinding } from './binding.ts';
+import { handleBinding, judgeCredentials } from './binding.ts';
 import { authenticate, findUser } from './long-term-authentication.ts';
 import { Nonces } from './nonce.ts';
 import { relayChannelData, relaySend } from './relay-to-peer.ts';
@@ -63,10 +63,11 @@ export class TurnServer {
   receiveUnit(client: TurnClient, { value, fault }: Complete<TurnUnit>, bytes: Uint8Array): void {
     if (fault !== undefined && !this.#tolerates(fault)) {
       this.#parts.counters.malformed += 1;
-      // RFC 8489 section 6.3: a request that cannot be read gets 400; what fails the check of FINGERPRINT is discarded.
+      // RFC 8489 section 14.8: a request that is malformed gets 400. What fails the check of FINGERPRINT is "silently
+      // discarded" (section 6.3).
       if (value.kind === 'stun' && fault.protocolStatus === 400) {
         const { message } = value;
-        if (message.messageClass === 'request')
+        if (isSupportedRequest(message))
           this.#answer({ client, message, bytes }, { code: 400 }, null);
       }
       return;
@@ -79,11 +80,12 @@ export class TurnServer {
       return;
     }
     const { message } = value;
-    if (message.messageClass === 'request') this.#request({ client, message, bytes });
+    if (isSupportedRequest(message)) this.#request({ client, message, bytes });
     else if (message.messageClass === 'indication') this.#indication(client, message);
+    else this.#parts.counters.malformed += 1;
   }
 
-  /** The client's connection is over: its allocation goes with it (RFC 8656 section 5). */
+  /** The client's connection is over. It stood for the 5-tuple (RFC 8656 section 3.2), so its allocation goes with it. */
   clientGone(client: TurnClient): void {
     const { allocations, opening } = this.#parts;
     const { key } = client.fiveTuple;
@@ -117,25 +119,30 @@ export class TurnServer {
     const { client, message } = request;
     const user = findUser(options, message);
     if (user !== null) options.observer.named?.(client, user);
-    // "If the request contains one or more unknown comprehension-required attributes, the server replies with an error
-    // response with an error code of 420 (Unknown Attribute)" (RFC 8489 section 6.3.1), after it was authenticated.
-    const isBinding = message.method === bindingMethod;
-    if (isBinding && message.unknownRequired.length > 0) {
-      this.#answer(request, unknown(message), null);
-    } else if (isBinding) this.#answer(request, handleBinding(this.#parts, request), null);
-    else if (!turnRequests.has(message.method)) this.#answer(request, { code: 400 }, null);
-    else {
-      const who = authenticate(options, nonces, request);
-      if ('refusal' in who) this.#answer(request, who.refusal, null);
-      else if (message.unknownRequired.length > 0) {
-        this.#answer(request, unknown(message), who.integrity);
-      } else {
-        const authenticated = { ...request, ...who };
-        handleTurnRequest(this.#parts, authenticated, (reply) =>
-          this.#answer(request, reply, who.integrity),
-        );
-      }
+    if (message.method === bindingMethod) {
+      this.#binding(request);
+      return;
     }
+    const who = authenticate(options, nonces, request);
+    if ('refusal' in who) this.#answer(request, who.refusal, null);
+    else if (message.unknownRequired.length > 0) {
+      this.#answer(request, unknown(message), who.integrity);
+    } else {
+      const authenticated = { ...request, ...who };
+      handleTurnRequest(this.#parts, authenticated, (reply) =>
+        this.#answer(request, reply, who.integrity),
+      );
+    }
+  }
+
+  #binding(request: TurnRequest): void {
+    const who = judgeCredentials(this.#parts, request);
+    const integrity = who !== null && 'integrity' in who ? who.integrity : null;
+    const { message } = request;
+    if (who !== null && 'refusal' in who) this.#answer(request, who.refusal, null);
+    else if (message.unknownRequired.length > 0) {
+      this.#answer(request, unknown(message), integrity);
+    } else this.#answer(request, handleBinding(this.#parts, request, integrity), integrity);
   }
 
   #indication(client: TurnClient, message: StunMessage): void {
@@ -160,6 +167,17 @@ export class TurnServer {
   }
 }
 
+/**
+ * "It checks ... that the method value is a supported method. It checks that the message class is allowed for the
+ * particular method. ... If any errors are detected, the message is silently discarded." (RFC 8489 section 6.3)
+ */
+const isSupportedRequest = ({ messageClass, method }: StunMessage): boolean =>
+  messageClass === 'request' && (method === bindingMethod || turnRequests.has(method));
+
+/**
+ * "If the request contains one or more unknown comprehension-required attributes, the server replies with an error
+ * response with an error code of 420 (Unknown Attribute)" (RFC 8489 section 6.3.1), after the checks of who asks.
+ */
 const unknown = ({ unknownRequired }: StunMessage): TurnRefusal => ({
   code: 420,
   attributes: [attribute(unknownAttributes, unknownRequired)],

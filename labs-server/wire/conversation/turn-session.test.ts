@@ -11,7 +11,7 @@ const message = (messageClass: MessageClass, transaction: number) => ({
   unknownRequired: [],
 });
 
-test('RFC 8489 section 6: a response has the transaction ID of its request', () => {
+test('RFC 8489 section 5: a response has the transaction ID of its request', () => {
   const session = new TurnSession();
   assert.equal(session.current, 0);
   assert.equal(session.exchangeOf(message('request', 7)), 0);

@@ -15,7 +15,7 @@ export class TurnSession {
     return Math.max(this.#count - 1, 0);
   }
 
-  /** A request begins an exchange, unless it is a retransmission; a response has that of its request (RFC 8489 section 6). */
+  /** A request begins an exchange, unless it is a retransmission; a response has that of its request (RFC 8489 section 5). */
   exchangeOf({ messageClass, transactionId }: StunMessage): number {
     const id = hexText(transactionId);
     const known = this.#exchanges.get(id);

@@ -10,9 +10,9 @@ export const turnEndpoints = {
       'STUN and TURN servers as `iceServers` of an RTCPeerConnection, with a credential of this run: what crosses the TURN server with it is on the wire of the run, on the side of the client and on that of the peers.',
     parameters: [
       choice('server', {
-        choices: ['configured', 'own', 'pretend-nat'],
+        choices: ['configured', 'own', 'pretend-nat', 'redirecting'],
         meaning:
-          '`configured`: the TURN server that the operator chose with --ice, by default this lab server; `own`: this lab server; `pretend-nat`: its STUN port that answers with a documentation address.',
+          '`configured`: the TURN server that the operator chose with --ice, by default this lab server; `own`: this lab server; `pretend-nat`: its STUN port that answers with a documentation address; `redirecting`: its TURN port that sends clients to the port of `own`, by 300 (Try Alternate).',
       }),
     ],
   },

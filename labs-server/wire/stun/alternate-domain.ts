@@ -9,4 +9,5 @@ export const alternateDomain = textAttribute({
   source: rfc8489('14.16'),
   text: 'domain name',
   most: 255,
+  mostWritten: 255,
 });

@@ -49,7 +49,7 @@ export interface StunAttribute {
   readonly start: number;
   /** Index of the first byte after its value, before padding. */
   readonly end: number;
-  /** True behind an attribute of integrity: a receiver ignores it (RFC 8489 section 14.5). */
+  /** True behind an attribute of integrity: a receiver ignores it (RFC 8489 section 9). */
   readonly ignored: boolean;
 }
 

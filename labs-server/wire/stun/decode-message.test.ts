@@ -75,7 +75,7 @@ test('section 14: unknown types are told once where they must be understood', ()
   );
 });
 
-test('section 14.5: behind an attribute of integrity others are ignored', () => {
+test('section 9: behind an attribute of integrity others are ignored', () => {
   const integrity = `0008 0014 ${'00'.repeat(20)}`;
   const sha256 = `001c 0010 ${'00'.repeat(16)}`;
   const { value } = decodeWhole(

@@ -13,8 +13,10 @@ export interface StunError {
   readonly reason: string;
 }
 
-/** The longest reason phrase: 127 characters of at most 6 bytes, and one more. */
+/** The longest reason phrase that is read: "as long as ... 763 bytes when decoding", with up to 6 bytes for each of 127 characters. */
 export const maxReasonBytes = 763;
+/** The longest one that is written: "fewer than 128 characters". */
+const maxReasonCharacters = 127;
 
 /** Reads class, number and reason; the class begins in the middle of a byte. */
 export function readError(
@@ -51,8 +53,8 @@ export function encodeError({ code, reason }: StunError): Uint8Array {
     throw new RangeError(`an error code is a number from 300 to 699, found ${code}`);
   }
   const text = new TextEncoder().encode(reason);
-  if (text.length > maxReasonBytes) {
-    throw new RangeError(`a reason has at most ${maxReasonBytes} bytes, found ${text.length}`);
+  if ([...reason].length > maxReasonCharacters) {
+    throw new RangeError(`a reason has at most ${maxReasonCharacters} characters`);
   }
   return joinBytes([Uint8Array.of(Math.floor(code / 100), code % 100), text]);
 }

@@ -36,14 +36,22 @@ export function judgeMessageIntegrity(
   return judge(message, find(attributes, messageIntegrity), key, hmac);
 }
 
-/** Judges MESSAGE-INTEGRITY-SHA256, which may be cut (section 14.6). `hmac` is HMAC-SHA256. */
+/**
+ * Judges MESSAGE-INTEGRITY-SHA256. `hmac` is HMAC-SHA256. "The value must be the full 32 bytes unless the STUN Usage
+ * explicitly specifies that truncation is allowed" (section 14.6): neither ICE nor TURN does.
+ *
+ * @param leastBytes how short the usage lets the value be: 16 to 32
+ */
 export function judgeMessageIntegritySha256(
   message: Uint8Array,
   attributes: readonly StunAttribute[],
   key: Uint8Array,
   hmac: Hmac,
+  leastBytes = 32,
 ): IntegrityVerdict {
-  return judge(message, find(attributes, messageIntegritySha256), key, hmac);
+  const found = find(attributes, messageIntegritySha256);
+  const isCut = found !== undefined && found.end - found.start - attributeHeadBytes < leastBytes;
+  return isCut ? 'invalid' : judge(message, found, key, hmac);
 }
 
 function find(attributes: readonly StunAttribute[], definition: StunAttribute['definition']) {

@@ -14,7 +14,7 @@ export const messageIntegritySha256 = digestAttribute({
   digest: {
     name: 'HMAC-SHA256',
     meaning:
-      'Keyed with the password, over the message up to here; it may be cut to 16 bytes or more.',
+      'Keyed with the password, over the message up to here. It has 32 bytes; where a protocol built on STUN says so, it may be cut to 16 or more.',
     source,
   },
 });

@@ -7,8 +7,9 @@ test('RFC 8489 section 14.10: text in UTF-8', () => {
   assertAttribute(nonce, 'f//499k954d6', '662f2f3439396b3935346436');
 });
 
-test('at most 763 bytes', () => {
-  assertAttribute(nonce, 'x'.repeat(763), '78'.repeat(763));
-  assert.throws(() => assertAttribute(nonce, 'x'.repeat(764), ''), RangeError);
+test('fewer than 128 characters are written, and up to 763 bytes are read', () => {
+  assertAttribute(nonce, 'é'.repeat(127), 'c3a9'.repeat(127));
+  assert.throws(() => assertAttribute(nonce, 'x'.repeat(128), ''), RangeError);
+  assert.equal(faultOf(nonce, '78'.repeat(763)), undefined);
   assert.equal(faultOf(nonce, '78'.repeat(764)), 'attribute-length-invalid');
 });

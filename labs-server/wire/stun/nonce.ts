@@ -1,6 +1,6 @@
-/** NONCE: RFC 8489 section 14.10. Fewer than 128 characters: at most 763 bytes. */
+/** NONCE: RFC 8489 section 14.10. Fewer than 128 characters. */
 import { rfc8489 } from './attribute.ts';
-import { textAttribute } from './text-attribute.ts';
+import { fewCharacters, textAttribute } from './text-attribute.ts';
 
 export const nonce = textAttribute({
   type: 0x0015,
@@ -8,5 +8,5 @@ export const nonce = textAttribute({
   meaning: 'A value that the server made up: a request that repeats an old one is refused.',
   source: rfc8489('14.10'),
   text: 'nonce-value',
-  most: 763,
+  ...fewCharacters,
 });

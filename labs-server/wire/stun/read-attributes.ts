@@ -69,7 +69,7 @@ function headOf({ bytes }: FieldReader, start: number): readonly [type: number, 
   return [(a << 8) | b, (c << 8) | d];
 }
 
-/** Behind an attribute of integrity only the next stronger one and FINGERPRINT count (sections 14.5 and 14.6). */
+/** Behind an attribute of integrity only the next stronger one and FINGERPRINT count (section 9). */
 function isIgnored(type: number, before: readonly StunAttribute[]): boolean {
   const has = (other: number) => before.some((attribute) => attribute.type === other);
   if (type === fingerprint.type) return false;
@@ -165,7 +165,7 @@ function brokenAt(
   [start, end]: readonly [number, number],
   what: string,
 ): BrokenRule {
-  // Section 6.3.1: a request that cannot be read is answered with 400.
+  // Section 14.8: 400 says that the request was malformed.
   const range = reader.layerRange({ start, end });
   return { code, field, range, what, source: section, protocolStatus: 400 };
 }

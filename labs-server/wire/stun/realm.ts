@@ -1,6 +1,6 @@
-/** REALM: RFC 8489 section 14.9. Fewer than 128 characters: at most 763 bytes. */
+/** REALM: RFC 8489 section 14.9. Fewer than 128 characters. */
 import { rfc8489 } from './attribute.ts';
-import { textAttribute } from './text-attribute.ts';
+import { fewCharacters, textAttribute } from './text-attribute.ts';
 
 export const realm = textAttribute({
   type: 0x0014,
@@ -8,5 +8,5 @@ export const realm = textAttribute({
   meaning: 'Within which realm the long-term credential of the user is valid.',
   source: rfc8489('14.9'),
   text: 'realm-value',
-  most: 763,
+  ...fewCharacters,
 });

@@ -2,34 +2,46 @@
 import type { FieldTerm } from '../field/field-reader.ts';
 import type { AttributeDefinition } from './attribute.ts';
 
+/** "fewer than 128 characters (which can be as long as 509 bytes when encoding them and as long as 763 bytes when decoding them)" */
+export const fewCharacters = { most: 763, mostWritten: 509, mostCharacters: 127 } as const;
+
 interface TextTerm extends FieldTerm {
   readonly type: number;
   /** The field of the value. */
   readonly text: string;
-  /** The most bytes that it may have, and the least. */
+  /** The most bytes that may be read. */
   readonly most: number;
-  readonly least?: number;
+  /** The most bytes that may be written. */
+  readonly mostWritten: number;
+  /** The most characters that may be written, where they are counted. */
+  readonly mostCharacters?: number;
 }
 
 /** An attribute of text. */
 export function textAttribute({
   text,
   most,
-  least = 0,
+  mostWritten,
+  mostCharacters = mostWritten,
   ...term
 }: TextTerm): AttributeDefinition<string> {
   const field = { name: text, meaning: 'Text in UTF-8.', source: term.source };
   return {
     ...term,
-    lengths: { least, most },
+    lengths: { least: 0, most },
     read(reader, byteLength) {
       const value = byteLength > 0 ? reader.utf8(field, byteLength) : '';
       return { value, shown: value };
     },
     encode(value) {
       const bytes = new TextEncoder().encode(value);
-      if (bytes.length < least || bytes.length > most) {
-        throw new RangeError(`${term.name} has ${least} to ${most} bytes, found ${bytes.length}`);
+      if (bytes.length > mostWritten) {
+        throw new RangeError(
+          `${term.name} has at most ${mostWritten} bytes, found ${bytes.length}`,
+        );
+      }
+      if ([...value].length > mostCharacters) {
+        throw new RangeError(`${term.name} has at most ${mostCharacters} characters`);
       }
       return bytes;
     },

@@ -1,4 +1,4 @@
-/** USERNAME: RFC 8489 section 14.3. Less than 509 bytes. */
+/** USERNAME: RFC 8489 section 14.3. "fewer than 509 bytes"; 763 are read, "to be compatible with RFC 5389". */
 import { rfc8489 } from './attribute.ts';
 import { textAttribute } from './text-attribute.ts';
 
@@ -8,5 +8,6 @@ export const username = textAttribute({
   meaning: 'Who asks: for MESSAGE-INTEGRITY it tells which password is used.',
   source: rfc8489('14.3'),
   text: 'username',
-  most: 508,
+  most: 763,
+  mostWritten: 508,
 });

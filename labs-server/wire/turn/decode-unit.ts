@@ -45,7 +45,7 @@ function neither(bytes: Uint8Array, options: DecodeOptions, first: number) {
   });
 }
 
-/** A datagram has one message and nothing behind it (RFC 8489 section 6.3). */
+/** A datagram is one message: a length that is not its own is not "sensible" (RFC 8489 section 6.3). */
 function wholeDatagram(
   bytes: Uint8Array,
   options: DecodeOptions,

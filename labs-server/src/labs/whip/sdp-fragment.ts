@@ -15,7 +15,7 @@ export type FragmentReading =
   | { readonly ok: false; readonly detail: string };
 
 /** RFC 8839 section 5.4: from 4 to 256, and from 22 to 256 characters. */
-const iceCharacters = '[\\w+/]';
+const iceCharacters = '[A-Za-z0-9+/]';
 const usernamePattern = new RegExp(`^${iceCharacters}{4,256}$`);
 const passwordPattern = new RegExp(`^${iceCharacters}{22,256}$`);
 const maxCandidates = 64;

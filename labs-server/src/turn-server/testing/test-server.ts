@@ -11,7 +11,7 @@ import { decodeTurnUnit, type TurnUnit } from '../../../wire/turn/decode-unit.ts
 import { createFakeClock } from '../../clock/fake-clock.ts';
 import { type ClientTransport, FiveTuple } from '../five-tuple.ts';
 import { nodeDigests } from '../node-digests.ts';
-import type { RelayNetwork, RelayPort, RelayReceiver } from '../relay-network.ts';
+import type { RelayFailure, RelayNetwork, RelayPort, RelayReceiver } from '../relay-network.ts';
 import type { TurnClient } from '../turn-client.ts';
 import { defaultTurnLimits, type TurnServerOptions } from '../turn-server-options.ts';
 import { TurnServer } from '../turn-server.ts';
@@ -50,14 +50,17 @@ export class TestNetwork implements RelayNetwork {
   families: readonly IpFamily[] = ['IPv4', 'IPv6'];
   canSetDontFragment = false;
   isFull = false;
+  /** Why no address of a family can be had, where none can. */
+  readonly failures = new Map<IpFamily, RelayFailure>();
   readonly relays: TestRelay[] = [];
   #nextPort = 50_001;
 
   open(
     { family, parity }: Parameters<RelayNetwork['open']>[0],
-    done: (ports: readonly RelayPort[] | null) => void,
+    done: (ports: readonly RelayPort[] | RelayFailure) => void,
   ) {
-    if (this.isFull) return done(null);
+    const failure = this.isFull ? 'no-capacity' : this.failures.get(family);
+    if (failure !== undefined) return done(failure);
     if (parity !== 'any' && this.#nextPort % 2 === 1) this.#nextPort += 1;
     const count = parity === 'even-and-next' ? 2 : 1;
     const ports = Array.from({ length: count }, () => new TestRelay(family, this.#nextPort++));

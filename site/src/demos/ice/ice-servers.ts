@@ -33,6 +33,7 @@ const urlTests: Readonly<Record<Exclude<ServerChoice, 'none'>, (url: string) => 
   'turn-udp': (url) => isTurn(url, 'udp'),
   'turn-tcp': (url) => isTurn(url, 'tcp'),
   'turn-tls': (url) => url.startsWith('turns:'),
+  redirected: (url) => isTurn(url, 'udp'),
   'wrong-password': (url) => isTurn(url, 'udp'),
 };
 

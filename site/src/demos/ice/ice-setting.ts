@@ -7,6 +7,7 @@ export const serverChoices = [
   'turn-udp',
   'turn-tcp',
   'turn-tls',
+  'redirected',
   'wrong-password',
 ] as const;
 
@@ -41,6 +42,7 @@ export const serverWords: Readonly<Record<ServerChoice, string>> = {
   'turn-udp': 'TURN over UDP',
   'turn-tcp': 'TURN over TCP',
   'turn-tls': 'TURN over TLS',
+  redirected: 'TURN, sent elsewhere',
   'wrong-password': 'TURN, wrong password',
 };
 

@@ -9,7 +9,8 @@ export async function offeredServers(
   lab: LabApi,
   choice: ServerChoice,
 ): Promise<readonly RTCIceServer[]> {
-  const server = choice === 'pretend-nat' ? 'pretend-nat' : 'own';
+  const server =
+    choice === 'pretend-nat' ? choice : choice === 'redirected' ? 'redirecting' : 'own';
   const ofRun = lab.url('/turn/ice-servers', { server });
   // Only with TURN comes a credential, which is worth seeing.
   const url = choice === 'stun' || choice === 'pretend-nat' ? outsideRun(ofRun) : ofRun;

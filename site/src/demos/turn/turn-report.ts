@@ -5,7 +5,13 @@ import { readAgent } from '../ice/ice-report.ts';
 import { oneOf } from '../one-of.ts';
 import { number, object, orNull, text, type FaceReader } from '../trace-face.ts';
 
-export const turnWays = ['turn-udp', 'turn-tcp', 'turn-tls', 'wrong-password'] as const;
+export const turnWays = [
+  'turn-udp',
+  'turn-tcp',
+  'turn-tls',
+  'redirected',
+  'wrong-password',
+] as const;
 
 export type TurnWay = (typeof turnWays)[number];
 

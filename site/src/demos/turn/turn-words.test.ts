@@ -31,6 +31,12 @@ test('over TLS, what may be wrong with the certificate is told, which the event 
   assert.doesNotMatch(wordsOf({ errors: [error] }), /trusted/);
 });
 
+test('a server that names another one is told, and why the browser does not go there', () => {
+  const text = 'Failed to set alternate server.';
+  const error = { atMs: 3, url: 'turn:127.0.0.1', code: 300, text };
+  assert.match(wordsOf({ errors: [error] }), /icecandidateerror 300 Failed .* named another one/);
+});
+
 test('while the text is on its way, and when all of it arrived', () => {
   const candidates = [{ ...relay } as unknown as CandidateFacts];
   assert.match(wordsOf({ candidates }), /ask the server/);
