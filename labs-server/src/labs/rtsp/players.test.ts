@@ -123,9 +123,12 @@ describe('GStreamer', { skip: without('gst-launch-1.0') }, () => {
         showing(server, async (signal) => {
           const source = ['rtspsrc', `location=${server.url('/camera')}`, `protocols=${protocols}`];
           const sink = ['!', 'rtpjpegdepay', '!', 'identity', 'eos-after=11', '!', 'fakesink'];
-          const args = ['-q', ...source, 'latency=0', patience, ...sink];
-          const { code, output } = await runProgram('gst-launch-1.0', args, signal);
-          assert.equal(code, 0, output);
+          const args = [...source, 'latency=0', patience, ...sink];
+          const { output } = await runProgram('gst-launch-1.0', args, signal);
+          // Its exit code tells of the end too, where it sometimes takes back its own PAUSE before it is sent (1.22).
+          const [played = '', ending] = output.split('Got EOS');
+          assert.notEqual(ending, undefined, output);
+          assert.doesNotMatch(played, /ERROR/);
           await untilSessionsEnd(server);
         }),
       ));
