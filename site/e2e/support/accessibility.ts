@@ -7,9 +7,9 @@ const quick = { preload: false, resultTypes: ['violations' as const] };
 
 /** The serious and critical findings, one line each; of a part of the page if `within` names one. */
 export async function findings(page: Page, within?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options(quick);
-  // Results of several frames are put together in a page of their own, which takes longer than the rules.
-  if (page.frames().length === 1) axe.setLegacyMode();
+  // Without it each look opens a page, to join what frames of other origins say: of those, only the runner of the cells
+  // may be there, and it shows nothing before a run.
+  const axe = new AxeBuilder({ page }).options(quick).setLegacyMode();
   if (within !== undefined) axe.include(within);
   // The dark scheme changes colours only.
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
