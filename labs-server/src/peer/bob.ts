@@ -5,6 +5,7 @@ import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
+import { guardAssociation } from './association-guard.ts';
 import type { CallHost } from './call-host.ts';
 import { type CallLimit, ignoresWindow, limits } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
@@ -152,6 +153,7 @@ export class Bob implements LabPeer {
     checkDescription(description);
     const { sdp, candidates, ended } = takeCandidates(description);
     await connection.setRemoteDescription({ type, sdp });
+    if (connection.sctp !== null) guardAssociation(connection.sctp);
     this.#remote.attach(connection);
     for (const candidate of candidates) void this.#remote.add(candidate);
     if (ended) void this.#remote.add(null);
@@ -165,6 +167,7 @@ export class Bob implements LabPeer {
     if (this.#parts.stunServer === null) withoutStun(connection);
     this.#life.watch(connection);
     hookTransports(connection, this.#sockets);
+    if (connection.sctp !== null) guardAssociation(connection.sctp);
     return setLocalDescription(connection, description, { trickle, events: this.#events });
   }
 

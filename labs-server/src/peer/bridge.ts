@@ -5,7 +5,7 @@ import type { Overheard } from '../labs/lab-peer.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { Conduct } from './conduct.ts';
 import { MediaSection } from './media-section.ts';
-import { sendEmpty } from './werift-internals.ts';
+import { type ChannelMessage, sendMessage } from './send-message.ts';
 
 /** Messages that wait for the other side's channel to open, of one channel. */
 const maxWaiting = 64;
@@ -14,11 +14,9 @@ const maxBufferedBytes = 1024 * 1024;
 /** Channels of one call. */
 const maxChannels = 16;
 
-type Message = string | Buffer;
-
 interface Lane {
   readonly channel: RTCDataChannel;
-  readonly waiting: Message[];
+  readonly waiting: ChannelMessage[];
 }
 
 /** One of the two calls. Give each the other by `join`, before the first description. */
@@ -80,7 +78,8 @@ export class BridgeEnd implements Conduct {
     const lane: Lane = { channel, waiting: [] };
     this.#lanes.set(channel.label, lane);
     channel.stateChanged.subscribe((state) => {
-      if (state === 'open') for (const message of lane.waiting.splice(0)) send(channel, message);
+      if (state === 'open')
+        for (const message of lane.waiting.splice(0)) sendMessage(channel, message);
     });
     channel.onMessage.subscribe((message) => {
       this.#overheard(overheardOf(channel.label, message));
@@ -98,25 +97,20 @@ export class BridgeEnd implements Conduct {
   }
 
   /** For the other end: sends what came there. */
-  pass(label: string, message: Message): void {
+  pass(label: string, message: ChannelMessage): void {
     if (!this.#lanes.has(label) && this.#connection !== null) {
       this.attachChannel(this.#connection.createDataChannel(label));
     }
     const lane = this.#lanes.get(label);
     if (lane === undefined) return;
     const { channel, waiting } = lane;
-    if (channel.readyState === 'open') send(channel, message);
+    if (channel.readyState === 'open') sendMessage(channel, message);
     else waiting.push(message);
     if (waiting.length > maxWaiting || channel.bufferedAmount > maxBufferedBytes) this.#onExcess();
   }
 }
 
-function send(channel: RTCDataChannel, message: Message): void {
-  if (message.length > 0) channel.send(message);
-  else sendEmpty(channel, typeof message === 'string' ? 'text' : 'binary');
-}
-
-function overheardOf(label: string, message: Message): Overheard {
+function overheardOf(label: string, message: ChannelMessage): Overheard {
   const byteLength = Buffer.byteLength(message);
   return { label, text: typeof message === 'string' ? message : null, byteLength };
 }

@@ -49,6 +49,7 @@ async function createStalledChannel() {
     onMessage: new Event<[string | Buffer]>(),
     stateChanged: new Event<[RTCDataChannel['readyState']]>(),
     readyState: 'open',
+    sctp: { remoteMaxMessageSize: 65_536 },
     send(message: string | Buffer) {
       sent.push(message);
       channel.bufferedAmount += message.length;

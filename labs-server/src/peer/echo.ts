@@ -1,7 +1,8 @@
 /** Bob's data channels: what comes on one goes back on it. */
 import type { RTCDataChannel } from 'werift';
 import type { EchoedChannel } from '../../wire/peer-status.ts';
-import { type ReceiveWindow, receiveWindow, sendEmpty } from './werift-internals.ts';
+import { type ChannelMessage, sendMessage } from './send-message.ts';
+import { type ReceiveWindow, receiveWindow } from './werift-internals.ts';
 
 /** Bytes that wait in the library to be sent; what is more waits here. */
 const sendAheadBytes = 256 * 1024;
@@ -11,8 +12,6 @@ export const maxWaitingBytes = 8 * 1024 * 1024;
 const maxListed = 64;
 /** What a message costs besides its bytes. */
 const overheadBytes = 64;
-
-type Message = string | Buffer;
 
 /** The echo of one call. */
 export class Echo {
@@ -41,7 +40,7 @@ export class Echo {
 
   /** Sends every message of `channel` back, in order: text as text, binary as binary, empty as empty. */
   attach(channel: RTCDataChannel, window: ReceiveWindow = receiveWindow(channel)): void {
-    const waiting: Message[] = [];
+    const waiting: ChannelMessage[] = [];
     if (this.#channels.length < maxListed) this.#channels.push(channel);
     const sendWaiting = (): void => {
       while (waiting.length > 0 && channel.bufferedAmount < sendAheadBytes) {
@@ -49,7 +48,7 @@ export class Echo {
         const cost = costOf(message);
         this.#waitingBytes -= cost;
         window.widen(cost);
-        sendBack(channel, message);
+        sendMessage(channel, message);
       }
     };
     channel.bufferedAmountLowThreshold = sendAheadBytes / 2;
@@ -72,12 +71,6 @@ export class Echo {
   }
 }
 
-function costOf(message: Message): number {
+function costOf(message: ChannelMessage): number {
   return message.length + overheadBytes;
-}
-
-function sendBack(channel: RTCDataChannel, message: Message): void {
-  if (channel.readyState !== 'open') return;
-  if (message.length > 0) channel.send(message);
-  else sendEmpty(channel, typeof message === 'string' ? 'text' : 'binary');
 }
