@@ -18,6 +18,7 @@ import { setLocalDescription } from './local-description.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
 import { bytesBeyondWindow } from './werift-internals.ts';
+import { OperationsChain } from './operations-chain.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import type { ResolveName } from './candidate-guard.ts';
@@ -47,9 +48,9 @@ export class Bob implements LabPeer {
   readonly #conduct: Conduct;
   readonly #life: CallLife;
   readonly #offEnd: () => void;
+  readonly #operations = new OperationsChain();
   #connection: RTCPeerConnection | null = null;
   #connecting: Promise<[Werift, RTCPeerConnection]> | null = null;
-  #negotiating: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
   constructor(parts: BobParts) {
@@ -62,7 +63,7 @@ export class Bob implements LabPeer {
       received: () => this.#checkWindow(),
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
-    this.#conduct = parts.createConduct(() => this.#tooMuch(limits.unread));
+    this.#conduct = parts.createConduct((limit) => this.#tooMuch(limit));
     this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
     this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
@@ -107,30 +108,39 @@ export class Bob implements LabPeer {
   }
 
   #end(reason: string): void {
-    this.#closed ??= this.#close(reason);
+    if (this.#closed !== null) return;
+    this.#closed = this.#close(reason);
+    this.#parts.events.over?.(reason);
   }
 
   async #close(reason: string): Promise<void> {
     this.#life.end();
     this.#offEnd();
     this.#remote.close();
-    const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
-    await connection?.close();
+    try {
+      const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
+      await connection?.close();
+    } catch {
+      // Whatever the library could not close: nothing passes any more.
+    }
     this.#sockets.close(reason);
     this.#events.state('closed');
     this.#parts.onClose();
   }
 
-  /** One negotiation at a time (WebRTC section 4.4.1.2); what the library makes meanwhile is this call's. */
+  /** What the library makes meanwhile is this call's. */
   #negotiate<Result>(work: (connection: RTCPeerConnection) => Promise<Result>): Promise<Result> {
-    const result = this.#negotiating.then(async () => {
+    return this.#operations.chain(async () => {
       this.#assertOpen();
       const [werift, connection] = await (this.#connecting ??= this.#connect());
       this.#assertOpen();
-      return withSocketsOf(werift, this.#sockets, () => withPeerErrors(() => work(connection)));
+      const run = () => withPeerErrors(() => work(connection));
+      return withSocketsOf(werift, this.#sockets, run).catch((error: unknown) => {
+        // What was closed meanwhile says so, and nothing of its parts.
+        this.#assertOpen();
+        throw error;
+      });
     });
-    this.#negotiating = result.catch(() => {});
-    return result;
   }
 
   async #connect(): Promise<[Werift, RTCPeerConnection]> {
@@ -138,6 +148,7 @@ export class Bob implements LabPeer {
     const { stunServer } = this.#parts;
     const connection = createConnection(werift, this.#addresses.forCandidates, stunServer);
     this.#connection = connection;
+    this.#conduct.begin?.(connection);
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
     connection.onDataChannel.subscribe((channel) => this.#conduct.attachChannel(channel));
@@ -167,7 +178,6 @@ export class Bob implements LabPeer {
     if (this.#parts.stunServer === null) withoutStun(connection);
     this.#life.watch(connection);
     hookTransports(connection, this.#sockets);
-    if (connection.sctp !== null) guardAssociation(connection.sctp);
     return setLocalDescription(connection, description, { trickle, events: this.#events });
   }
 

@@ -6,6 +6,9 @@ export interface CallLimit {
   readonly detail: string;
 }
 
+/** Data channels of one call that are open at the same time. */
+export const maxChannels = 256;
+
 /** Beyond the window that Bob advertises: messages that are never whole. */
 const maxBeyondWindowBytes = 1024 * 1024;
 
@@ -27,7 +30,11 @@ export const limits = {
   unread: {
     code: 'unread-bytes',
     detail:
-      'More than 8 MB waited to be sent back to a peer that does not take them: read what comes, then call again.',
+      'More than 8 MB waited to be sent to a peer that does not take them: read what comes, then call again.',
+  },
+  channels: {
+    code: 'too-many-channels',
+    detail: `The call has more than ${maxChannels} data channels open: close some, then call again.`,
   },
   window: {
     code: 'window-ignored',

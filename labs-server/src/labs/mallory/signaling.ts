@@ -7,7 +7,7 @@ import { type Overheard, PeerError } from '../lab-peer.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import type { LabWebSocket, Message } from '../web-socket.ts';
+import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
 import { type GoBetween, honest, malloryBetween } from './go-between.ts';
 import { readToMallory } from './read-message.ts';
 
@@ -53,6 +53,16 @@ class Teller {
     if (message.type === 'overheard' && this.#keepsSecret) return;
     this.socket?.send(JSON.stringify(message));
   }
+
+  tellError(code: string, detail: string): void {
+    this.tell({ type: 'error', code, detail });
+  }
+
+  /** Nothing follows. */
+  end(reason: string): void {
+    this.tellError('call-over', `${reason} Begin another call.`);
+    this.socket?.close(closeCode.normal, 'the call is over');
+  }
 }
 
 function createMallory(
@@ -66,6 +76,7 @@ function createMallory(
       const who = from === 'first' ? 'alice' : 'carol';
       teller.tell({ type: 'overheard', from: who, ...message, text: told });
     },
+    over: (reason) => teller.end(reason),
   });
   return pair === null ? null : malloryBetween(pair);
 }
@@ -73,7 +84,7 @@ function createMallory(
 async function receive(between: GoBetween, text: Message, teller: Teller): Promise<void> {
   const reading = readToMallory(text);
   if (!reading.ok) {
-    teller.tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
+    teller.tellError('not-signaling', reading.detail);
     return;
   }
   const { message } = reading;
@@ -84,11 +95,16 @@ async function receive(between: GoBetween, text: Message, teller: Teller): Promi
   try {
     teller.tell({ type: message.type, sdp: await between[message.type](message.sdp) });
   } catch (error) {
-    const code = error instanceof PeerError ? error.code : 'wrong-state';
-    const detail =
-      error instanceof PeerError
-        ? error.message
-        : 'The answer came before the offer: send Alice’s offer first.';
-    teller.tell({ type: 'error', code, detail });
+    if (error instanceof PeerError) teller.tellError(error.code, inHerWords(error.message));
+    else {
+      console.error('wireside: a call through Mallory failed:', error);
+      teller.end('The lab server failed at this call; its terminal says more.');
+    }
   }
+}
+
+/** The peers in the middle are what Bob is elsewhere, and nobody has heard of him here. */
+function inHerWords(message: string): string {
+  const words = message.replaceAll(/\bBob\b/g, 'the peer in the lab server');
+  return words.replace(/^./, (first) => first.toUpperCase());
 }

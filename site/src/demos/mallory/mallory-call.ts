@@ -21,7 +21,7 @@ export class MalloryCall {
   readonly #channels: Partial<Record<Side, RTCDataChannel>> = {};
   readonly #answers: ((message: FromMallory) => void)[] = [];
   readonly #socket: WebSocket;
-  /** Rejects when the server has closed the socket. */
+  /** Rejects when the server has ended the call, or closed the socket. */
   readonly #gone = Promise.withResolvers<never>();
   #report: MalloryReport;
 
@@ -53,7 +53,10 @@ export class MalloryCall {
       await this.#connected();
       const alice = await sideOf(this.#alice);
       this.#say({ alice, carol: await sideOf(this.#carol) });
-      await new Promise<void>((resolve) => this.#lab.onStop(resolve));
+      await Promise.race([
+        new Promise<void>((resolve) => this.#lab.onStop(resolve)),
+        this.#gone.promise,
+      ]);
     } finally {
       this.#socket.close();
       this.#alice.close();
@@ -92,11 +95,13 @@ export class MalloryCall {
       this.#hear({ from: 'mallory', text });
     } else if (message.type === 'revealed') {
       this.#say({ isMallory: message.mallory ? 'yes' : 'no' });
+    } else if (message.type === 'error' && message.code === 'call-over') {
+      this.#gone.reject(new Error(message.detail));
     } else this.#answers.shift()?.(message);
   }
 
   #post(message: ToMallory): void {
-    this.#socket.send(JSON.stringify(message));
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 
   #ask(message: ToMallory): Promise<string> {
@@ -133,7 +138,7 @@ export class MalloryCall {
     const late = this.#lab.sleep(connectPatienceMs).then(() => {
       throw new Error(noPath);
     });
-    await Promise.race([Promise.all(open), late]);
+    await Promise.race([Promise.all(open), late, this.#gone.promise]);
   }
 }
 
