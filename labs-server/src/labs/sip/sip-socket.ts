@@ -47,17 +47,9 @@ export function openSipSocket(
       send: (message) => void sendMessage(socket, message),
       createPeer: (events) => peers.create(request, events),
     };
-    domain.sip.open(flow);
-    domain.residents.set(flow, new Map());
+    domain.enter(flow);
     socket.onBytes((bytes) => receive(domain, flow, socket, bytes));
-    socket.onClose(() => {
-      for (const resident of domain.residents.get(flow)?.values() ?? []) {
-        domain.sip.close(resident);
-        resident.close();
-      }
-      domain.residents.delete(flow);
-      domain.sip.close(flow);
-    });
+    socket.onClose(() => domain.leave(flow));
   });
 }
 
