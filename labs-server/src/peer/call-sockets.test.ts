@@ -42,6 +42,12 @@ test('a refused address has no flow, however often it sends, and takes none of t
   assert.deepEqual(admitted, [...Array.from({ length: 16 }, () => true), false]);
 });
 
+test('RFC 768: a datagram whose sender has no port has no flow', () => {
+  const { host, admits } = createSockets();
+  assert.equal(admits('127.0.0.1', 0), false);
+  assert.deepEqual(host.flows, []);
+});
+
 test('a call that is over admits nothing', () => {
   const { sockets, admits } = createSockets();
   assert.equal(admits('127.0.0.1', 40_000), true);

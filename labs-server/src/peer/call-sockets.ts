@@ -131,6 +131,8 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     const known = this.#flows.get(key);
     if (known !== undefined) return known;
     const { address, port } = remote;
+    // RFC 768: zero stands for no port; nothing can be sent there.
+    if (port === 0) return null;
     if (!this.#addresses.has(address) || this.#flows.size >= maxFlows) return null;
     const witness = this.#host.openFlow(local, { address, port });
     if (witness === null) return null;
