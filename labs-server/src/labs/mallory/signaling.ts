@@ -3,7 +3,8 @@ import type { FromMallory } from '../../../wire/mallory-message.ts';
 import type { malloryEndpoints } from '../../../wire/mechanisms/mallory.ts';
 import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
-import { type Overheard, PeerError } from '../lab-peer.ts';
+import type { Overheard } from '../lab-peer.ts';
+import { failureOf } from '../peer-failure.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
@@ -95,11 +96,8 @@ async function receive(between: GoBetween, text: Message, teller: Teller): Promi
   try {
     teller.tell({ type: message.type, sdp: await between[message.type](message.sdp) });
   } catch (error) {
-    if (error instanceof PeerError) teller.tellError(error.code, inHerWords(error.message));
-    else {
-      console.error('wireside: a call through Mallory failed:', error);
-      teller.end('The lab server failed at this call; its terminal says more.');
-    }
+    const { code, detail } = failureOf(error);
+    teller.tellError(code, inHerWords(detail));
   }
 }
 

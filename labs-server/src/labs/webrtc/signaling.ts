@@ -5,7 +5,8 @@ import { readSignalingMessage } from '../../../wire/read-signaling-message.ts';
 import type { SignalingMessage } from '../../../wire/signaling-message.ts';
 import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabContext } from '../lab.ts';
-import { type LabPeer, PeerError } from '../lab-peer.ts';
+import type { LabPeer } from '../lab-peer.ts';
+import { failureOf } from '../peer-failure.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
@@ -76,7 +77,6 @@ async function say(tell: Tell, work: () => Promise<PeerMessage | null>): Promise
     const message = await work();
     if (message !== null) tell(message);
   } catch (error) {
-    if (!(error instanceof PeerError)) throw error;
-    tell({ type: 'error', code: error.code, detail: error.message });
+    tell({ type: 'error', ...failureOf(error) });
   }
 }

@@ -36,6 +36,11 @@ export async function publish(
   }
   const answer = await answerOf(bob, offer, response);
   if (answer === null) return;
+  if (request.socket.destroyed) {
+    // Nobody has the session's URL.
+    bob.close();
+    return;
+  }
   const entityTag = newEntityTag();
   sessions.add(owner, { id, bob, offer, entityTag, restarting: Promise.resolve() });
   response.setHeader('Link', context.turn.iceServers(request, 'configured').flatMap(linksOf));
