@@ -6,7 +6,7 @@ import type { Flow } from './flow.ts';
 import { respond, type Status } from './response.ts';
 import { ResponseContext } from './response-context.ts';
 import { ServerTransaction } from './server-transaction.ts';
-import type { Message, Request } from './sip-message.ts';
+import { type Message, type Request, withValues } from './sip-message.ts';
 import { TestAgent } from './testing/test-agent.ts';
 
 const shortOf = (message: Message) =>
@@ -57,6 +57,12 @@ function createSubject() {
     ended: () => ended,
     fromOne: (status: Status) => context.receive(branchOne, respond(toOne, status)),
     fromTwo: (status: Status) => context.receive(branchTwo, respond(toTwo, status)),
+    /** A response that says of its way only the last hop. */
+    withoutWay: (status: Status) =>
+      context.receive(
+        branchOne,
+        withValues(respond(toOne, status), 'Via', ['SIP/2.0/WS p;branch=x']),
+      ),
   };
 }
 
@@ -92,6 +98,15 @@ test('a 2xx that comes again, and a late 180, keep nothing for longer', () => {
   assert.deepEqual(alice.take(), [200, 200]);
   clock.advance(1_000);
   assert.deepEqual([ended(), clock.pending()], [1, 0]);
+});
+
+test('section 16.7 step 3: a response without the way to the caller goes no further', () => {
+  const { alice, withoutWay, fromOne } = createSubject();
+  withoutWay(180);
+  withoutWay(200);
+  assert.deepEqual(alice.take(), []);
+  fromOne(200);
+  assert.deepEqual(alice.take(), [200]);
 });
 
 test('section 16.10: a caller who cancels gets 487 though nobody says a word', () => {

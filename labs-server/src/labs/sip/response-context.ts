@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts';
 import { forwarded, hopAck, hopCancel, type Hop, withoutTopVia } from './forward.ts';
 import { respond, type Status } from './response.ts';
 import type { ServerTransaction } from './server-transaction.ts';
-import { cseqOf, type Request, type Response } from './sip-message.ts';
+import { cseqOf, type Request, type Response, valuesOf } from './sip-message.ts';
 
 /** Timers B and F: 64 * T1 (section 17.1.1.2). */
 const answerWithinMs = 32_000;
@@ -75,6 +75,8 @@ export class ResponseContext {
     const branch = this.#branches.find((one) => one.id === id);
     // The CANCEL of this hop has the same branch; its response goes no further (section 9.2).
     if (branch === undefined || cseqOf(response).method !== branch.sent.method) return;
+    // Step 3: "If no Via header field values remain ..., the response was meant for this element and MUST NOT be forwarded".
+    if (valuesOf(response, 'Via').length < 2) return;
     if (response.status < 200) {
       if (branch.final === null) this.#provisional(branch, response);
       return;
