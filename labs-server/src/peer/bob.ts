@@ -7,17 +7,17 @@ import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
 import { guardAssociation } from './association-guard.ts';
 import type { CallHost } from './call-host.ts';
-import { type CallLimit, ignoresWindow, limits } from './call-limits.ts';
+import type { CallLimit } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
 import type { Conduct, CreateConduct } from './conduct.ts';
 import { type CallLife, createCallLife } from './call-life.ts';
 import { HeldEvents } from './held-events.ts';
+import { heldExcess } from './held-excess.ts';
 import { hookTransports } from './transport-hooks.ts';
 import { setLocalDescription } from './local-description.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
-import { bytesBeyondWindow } from './werift-internals.ts';
 import { OperationsChain } from './operations-chain.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
@@ -59,8 +59,8 @@ export class Bob implements LabPeer {
     this.#events = new HeldEvents(parts.events);
     this.#addresses = allowedAddresses(host.signaledFrom, parts.ofMachine);
     this.#sockets = new CallSockets(host, this.#addresses, {
-      exceeded: () => this.#tooMuch(limits.bytesPerSecond),
-      received: () => this.#checkWindow(),
+      exceeded: (limit) => this.#tooMuch(limit),
+      received: () => this.#checkHeld(),
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
     this.#conduct = parts.createConduct((limit) => this.#tooMuch(limit));
@@ -186,11 +186,9 @@ export class Bob implements LabPeer {
     throw new PeerError('call-over', 'This call with Bob is over. Begin another one.');
   }
 
-  #checkWindow(): void {
-    const sctp = this.#connection?.sctp ?? null;
-    if (sctp === null) return;
-    const { waitingBytes } = this.#conduct;
-    if (ignoresWindow(bytesBeyondWindow(sctp), waitingBytes)) this.#tooMuch(limits.window);
+  #checkHeld(): void {
+    const excess = this.#connection && heldExcess(this.#connection, this.#conduct.waitingBytes);
+    if (excess !== null) this.#tooMuch(excess);
   }
 
   #tooMuch({ code, detail }: CallLimit): void {

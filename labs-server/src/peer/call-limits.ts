@@ -9,6 +9,9 @@ export interface CallLimit {
 /** Data channels of one call that are open at the same time. */
 export const maxChannels = 256;
 
+/** Sources of RTP (SSRC, RFC 3550 section 3) that come in one call: the library keeps a state for each. */
+export const maxSources = 256;
+
 /** Beyond the window that Bob advertises: messages that are never whole. */
 const maxBeyondWindowBytes = 1024 * 1024;
 
@@ -35,6 +38,15 @@ export const limits = {
   channels: {
     code: 'too-many-channels',
     detail: `The call has more than ${maxChannels} data channels open: close some, then call again.`,
+  },
+  sources: {
+    code: 'too-many-sources',
+    detail: `The call has RTP of more than ${maxSources} sources (SSRC): send fewer, then call again.`,
+  },
+  fragments: {
+    code: 'handshake-fragments',
+    detail:
+      'The peer sent fragments of DTLS handshake messages that never became whole (RFC 6347, 4.2.3): send whole ones, then call again.',
   },
   window: {
     code: 'window-ignored',
