@@ -1,7 +1,7 @@
 /** `GET /signaling`: a WebSocket that is the way between Alice and Carol; it is one call. */
 import type { FromMallory } from '../../../wire/mallory-message.ts';
 import type { malloryEndpoints } from '../../../wire/mechanisms/mallory.ts';
-import { acceptWebSocket } from '../accept-web-socket.ts';
+import { acceptCall } from '../accept-call.ts';
 import type { LabContext } from '../lab.ts';
 import type { Overheard } from '../lab-peer.ts';
 import { failureOf } from '../peer-failure.ts';
@@ -27,14 +27,8 @@ export function openSignaling(
     refuseUpgrade(upgrade, tooManyCalls);
     return;
   }
-  let isOpen = false;
-  upgrade.socket.once('close', () => {
-    if (!isOpen) between.close();
-  });
-  acceptWebSocket(context, upgrade, {}, (socket) => {
-    isOpen = true;
+  acceptCall(context, upgrade, between, (socket) => {
     teller.socket = socket;
-    socket.onClose(() => between.close());
     socket.onMessage((message) => void receive(between, message, teller));
   });
 }

@@ -19,6 +19,11 @@ export class MalloryCall {
   readonly #alice = new RTCPeerConnection();
   readonly #carol = new RTCPeerConnection();
   readonly #channels: Partial<Record<Side, RTCDataChannel>> = {};
+  /** A connection is there before its data channel is open. */
+  readonly #open: Record<Side, PromiseWithResolvers<void>> = {
+    alice: Promise.withResolvers(),
+    carol: Promise.withResolvers(),
+  };
   readonly #answers: ((message: FromMallory) => void)[] = [];
   readonly #socket: WebSocket;
   /** Rejects when the server has ended the call, or closed the socket. */
@@ -76,6 +81,9 @@ export class MalloryCall {
 
   #take(side: Side, channel: RTCDataChannel): void {
     this.#channels[side] = channel;
+    const { resolve } = this.#open[side];
+    if (channel.readyState === 'open') resolve();
+    else channel.onopen = () => resolve();
     const from = side === 'alice' ? 'carol' : 'alice';
     channel.onmessage = ({ data }) => this.#hear({ from, text: String(data) });
   }
@@ -138,7 +146,9 @@ export class MalloryCall {
     const late = this.#lab.sleep(connectPatienceMs).then(() => {
       throw new Error(noPath);
     });
-    await Promise.race([Promise.all(open), late, this.#gone.promise]);
+    const { alice, carol } = this.#open;
+    const ready = Promise.all([...open, alice.promise, carol.promise]);
+    await Promise.race([ready, late, this.#gone.promise]);
   }
 }
 
