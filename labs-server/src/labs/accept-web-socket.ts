@@ -1,9 +1,9 @@
 /** Accepts WebSockets for the labs: the handshake is that of `ws`. */
-import type { IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { guardFrames } from './frame-guard.ts';
 import type { LabContext } from './lab.ts';
 import { OpenWebSocket } from './open-web-socket.ts';
+import { offeredProtocols } from './sub-protocol.ts';
 import { handOver, type Upgrade } from './upgrade.ts';
 import type { LabWebSocket } from './web-socket.ts';
 
@@ -64,9 +64,4 @@ export function acceptWebSocket(
     guardFrames(socket, opened.extensions !== '', webSocket);
     onOpen(webSocket);
   });
-}
-
-function offeredProtocols({ headers }: IncomingMessage): string[] {
-  const names = (headers['sec-websocket-protocol'] ?? '').split(',');
-  return names.map((name) => name.trim()).filter((name) => name !== '');
 }

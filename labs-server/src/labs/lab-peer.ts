@@ -33,6 +33,8 @@ export interface PeerEvents {
   refused(candidate: RefusedCandidate): void;
   /** The state of the connection, in the words of `RTCPeerConnectionState`. */
   state(state: 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed'): void;
+  /** The call begins to close, and why: one sentence. Told once. */
+  over(reason: string): void;
 }
 
 /** One call with Bob. His data channels echo; video that he receives is counted and sent back. */
@@ -70,7 +72,7 @@ export interface Overheard {
   readonly byteLength: number;
 }
 
-/** Two calls that are one: what comes on either goes on by the other. */
+/** Two calls that are one: what comes on either goes on by the other, and with either both are over. */
 export interface PeerPair {
   readonly first: LabPeer;
   readonly second: LabPeer;
@@ -79,6 +81,8 @@ export interface PeerPair {
 export interface PairEvents {
   /** `from`: on which of the two calls it came. */
   overheard(from: 'first' | 'second', message: Overheard): void;
+  /** Both begin to close, and why: one sentence. Told once. */
+  over(reason: string): void;
 }
 
 /** What a lab has Bob by. */

@@ -115,3 +115,11 @@ test('a second offer renegotiates; descriptions in the wrong order have a code',
     (error) => error instanceof PeerError && error.code === 'wrong-state',
   );
 });
+
+test('a call that is closed while its answer is made says that it is over', async (context) => {
+  const { bob } = createTestBob(context, { events: { refused: () => bob.close() } });
+  const caller = await createTestCaller(context);
+  const elsewhere = 'a=candidate:1 1 udp 1 203.0.113.7 50000 typ host\r\n';
+  const answered = bob.answer(`${await caller.offer()}${elsewhere}`, { trickle: false });
+  await assert.rejects(answered, { code: 'call-over' });
+});

@@ -5,18 +5,20 @@ import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { Clock } from '../labs/lab.ts';
 import type { LabPeer, PeerEvents } from '../labs/lab-peer.ts';
 import { type AllowedAddresses, allowedAddresses } from './allowed-addresses.ts';
+import { guardAssociation } from './association-guard.ts';
 import type { CallHost } from './call-host.ts';
-import { type CallLimit, ignoresWindow, limits } from './call-limits.ts';
+import type { CallLimit } from './call-limits.ts';
 import { CallSockets } from './call-sockets.ts';
 import { takeCandidates } from './described-candidates.ts';
 import type { Conduct, CreateConduct } from './conduct.ts';
 import { type CallLife, createCallLife } from './call-life.ts';
 import { HeldEvents } from './held-events.ts';
+import { heldExcess } from './held-excess.ts';
 import { hookTransports } from './transport-hooks.ts';
 import { setLocalDescription } from './local-description.ts';
 import { checkDescription, withPeerErrors } from './peer-description.ts';
 import { PeerError } from '../labs/lab-peer.ts';
-import { bytesBeyondWindow } from './werift-internals.ts';
+import { OperationsChain } from './operations-chain.ts';
 import { createConnection, type StunServer, withoutStun } from './peer-connection.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import type { ResolveName } from './candidate-guard.ts';
@@ -46,9 +48,9 @@ export class Bob implements LabPeer {
   readonly #conduct: Conduct;
   readonly #life: CallLife;
   readonly #offEnd: () => void;
+  readonly #operations = new OperationsChain();
   #connection: RTCPeerConnection | null = null;
   #connecting: Promise<[Werift, RTCPeerConnection]> | null = null;
-  #negotiating: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
   constructor(parts: BobParts) {
@@ -57,11 +59,11 @@ export class Bob implements LabPeer {
     this.#events = new HeldEvents(parts.events);
     this.#addresses = allowedAddresses(host.signaledFrom, parts.ofMachine);
     this.#sockets = new CallSockets(host, this.#addresses, {
-      exceeded: () => this.#tooMuch(limits.bytesPerSecond),
-      received: () => this.#checkWindow(),
+      exceeded: (limit) => this.#tooMuch(limit),
+      received: () => this.#checkHeld(),
     });
     this.#remote = new RemoteCandidates(this.#addresses, parts.resolve, this.#events);
-    this.#conduct = parts.createConduct(() => this.#tooMuch(limits.unread));
+    this.#conduct = parts.createConduct((limit) => this.#tooMuch(limit));
     this.#life = createCallLife(parts.clock, (reason) => this.#end(reason));
     this.#offEnd = host.whenSessionEnds(() => this.#end('The session is over.'));
   }
@@ -106,30 +108,39 @@ export class Bob implements LabPeer {
   }
 
   #end(reason: string): void {
-    this.#closed ??= this.#close(reason);
+    if (this.#closed !== null) return;
+    this.#closed = this.#close(reason);
+    this.#parts.events.over?.(reason);
   }
 
   async #close(reason: string): Promise<void> {
     this.#life.end();
     this.#offEnd();
     this.#remote.close();
-    const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
-    await connection?.close();
+    try {
+      const [, connection] = (await this.#connecting?.catch(() => null)) ?? [];
+      await connection?.close();
+    } catch {
+      // Whatever the library could not close: nothing passes any more.
+    }
     this.#sockets.close(reason);
     this.#events.state('closed');
     this.#parts.onClose();
   }
 
-  /** One negotiation at a time (WebRTC section 4.4.1.2); what the library makes meanwhile is this call's. */
+  /** What the library makes meanwhile is this call's. */
   #negotiate<Result>(work: (connection: RTCPeerConnection) => Promise<Result>): Promise<Result> {
-    const result = this.#negotiating.then(async () => {
+    return this.#operations.chain(async () => {
       this.#assertOpen();
       const [werift, connection] = await (this.#connecting ??= this.#connect());
       this.#assertOpen();
-      return withSocketsOf(werift, this.#sockets, () => withPeerErrors(() => work(connection)));
+      const run = () => withPeerErrors(() => work(connection));
+      return withSocketsOf(werift, this.#sockets, run).catch((error: unknown) => {
+        // What was closed meanwhile says so, and nothing of its parts.
+        this.#assertOpen();
+        throw error;
+      });
     });
-    this.#negotiating = result.catch(() => {});
-    return result;
   }
 
   async #connect(): Promise<[Werift, RTCPeerConnection]> {
@@ -137,6 +148,7 @@ export class Bob implements LabPeer {
     const { stunServer } = this.#parts;
     const connection = createConnection(werift, this.#addresses.forCandidates, stunServer);
     this.#connection = connection;
+    this.#conduct.begin?.(connection);
     connection.onIceCandidate.subscribe((candidate) => this.#events.candidate(candidate));
     connection.connectionStateChange.subscribe((state) => this.#events.state(state));
     connection.onDataChannel.subscribe((channel) => this.#conduct.attachChannel(channel));
@@ -152,6 +164,7 @@ export class Bob implements LabPeer {
     checkDescription(description);
     const { sdp, candidates, ended } = takeCandidates(description);
     await connection.setRemoteDescription({ type, sdp });
+    if (connection.sctp !== null) guardAssociation(connection.sctp);
     this.#remote.attach(connection);
     for (const candidate of candidates) void this.#remote.add(candidate);
     if (ended) void this.#remote.add(null);
@@ -173,11 +186,9 @@ export class Bob implements LabPeer {
     throw new PeerError('call-over', 'This call with Bob is over. Begin another one.');
   }
 
-  #checkWindow(): void {
-    const sctp = this.#connection?.sctp ?? null;
-    if (sctp === null) return;
-    const { waitingBytes } = this.#conduct;
-    if (ignoresWindow(bytesBeyondWindow(sctp), waitingBytes)) this.#tooMuch(limits.window);
+  #checkHeld(): void {
+    const excess = this.#connection && heldExcess(this.#connection, this.#conduct.waitingBytes);
+    if (excess !== null) this.#tooMuch(excess);
   }
 
   #tooMuch({ code, detail }: CallLimit): void {

@@ -2,18 +2,19 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { createSystemClock } from '../clock/system-clock.ts';
-import type { Overheard } from '../labs/lab-peer.ts';
+import type { RTCDataChannel } from 'werift';
+import type { Overheard, PeerPair } from '../labs/lab-peer.ts';
 import { createPeers } from './lab-peers.ts';
-import { nextMessages, opened } from './testing/caller.ts';
+import { type Caller, createCaller, nextMessages, opened } from './testing/caller.ts';
 import { createRecordedHost } from './testing/recorded-host.ts';
 import { createTestCaller } from './testing/test-call.ts';
-import { createCaller } from './testing/caller.ts';
-import { withoutStun } from './peer-connection.ts';
 
 const request = {} as IncomingMessage;
+const silent = { overheard: () => {}, over: () => {} };
 
 function createTestPair(context: TestContext) {
   const heard: (Overheard & { readonly from: string })[] = [];
+  const over: string[] = [];
   const host = createRecordedHost();
   const peers = createPeers({
     clock: createSystemClock(),
@@ -24,39 +25,43 @@ function createTestPair(context: TestContext) {
   context.after(() => peers.close());
   const pair = peers.createPair(request, {
     overheard: (from, message) => void heard.push({ from, ...message }),
+    over: (reason) => void over.push(reason),
   });
   assert.ok(pair);
-  return { pair, peers, heard };
+  return { pair, peers, heard, over };
 }
 
-test('two callers talk through a pair, which reads every message of both', async (context) => {
-  const { pair, heard } = createTestPair(context);
+/** Alice and Carol, connected through the pair; `fromAlice` is the channel that Carol got, the first of Alice's. */
+async function connectThrough(context: TestContext, pair: PeerPair) {
   const alice = await createTestCaller(context);
   const answerForAlice = await pair.first.answer(await alice.offer(), { trickle: false });
   const offerForCarol = await pair.second.offer({ trickle: false });
-  const channels: Awaited<ReturnType<typeof createTestCaller>>['channel'][] = [];
-  const carol = await createCaller((connection) => {
-    connection.onDataChannel.subscribe((channel) => void channels.push(channel));
-  });
+  const { promise: arrived, resolve } = Promise.withResolvers<RTCDataChannel>();
+  const carol = await createCaller((connection) => connection.onDataChannel.subscribe(resolve));
   context.after(() => carol.connection.close());
-  await carol.connection.setRemoteDescription({ type: 'offer', sdp: offerForCarol });
-  const answer = await carol.connection.createAnswer();
-  withoutStun(carol.connection);
-  await carol.connection.setLocalDescription(answer);
-  const arrived = new Promise<string>((resolve) => {
-    carol.connection.onDataChannel.subscribe((channel) =>
-      channel.onMessage.subscribe((message) => {
-        resolve(String(message));
-        channel.send('Hello Alice');
-      }),
-    );
-  });
-  await pair.second.acceptAnswer(carol.connection.localDescription?.sdp ?? '');
+  const answerForBob = await carol.answer(offerForCarol);
+  await pair.second.acceptAnswer(answerForBob);
   await alice.accept(answerForAlice);
   await opened(alice.channel);
-  const back = nextMessages(alice.channel, 1);
+  return { alice, carol, fromAlice: await arrived };
+}
+
+const closed = (channel: RTCDataChannel): Promise<void> =>
+  new Promise((resolve) => {
+    if (channel.readyState === 'closed') resolve();
+    else channel.stateChanged.subscribe((state) => state === 'closed' && resolve());
+  });
+
+const nextChannel = ({ connection }: Caller): Promise<RTCDataChannel> =>
+  new Promise((resolve) => void connection.onDataChannel.subscribe(resolve));
+
+test('two callers talk through a pair, which reads every message of both', async (context) => {
+  const { pair, heard } = createTestPair(context);
+  const { alice, fromAlice } = await connectThrough(context, pair);
+  const [there, back] = [nextMessages(fromAlice, 1), nextMessages(alice.channel, 1)];
   alice.channel.send('Hello Carol');
-  assert.equal(await arrived, 'Hello Carol');
+  assert.deepEqual(await there, ['Hello Carol']);
+  fromAlice.send('Hello Alice');
   assert.deepEqual(await back, ['Hello Alice']);
   assert.deepEqual(
     heard.map(({ from, text }) => [from, text]),
@@ -65,6 +70,40 @@ test('two callers talk through a pair, which reads every message of both', async
       ['second', 'Hello Alice'],
     ],
   );
+});
+
+test('a channel that either opens has its opposite, as reliable as it is, and both close together', async (context) => {
+  const { pair } = createTestPair(context);
+  const { alice, carol } = await connectThrough(context, pair);
+  for (const [opener, other, options] of [
+    [alice, carol, { ordered: false, maxRetransmits: null, protocol: 'p' }],
+    [carol, alice, { ordered: true, maxRetransmits: 3, protocol: '' }],
+  ] as const) {
+    const arrives = nextChannel(other);
+    const own = opener.connection.createDataChannel('more', {
+      ...options,
+      maxRetransmits: options.maxRetransmits ?? undefined,
+    });
+    await opened(own);
+    const opposite = await arrives;
+    const { label, ordered, maxRetransmits, protocol } = opposite;
+    assert.deepEqual({ label, ordered, maxRetransmits, protocol }, { label: 'more', ...options });
+    const got = nextMessages(opposite, 1);
+    own.send('through');
+    assert.deepEqual(await got, ['through']);
+    own.close();
+    await closed(opposite);
+  }
+});
+
+test('with either call both are over, which is told once, and nothing is left', async (context) => {
+  const { pair, peers, over } = createTestPair(context);
+  await connectThrough(context, pair);
+  pair.first.close();
+  assert.deepEqual(over, ['The call is over.']);
+  await assert.rejects(pair.second.offer(), { code: 'call-over' });
+  await peers.close();
+  assert.deepEqual([peers.size, over.length], [0, 1]);
 });
 
 test('the offer to the other side has the m-sections of the first', async (context) => {
@@ -81,6 +120,6 @@ test('the offer to the other side has the m-sections of the first', async (conte
 test('a pair takes the place of two calls', (context) => {
   const { peers } = createTestPair(context);
   assert.equal(peers.size, 2);
-  assert.ok(peers.createPair(request, { overheard: () => {} }));
-  assert.equal(peers.createPair(request, { overheard: () => {} }), null);
+  assert.ok(peers.createPair(request, silent));
+  assert.equal(peers.createPair(request, silent), null);
 });

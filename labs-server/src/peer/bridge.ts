@@ -3,39 +3,41 @@ import type { RTCDataChannel, RTCPeerConnection, RTCRtpTransceiver } from 'werif
 import type { EchoedChannel, ReceivedMedia } from '../../wire/peer-status.ts';
 import type { Overheard } from '../labs/lab-peer.ts';
 import type { Clock } from '../labs/lab.ts';
+import { type CallLimit, limits, maxChannels } from './call-limits.ts';
 import type { Conduct } from './conduct.ts';
 import { MediaSection } from './media-section.ts';
-import { sendEmpty } from './werift-internals.ts';
+import { MessageForwarder, type Passage } from './message-forwarder.ts';
+import type { ChannelMessage } from './send-message.ts';
 
-/** Messages that wait for the other side's channel to open, of one channel. */
-const maxWaiting = 64;
-/** Bytes that wait in the library to be sent, of one channel. */
-const maxBufferedBytes = 1024 * 1024;
-/** Channels of one call. */
-const maxChannels = 16;
-
-type Message = string | Buffer;
-
+/** A data channel of one call, and its messages, which go on by one of the other call. */
 interface Lane {
   readonly channel: RTCDataChannel;
-  readonly waiting: Message[];
+  readonly passage: Passage;
+  isJoined: boolean;
 }
 
 /** One of the two calls. Give each the other by `join`, before the first description. */
 export class BridgeEnd implements Conduct {
   readonly #clock: Clock;
   readonly #overheard: (message: Overheard) => void;
-  readonly #onExcess: () => void;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #onExcess: (limit: CallLimit) => void;
+  readonly #messages: MessageForwarder;
+  /** Of the channels that are not closed, the eldest first. */
+  readonly #lanes = new Set<Lane>();
   /** For the other end, in the order of the m-sections. */
   readonly sections: MediaSection[] = [];
   #connection: RTCPeerConnection | null = null;
   #other: BridgeEnd | null = null;
 
-  constructor(clock: Clock, overheard: (message: Overheard) => void, onExcess: () => void) {
+  constructor(
+    clock: Clock,
+    overheard: (message: Overheard) => void,
+    onExcess: (limit: CallLimit) => void,
+  ) {
     this.#clock = clock;
     this.#overheard = overheard;
     this.#onExcess = onExcess;
+    this.#messages = new MessageForwarder(onExcess);
   }
 
   static join(one: BridgeEnd, other: BridgeEnd): void {
@@ -48,44 +50,40 @@ export class BridgeEnd implements Conduct {
   }
 
   get channels(): readonly EchoedChannel[] {
-    return [...this.#lanes.values()].map(({ channel }) => ({
+    return [...this.#lanes].map(({ channel }) => ({
       label: channel.label,
       messages: channel.messagesReceived,
       bytes: channel.bytesReceived,
     }));
   }
 
-  /** What waits here was never taken from the window. */
-  readonly waitingBytes = 0;
-
-  /** Of the data channels. */
-  get labels(): readonly string[] {
-    return [...this.#lanes.keys()];
+  get waitingBytes(): number {
+    return this.#messages.waitingBytes;
   }
 
-  /** The same m-sections as the other call has, and a data channel. */
-  prepareOffer(connection: RTCPeerConnection): void {
+  begin(connection: RTCPeerConnection): void {
     this.#connection = connection;
+  }
+
+  /** The same m-sections as the other call has, and its data channels, or one. */
+  prepareOffer(connection: RTCPeerConnection): void {
     for (const { kind } of this.#other?.sections ?? []) {
       this.attachMedia(connection.addTransceiver(kind, { direction: 'sendrecv' }));
     }
-    const labels = this.#other?.labels ?? [];
-    for (const label of labels.length === 0 ? ['chat'] : labels) {
-      this.attachChannel(connection.createDataChannel(label));
-    }
+    const opposites = this.#other === null ? [] : this.#other.#lanes;
+    for (const lane of opposites) if (!lane.isJoined) this.#open(lane);
+    if (this.#lanes.size === 0) this.#add(connection.createDataChannel('chat'));
   }
 
+  /** It goes on by a channel of the same name that has no opposite yet, or else by a new one. */
   attachChannel(channel: RTCDataChannel): void {
-    if (this.#lanes.size >= maxChannels) return this.#onExcess();
-    const lane: Lane = { channel, waiting: [] };
-    this.#lanes.set(channel.label, lane);
-    channel.stateChanged.subscribe((state) => {
-      if (state === 'open') for (const message of lane.waiting.splice(0)) send(channel, message);
-    });
-    channel.onMessage.subscribe((message) => {
-      this.#overheard(overheardOf(channel.label, message));
-      this.#other?.pass(channel.label, message);
-    });
+    const lane = this.#add(channel);
+    if (lane === null || this.#other === null) return;
+    const free = [...this.#other.#lanes].find(
+      ({ isJoined, channel: { label } }) => !isJoined && label === channel.label,
+    );
+    if (free === undefined) this.#other.#open(lane);
+    else join(lane, free);
   }
 
   attachMedia(transceiver: RTCRtpTransceiver): void {
@@ -97,26 +95,51 @@ export class BridgeEnd implements Conduct {
     opposite.sendOnBy(section);
   }
 
-  /** For the other end: sends what came there. */
-  pass(label: string, message: Message): void {
-    if (!this.#lanes.has(label) && this.#connection !== null) {
-      this.attachChannel(this.#connection.createDataChannel(label));
+  /** Opens the opposite of a channel of the other call; before this call has begun, its first offer will. */
+  #open(opposite: Lane): void {
+    const { label, protocol, ordered, maxRetransmits, maxPacketLifeTime } = opposite.channel;
+    const made = this.#connection?.createDataChannel(label, {
+      protocol,
+      ordered,
+      ...(maxRetransmits === null ? {} : { maxRetransmits: unsignedShort(maxRetransmits) }),
+      ...(maxPacketLifeTime === null
+        ? {}
+        : { maxPacketLifeTime: unsignedShort(maxPacketLifeTime) }),
+    });
+    const lane = made === undefined ? null : this.#add(made);
+    if (lane !== null) join(lane, opposite);
+  }
+
+  /** Null: there are too many. */
+  #add(channel: RTCDataChannel): Lane | null {
+    if (this.#lanes.size >= maxChannels) {
+      this.#onExcess(limits.channels);
+      return null;
     }
-    const lane = this.#lanes.get(label);
-    if (lane === undefined) return;
-    const { channel, waiting } = lane;
-    if (channel.readyState === 'open') send(channel, message);
-    else waiting.push(message);
-    if (waiting.length > maxWaiting || channel.bufferedAmount > maxBufferedBytes) this.#onExcess();
+    const { label } = channel;
+    channel.onMessage.subscribe((message) => this.#overheard(overheardOf(label, message)));
+    const lane: Lane = { channel, passage: this.#messages.take(channel), isJoined: false };
+    this.#lanes.add(lane);
+    channel.stateChanged.subscribe((state) => {
+      if (state === 'closed') this.#lanes.delete(lane);
+    });
+    return lane;
   }
 }
 
-function send(channel: RTCDataChannel, message: Message): void {
-  if (message.length > 0) channel.send(message);
-  else sendEmpty(channel, typeof message === 'string' ? 'text' : 'binary');
+function join(one: Lane, other: Lane): void {
+  one.isJoined = true;
+  other.isJoined = true;
+  one.passage.sendOn(other.channel);
+  other.passage.sendOn(one.channel);
 }
 
-function overheardOf(label: string, message: Message): Overheard {
+/** DATA_CHANNEL_OPEN has 32 bits for what is an `unsigned short` in WebRTC. */
+function unsignedShort(value: number): number {
+  return Math.min(value, 0xffff);
+}
+
+function overheardOf(label: string, message: ChannelMessage): Overheard {
   const byteLength = Buffer.byteLength(message);
   return { label, text: typeof message === 'string' ? message : null, byteLength };
 }

@@ -6,6 +6,12 @@ export interface CallLimit {
   readonly detail: string;
 }
 
+/** Data channels of one call that are open at the same time. */
+export const maxChannels = 256;
+
+/** Sources of RTP (SSRC, RFC 3550 section 3) that come in one call: the library keeps a state for each. */
+export const maxSources = 256;
+
 /** Beyond the window that Bob advertises: messages that are never whole. */
 const maxBeyondWindowBytes = 1024 * 1024;
 
@@ -27,7 +33,20 @@ export const limits = {
   unread: {
     code: 'unread-bytes',
     detail:
-      'More than 8 MB waited to be sent back to a peer that does not take them: read what comes, then call again.',
+      'More than 8 MB waited to be sent to a peer that does not take them: read what comes, then call again.',
+  },
+  channels: {
+    code: 'too-many-channels',
+    detail: `The call has more than ${maxChannels} data channels open: close some, then call again.`,
+  },
+  sources: {
+    code: 'too-many-sources',
+    detail: `The call has RTP of more than ${maxSources} sources (SSRC): send fewer, then call again.`,
+  },
+  fragments: {
+    code: 'handshake-fragments',
+    detail:
+      'The peer sent fragments of DTLS handshake messages that never became whole (RFC 6347, 4.2.3): send whole ones, then call again.',
   },
   window: {
     code: 'window-ignored',

@@ -1,6 +1,7 @@
 /** The sockets of one call: what passes on them, who sees it, and when it is too much. */
 import type { Direction, Endpoint } from '../../wire/record.ts';
 import type { AllowedAddresses } from './allowed-addresses.ts';
+import { type CallLimit, limits, maxSources } from './call-limits.ts';
 import type { CallHost, Decrypted, FlowWitness } from './call-host.ts';
 import { findRecord } from './dtls-record.ts';
 import type { PlaintextListener, RecordName } from './plaintext-hooks.ts';
@@ -31,8 +32,8 @@ type Pending =
     };
 
 export interface SocketWatcher {
-  /** The session has more bytes within a second than it may. */
-  exceeded(): void;
+  /** There is more of something than may be, and the call has to end. */
+  exceeded(limit: CallLimit): void;
   /** A datagram has been dealt with. */
   received(): void;
 }
@@ -47,6 +48,8 @@ export class CallSockets implements SocketOwner, PlaintextListener {
   readonly #addresses: AllowedAddresses;
   readonly #watcher: SocketWatcher;
   readonly #flows = new Map<string, Flow>();
+  /** SSRCs of RTP that came. */
+  readonly #sources = new Set<number>();
   /** The datagram that is being read. */
   #reading: Datagram | null = null;
   #pending: Pending | null = null;
@@ -76,7 +79,7 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     const flow = this.#flowBetween(local, remote);
     if (flow === null) return false;
     if (!this.#host.spend(payload.length)) {
-      this.#watcher.exceeded();
+      this.#watcher.exceeded(limits.bytesPerSecond);
       return false;
     }
     const { witness, told } = flow;
@@ -102,6 +105,7 @@ export class CallSockets implements SocketOwner, PlaintextListener {
   }
 
   packetRead(protocol: 'rtp' | 'rtcp', packet: Uint8Array, plaintext: Uint8Array): void {
+    if (protocol === 'rtp') this.#countSource(packet);
     if (this.#reading?.payload === packet) tellPacket(this.#reading, protocol, plaintext);
   }
 
@@ -113,6 +117,13 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     this.#isClosed = true;
     for (const { witness } of this.#flows.values()) witness.close('lab', reason);
     this.#flows.clear();
+  }
+
+  /** RFC 3550 section 5.1: the SSRC is the third word of the header. */
+  #countSource(packet: Uint8Array): void {
+    const { buffer, byteOffset, byteLength } = packet;
+    this.#sources.add(new DataView(buffer, byteOffset, byteLength).getUint32(8));
+    if (this.#sources.size > maxSources) this.#watcher.exceeded(limits.sources);
   }
 
   #written(datagram: Datagram): void {
@@ -131,6 +142,8 @@ export class CallSockets implements SocketOwner, PlaintextListener {
     const known = this.#flows.get(key);
     if (known !== undefined) return known;
     const { address, port } = remote;
+    // RFC 768: zero stands for no port; nothing can be sent there.
+    if (port === 0) return null;
     if (!this.#addresses.has(address) || this.#flows.size >= maxFlows) return null;
     const witness = this.#host.openFlow(local, { address, port });
     if (witness === null) return null;

@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RTCDataChannel } from 'werift';
-import { Echo, maxWaitingBytes } from './echo.ts';
+import { maxChannels } from './call-limits.ts';
+import { Echo } from './echo.ts';
+import { maxWaitingBytes } from './message-forwarder.ts';
 import { bytesBeyondWindow, receiveWindow, sendEmpty } from './werift-internals.ts';
 import { nextMessages, opened } from './testing/caller.ts';
+import { createStalledChannel } from './testing/stalled-channel.ts';
 import { createTestBob, createTestCaller } from './testing/test-call.ts';
-import { loadWerift } from './werift.ts';
 
 async function connect(context: Parameters<typeof createTestBob>[0]): Promise<RTCDataChannel> {
   const { bob } = createTestBob(context);
@@ -39,24 +41,6 @@ test('the receiver window narrows by what waits; past it, it is told how far', a
   assert.equal(bytesBeyondWindow(channel.sctp), 0);
 });
 
-/** A channel whose peer takes nothing: what is sent on it stays buffered. */
-async function createStalledChannel() {
-  const { Event } = await loadWerift();
-  const sent: unknown[] = [];
-  const channel = {
-    bufferedAmount: 0,
-    bufferedAmountLow: new Event<[]>(),
-    onMessage: new Event<[string | Buffer]>(),
-    stateChanged: new Event<[RTCDataChannel['readyState']]>(),
-    readyState: 'open',
-    send(message: string | Buffer) {
-      sent.push(message);
-      channel.bufferedAmount += message.length;
-    },
-  };
-  return { channel, sent };
-}
-
 test('a peer that takes nothing back costs bounded memory, and its window closes', async () => {
   const { channel, sent } = await createStalledChannel();
   let excess = 0;
@@ -75,8 +59,26 @@ test('a peer that takes nothing back costs bounded memory, and its window closes
   assert.ok(narrowed > 7 * 1024 * 1024);
   for (let more = 0; more < 5; more += 1) channel.onMessage.execute(message);
   assert.ok(excess > 0);
-  channel.stateChanged.execute('closed');
+  channel.become('closed');
   assert.equal(narrowed, 0, 'all of it is given back');
+});
+
+test('a call has only so many channels open at the same time', async () => {
+  const told: string[] = [];
+  const echo = new Echo(({ code }) => told.push(code));
+  const channels = await Promise.all(
+    Array.from({ length: maxChannels + 1 }, () => createStalledChannel()),
+  );
+  const attach = ({ channel }: (typeof channels)[number]): void =>
+    echo.attach(channel as unknown as RTCDataChannel, { narrow: () => {}, widen: () => {} });
+  const [first, ...others] = channels;
+  assert.ok(first);
+  attach(first);
+  first.channel.become('closed');
+  others.forEach(attach);
+  assert.deepEqual(told, []);
+  attach(first);
+  assert.deepEqual(told, ['too-many-channels']);
 });
 
 test('what waited goes on when there is room again', async () => {

@@ -75,8 +75,16 @@ class Peers implements ServerPeers {
     const host = this.#options.hostOf(request);
     if (!this.#hasRoomFor(host.session, 2)) return null;
     const ends: BridgeEnd[] = [];
+    let isOver = false;
+    const over = (reason: string): void => {
+      if (isOver) return;
+      isOver = true;
+      pair.first.close();
+      pair.second.close();
+      events.over(reason);
+    };
     const add = (side: 'first' | 'second'): Bob =>
-      this.#add(host, {}, (onExcess) => {
+      this.#add(host, { over }, (onExcess) => {
         const end = new BridgeEnd(
           this.#clock,
           (message) => events.overheard(side, message),

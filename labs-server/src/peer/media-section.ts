@@ -63,7 +63,8 @@ export class MediaSection {
   /** For the section that receives. The sender of the library does not ask what was negotiated. */
   send(packet: RtpPacket): void {
     const { currentDirection, sender } = this.#transceiver;
-    if (currentDirection === 'sendrecv') void sender.sendRtp(packet);
+    // Whether it arrives is not known anyhow: what cannot be sent is lost.
+    if (currentDirection === 'sendrecv') sender.sendRtp(packet).catch(() => {});
   }
 
   /** Not `onPictureLossIndication`: the library takes the request for one to the receiver where both have one SSRC table. */

@@ -3,6 +3,7 @@ import type { RTCPeerConnection } from 'werift';
 import type { SignaledCandidate } from '../../wire/signaling-message.ts';
 import type { AllowedAddresses } from './allowed-addresses.ts';
 import {
+  type CandidateVerdict,
   judgeCandidate,
   maxCandidateLength,
   namesHost,
@@ -19,7 +20,7 @@ export class RemoteCandidates {
   readonly #events: Pick<HeldEvents, 'refused'>;
   #connection: RTCPeerConnection | null = null;
   #waiting: (SignaledCandidate | null)[] = [];
-  #judging: Promise<void>[] = [];
+  readonly #judging = new Set<Promise<void>>();
   #count = 0;
   #isClosed = false;
 
@@ -51,8 +52,8 @@ export class RemoteCandidates {
       void this.#end();
       return;
     }
-    const judged = this.#judge(candidate);
-    this.#judging.push(judged);
+    const judged = this.#judge(candidate).finally(() => this.#judging.delete(judged));
+    this.#judging.add(judged);
     if (!namesHost(candidate.candidate)) await judged;
   }
 
@@ -63,9 +64,7 @@ export class RemoteCandidates {
 
   /** The last one comes after all that are still judged. */
   async #end(): Promise<void> {
-    const before = this.#judging;
-    this.#judging = [];
-    await Promise.all(before);
+    await Promise.all(this.#judging);
     await this.#give(null);
   }
 
@@ -75,9 +74,17 @@ export class RemoteCandidates {
       this.#refuse(signaled, `A call has at most ${maxCandidates} candidates.`);
       return;
     }
-    const verdict = await judgeCandidate(signaled.candidate, this.#addresses, this.#resolve);
+    const verdict = await this.#verdictOn(signaled.candidate);
     if (!verdict.allowed) this.#refuse(signaled, verdict.reason);
     else await this.#give({ ...signaled, candidate: verdict.candidate });
+  }
+
+  async #verdictOn(candidate: string): Promise<CandidateVerdict> {
+    try {
+      return await judgeCandidate(candidate, this.#addresses, this.#resolve);
+    } catch {
+      return { allowed: false, reason: 'Its name could not be asked for by multicast DNS.' };
+    }
   }
 
   async #give(signaled: SignaledCandidate | null): Promise<void> {

@@ -1,5 +1,6 @@
 /** Ties the transports of a connection to the sockets of its call. */
 import type { RTCPeerConnection } from 'werift';
+import { guardAssociation } from './association-guard.ts';
 import type { CallSockets } from './call-sockets.ts';
 import { hookPlaintext } from './plaintext-hooks.ts';
 
@@ -13,6 +14,7 @@ export function hookTransports(connection: RTCPeerConnection, sockets: CallSocke
     hookPlaintext(transport, sockets);
     hookGathering(transport.iceTransport.connection, sockets);
   }
+  if (connection.sctp !== null) guardAssociation(connection.sctp);
 }
 
 /** All sockets of an agent are made in one turn, at the beginning of its gathering (RFC 8445 section 5.1.1.1). */

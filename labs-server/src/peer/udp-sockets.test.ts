@@ -6,13 +6,13 @@ import { test } from 'node:test';
 import { withSocketsOf } from './udp-sockets.ts';
 import { loadWerift } from './werift.ts';
 
-async function openTransport(admitted: (remotePort: number) => boolean) {
+async function openTransport(admitted: (remotePort: number) => boolean, address = '127.0.0.1') {
   const werift = await loadWerift();
   const passed: string[] = [];
   const transport = await withSocketsOf(
     werift,
     {
-      nextAddress: () => '127.0.0.1',
+      nextAddress: () => address,
       admits(direction, payload, local, remote) {
         assert.equal(local.address, '127.0.0.1');
         if (!admitted(remote.port)) return false;
@@ -68,6 +68,20 @@ test('what is not admitted is neither read nor sent, and no name is looked up', 
     passed.filter((one) => one !== 'dealt with'),
     ['client-to-server known', 'server-to-client hello', 'client-to-server last'],
   );
+});
+
+test('an address that this machine has no more gives no socket, and nothing worse', async () => {
+  await assert.rejects(
+    openTransport(() => true, '203.0.113.1'),
+    { code: 'EADDRNOTAVAIL' },
+  );
+});
+
+test('what is sent after the end is lost, and nothing worse', async () => {
+  const { transport } = await openTransport(() => true);
+  const ended = transport.close();
+  await transport.send(Buffer.from('too late'), ['127.0.0.1', 9_999]);
+  await ended;
 });
 
 test('a socket that nobody asked for is left alone', async () => {

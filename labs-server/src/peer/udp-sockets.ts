@@ -2,7 +2,7 @@
  * Bob's UDP sockets. The library makes them; here each is bound to the address that its candidate names, lets no datagram
  * pass from or to an address that is not allowed, and tells all that it lets pass.
  *
- * `UdpTransport.init` is not documented as a place to hook in: the version of werift is exact, and `udp-sockets.test.ts`
+ * `UdpTransport` is not documented as a place to hook in: the version of werift is exact, and `udp-sockets.test.ts`
  * fails when it works no longer.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -44,10 +44,35 @@ function hook(werift: Werift): void {
     if (owner === undefined) return init(type, options);
     const address = type === 'udp4' ? owner.nextAddress() : null;
     if (address === null) throw new Error('the call has all its sockets');
-    const transport = await init('udp4', { ...options, interfaceAddresses: { udp4: address } });
+    const transport = await bind(werift, { ...options, interfaceAddresses: { udp4: address } });
     guard(transport.socket, owner);
     return transport;
   };
+}
+
+type Transport = Awaited<ReturnType<Werift['UdpTransport']['init']>>;
+type TransportOptions = Parameters<Werift['UdpTransport']['init']>[1];
+
+/** What the types of the library hide. */
+interface Hidden {
+  readonly UdpTransport: new (type: 'udp4', options: TransportOptions) => Transport;
+}
+
+/**
+ * As `UdpTransport.init`, which never settles when its socket cannot be bound, and has nobody listen for the error: that
+ * would end the process. The address of an interface can be gone since it was asked for.
+ */
+async function bind(werift: Werift, options: TransportOptions): Promise<Transport> {
+  const { UdpTransport } = werift as unknown as Hidden;
+  const transport = new UdpTransport('udp4', options);
+  const failed = new Promise<never>((_, reject) => transport.socket.once('error', reject));
+  try {
+    await Promise.race([(transport as unknown as { init(): Promise<void> }).init(), failed]);
+  } catch (error) {
+    await transport.close();
+    throw error;
+  }
+  return transport;
 }
 
 type MessageListener = (payload: Buffer, from: RemoteInfo) => void;
@@ -67,6 +92,13 @@ function guard(socket: Socket, owner: SocketOwner): void {
   // Without a listener an ICMP error would end the process.
   socket.on('error', () => {});
   const send = socket.send.bind(socket);
+  const close = socket.close.bind(socket);
+  // Timers of the library may come after the end, and nobody waits for what they send.
+  let isOpen = true;
+  const guardedClose = (closed?: () => void): Socket => {
+    isOpen = false;
+    return close(closed);
+  };
   const guardedSend = (
     payload: Uint8Array,
     toPort: number,
@@ -74,9 +106,9 @@ function guard(socket: Socket, owner: SocketOwner): void {
     sent?: () => void,
   ): void => {
     const remote = { address: to, port: toPort };
-    if (isIP(to) !== 0 && owner.admits('server-to-client', payload, local, remote))
+    if (isOpen && isIP(to) !== 0 && owner.admits('server-to-client', payload, local, remote))
       send(payload, toPort, to, sent);
     else sent?.();
   };
-  Object.defineProperty(socket, 'send', { value: guardedSend });
+  Object.defineProperties(socket, { send: { value: guardedSend }, close: { value: guardedClose } });
 }

@@ -1,8 +1,8 @@
 /**
  * What the library keeps to itself and we need. The version of werift is exact, and each of these is covered by a test that
- * fails when it works no longer: `echo.test.ts`, `loopback.test.ts`.
+ * fails when it works no longer: `echo.test.ts`, `loopback.test.ts`, `held-excess.test.ts`.
  */
-import type { RTCDataChannel, RTCRtpSender } from 'werift';
+import type { RTCDataChannel, RTCDtlsTransport, RTCRtpSender } from 'werift';
 
 /** RFC 8831 section 8: SCTP carries no empty message, so one byte stands for it, and the PPID says so. */
 const emptyPayloadProtocol = { text: 56, binary: 57 } as const;
@@ -61,4 +61,14 @@ export function packetsSent(sender: RTCRtpSender): number {
   const { packetCount } = sender as unknown as { readonly packetCount: unknown };
   if (typeof packetCount !== 'number') throw new Error('werift counts in another way');
   return packetCount;
+}
+
+/** Fragments of handshake messages that wait for the others of their message (RFC 6347 section 4.2.3). */
+export function heldFragments({ dtls }: RTCDtlsTransport): readonly Uint8Array[] {
+  if (dtls === undefined) return [];
+  const { bufferFragmentedHandshakes: held } = dtls as unknown as {
+    readonly bufferFragmentedHandshakes: unknown;
+  };
+  if (!Array.isArray(held)) throw new Error('werift holds fragments in another way');
+  return held.map(({ fragment }: { readonly fragment: Uint8Array }) => fragment);
 }

@@ -18,6 +18,8 @@ export function serveUdp(socket: Socket, server: TurnServer, watch: ClientWatche
   const local: TransportAddress = { address, port };
   const clients = new Map<string, UdpClient>();
   socket.on('message', (datagram, { address, port }) => {
+    // RFC 768: "if not used, a value of zero is inserted". There is no port to answer to.
+    if (port === 0) return;
     const key = `${address} ${port}`;
     let client = clients.get(key);
     if (client === undefined) {

@@ -24,7 +24,7 @@ export type AllocateWish =
   | { readonly refusal: TurnRefusal };
 
 export function readAllocateWish(
-  { options, allocations, reservations }: TurnServerParts,
+  { options, allocations, reservations, openings }: TurnServerParts,
   { client, message, user }: AuthenticatedRequest,
 ): AllocateWish {
   const { attributes } = message;
@@ -45,9 +45,11 @@ export function readAllocateWish(
   // A port that is held for the token is counted already.
   const token = findValue(attributes, reservationToken);
   const held = token === undefined ? 0 : 1;
-  const used = allocations.countOf(user.quotaKey) + reservations.countOf(user.quotaKey);
+  const counted = [allocations, reservations, openings];
+  const used = counted.reduce((sum, each) => sum + each.countOf(user.quotaKey), 0);
   if (used - held >= limits.allocationsPerUser) return refuse(486);
-  if (allocations.size + reservations.size - held >= limits.allocations) return refuse(508);
+  const all = counted.reduce((sum, { size }) => sum + size, 0);
+  if (all - held >= limits.allocations) return refuse(508);
   // 5. "checks if the request contains a RESERVATION-TOKEN attribute. If yes, and the request also contains an EVEN-PORT
   // or REQUESTED-ADDRESS-FAMILY or ADDITIONAL-ADDRESS-FAMILY attribute, ... 400. Otherwise, it checks to see if the token
   // is valid ... If the token is not valid for some reason, ... 508".

@@ -27,7 +27,7 @@ export function handleAllocate(
 ): void {
   const { key } = request.client.fiveTuple;
   // A retransmission of a request that is being answered.
-  if (parts.opening.has(key)) return;
+  if (parts.openings.has(key)) return;
   // 2. "The server checks if the 5-tuple is currently in use by an existing allocation. If yes, ... 437 (Allocation
   // Mismatch)". A retransmission of the request that made it is answered as before.
   const existing = parts.allocations.find(key);
@@ -50,11 +50,11 @@ export function handleAllocate(
   else if ('reserved' in wish) {
     answer(allocate(parts, request, { relays: [wish.reserved], next: null, missing: null }));
   } else {
-    parts.opening.add(key);
+    const end = parts.openings.begin(key, request.user.quotaKey);
     openAll(parts.options.relays, wish.orders, (openings) => {
       const opened = openedOf(openings, wish.missing);
-      // The client's connection may have ended in the meantime.
-      if (!parts.opening.delete(key)) closeAll(openings);
+      // The client's connection, or its session, may have ended in the meantime.
+      if (!end()) closeAll(openings);
       else if ('code' in opened) answer(opened);
       else answer(allocate(parts, request, opened));
     });

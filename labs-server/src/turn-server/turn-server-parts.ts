@@ -1,6 +1,7 @@
 /** What the handlers of one server share. */
 import type { Allocations } from './allocations.ts';
 import type { Nonces } from './nonce.ts';
+import type { Openings } from './openings.ts';
 import type { Reservations } from './reservations.ts';
 import type { TurnServerOptions } from './turn-server-options.ts';
 
@@ -16,7 +17,6 @@ export interface TurnServerParts {
   readonly nonces: Nonces;
   readonly allocations: Allocations;
   readonly reservations: Reservations;
-  /** Keys of 5-tuples for which a relayed address is being opened. */
-  readonly opening: Set<string>;
+  readonly openings: Openings;
   readonly counters: TurnCounters;
 }

@@ -11,6 +11,7 @@ import { Allocations } from './allocations.ts';
 import { handleBinding, judgeCredentials } from './binding.ts';
 import { authenticate, findUser } from './long-term-authentication.ts';
 import { Nonces } from './nonce.ts';
+import { Openings } from './openings.ts';
 import { relayChannelData, relaySend } from './relay-to-peer.ts';
 import { encodeRefusal, type TurnRefusal } from './reply.ts';
 import { handleTurnRequest, turnRequests } from './turn-methods.ts';
@@ -29,7 +30,7 @@ export class TurnServer {
       nonces: new Nonces(options),
       allocations: new Allocations(options),
       reservations: new Reservations(options),
-      opening: new Set(),
+      openings: new Openings(),
       counters: { malformed: 0, refused: 0 },
     };
   }
@@ -87,24 +88,25 @@ export class TurnServer {
 
   /** The client's connection is over. It stood for the 5-tuple (RFC 8656 section 3.2), so its allocation goes with it. */
   clientGone(client: TurnClient): void {
-    const { allocations, opening } = this.#parts;
+    const { allocations, openings } = this.#parts;
     const { key } = client.fiveTuple;
-    opening.delete(key);
+    openings.drop(key);
     const allocation = allocations.find(key);
     if (allocation) allocations.delete(allocation);
   }
 
-  /** Deletes the allocations of all users with this key. */
+  /** Deletes the allocations of all users with this key, and those that are being opened. */
   dropUser(quotaKey: string): void {
-    const { allocations } = this.#parts;
+    const { allocations, openings } = this.#parts;
+    openings.dropUser(quotaKey);
     for (const allocation of allocations) {
       if (allocation.user.quotaKey === quotaKey) allocations.delete(allocation);
     }
   }
 
   close(): void {
-    const { allocations, reservations, opening } = this.#parts;
-    opening.clear();
+    const { allocations, reservations, openings } = this.#parts;
+    openings.clear();
     for (const allocation of allocations) allocations.delete(allocation);
     reservations.close();
   }

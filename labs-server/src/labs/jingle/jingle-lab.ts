@@ -7,7 +7,8 @@ import { acceptWebSocket } from '../accept-web-socket.ts';
 import { mountEndpoint, sendJson } from '../endpoint.ts';
 import type { Lab, LabContext } from '../lab.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
-import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
+import { requireSubProtocol } from '../sub-protocol.ts';
+import type { Upgrade } from '../upgrade.ts';
 import { closeCode } from '../web-socket.ts';
 import { JingleBob, bobJid } from './jingle-bob.ts';
 import { xmppDomain } from './jid.ts';
@@ -57,13 +58,9 @@ function token(): string {
 /** RFC 7395 section 3.1: the sub-protocol is `xmpp`. */
 function openXmpp(context: LabContext, { router, passwords }: Domain, upgrade: Upgrade): void {
   const { request } = upgrade;
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',');
-  if (!offered.some((name) => name.trim() === 'xmpp')) {
-    const detail =
-      "This endpoint speaks XMPP: open it with `new WebSocket(url, 'xmpp')` (RFC 7395 section 3.1).";
-    refuseUpgrade(upgrade, { status: 400, code: 'sub-protocol-missing', detail });
-    return;
-  }
+  const detail =
+    "This endpoint speaks XMPP: open it with `new WebSocket(url, 'xmpp')` (RFC 7395 section 3.1).";
+  if (!requireSubProtocol(upgrade, 'xmpp', detail)) return;
   acceptWebSocket(context, upgrade, { chooseProtocol: () => 'xmpp' }, (socket) => {
     const bob = new JingleBob({
       token,

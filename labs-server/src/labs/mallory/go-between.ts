@@ -1,14 +1,17 @@
 /** Who stands between Alice and Carol: an honest server, which passes on what it gets, or Mallory. */
-import type { PeerPair } from '../lab-peer.ts';
+import { PeerError, type PeerPair } from '../lab-peer.ts';
 
 export interface GoBetween {
   readonly isMallory: boolean;
-  /** What Carol gets for Alice's offer. */
+  /** What Carol gets for Alice's offer. Rejects with a `PeerError` where it cannot be applied. */
   offer(sdp: string): Promise<string>;
-  /** What Alice gets for Carol's answer. Rejects before the offer. */
+  /** What Alice gets for Carol's answer. Rejects with a `PeerError` where it cannot be applied, and before the offer. */
   answer(sdp: string): Promise<string>;
   close(): void;
 }
+
+const answerBeforeOffer =
+  'The answer came before the offer was dealt with: send Alice’s offer, and wait for the one to Carol.';
 
 export const honest: GoBetween = {
   isMallory: false,
@@ -30,7 +33,7 @@ export function malloryBetween({ first, second }: PeerPair): GoBetween {
       return second.offer({ trickle: false });
     },
     async answer(sdp) {
-      if (answerForAlice === null) throw new Error('an answer came before the offer');
+      if (answerForAlice === null) throw new PeerError('wrong-state', answerBeforeOffer);
       await second.acceptAnswer(sdp);
       return answerForAlice;
     },

@@ -19,7 +19,7 @@ async function connect(context: TestContext, who: string) {
     socket.send(typeof message === 'string' ? message : JSON.stringify(message));
     return JSON.parse(String((await answer)[0])) as FromMallory;
   };
-  return { ask };
+  return { ask, server, socket };
 }
 
 async function realOffer(context: TestContext): Promise<string> {
@@ -61,4 +61,25 @@ test('what cannot be used is told with its remedy', async (context) => {
   assert.match(await codeOf('{"type":"offer"}'), /^not-signaling: .*known shapes/);
   assert.match(await codeOf({ type: 'answer', sdp: 'v=0' }), /^wrong-state: .*before the offer/);
   assert.match(await codeOf({ type: 'offer', sdp: 'nonsense' }), /^description-malformed: /);
+  const empty = 'v=0\r\ns=-\r\n';
+  assert.match(await codeOf({ type: 'offer', sdp: empty }), /^description-refused: .* the peer in/);
+});
+
+test('a call that ends by itself is told with its reason, and both peers are closed', async (context) => {
+  const { ask, server, socket } = await connect(context, 'mallory');
+  await ask({ type: 'offer', sdp: await realOffer(context) });
+  const [told, closed] = [once(socket, 'message'), once(socket, 'close')];
+  server.clock.advance(180_000);
+  assert.deepEqual(JSON.parse(String((await told)[0])), {
+    type: 'error',
+    code: 'call-over',
+    detail: 'Nobody connected within three minutes. Begin another call.',
+  });
+  assert.equal((await closed)[0], 1000);
+  const url = server.url('/mallory/signaling').replace('http', 'ws');
+  for (let calls = 0; calls < 2; calls += 1) {
+    const next = new WebSocket(url);
+    await once(next, 'open');
+    context.after(() => next.terminate());
+  }
 });

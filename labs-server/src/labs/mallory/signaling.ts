@@ -1,13 +1,14 @@
 /** `GET /signaling`: a WebSocket that is the way between Alice and Carol; it is one call. */
 import type { FromMallory } from '../../../wire/mallory-message.ts';
 import type { malloryEndpoints } from '../../../wire/mechanisms/mallory.ts';
-import { acceptWebSocket } from '../accept-web-socket.ts';
+import { acceptCall } from '../accept-call.ts';
 import type { LabContext } from '../lab.ts';
-import { type Overheard, PeerError } from '../lab-peer.ts';
+import type { Overheard } from '../lab-peer.ts';
+import { failureOf } from '../peer-failure.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
-import type { LabWebSocket, Message } from '../web-socket.ts';
+import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
 import { type GoBetween, honest, malloryBetween } from './go-between.ts';
 import { readToMallory } from './read-message.ts';
 
@@ -26,14 +27,8 @@ export function openSignaling(
     refuseUpgrade(upgrade, tooManyCalls);
     return;
   }
-  let isOpen = false;
-  upgrade.socket.once('close', () => {
-    if (!isOpen) between.close();
-  });
-  acceptWebSocket(context, upgrade, {}, (socket) => {
-    isOpen = true;
+  acceptCall(context, upgrade, between, (socket) => {
     teller.socket = socket;
-    socket.onClose(() => between.close());
     socket.onMessage((message) => void receive(between, message, teller));
   });
 }
@@ -53,6 +48,16 @@ class Teller {
     if (message.type === 'overheard' && this.#keepsSecret) return;
     this.socket?.send(JSON.stringify(message));
   }
+
+  tellError(code: string, detail: string): void {
+    this.tell({ type: 'error', code, detail });
+  }
+
+  /** Nothing follows. */
+  end(reason: string): void {
+    this.tellError('call-over', `${reason} Begin another call.`);
+    this.socket?.close(closeCode.normal, 'the call is over');
+  }
 }
 
 function createMallory(
@@ -66,6 +71,7 @@ function createMallory(
       const who = from === 'first' ? 'alice' : 'carol';
       teller.tell({ type: 'overheard', from: who, ...message, text: told });
     },
+    over: (reason) => teller.end(reason),
   });
   return pair === null ? null : malloryBetween(pair);
 }
@@ -73,7 +79,7 @@ function createMallory(
 async function receive(between: GoBetween, text: Message, teller: Teller): Promise<void> {
   const reading = readToMallory(text);
   if (!reading.ok) {
-    teller.tell({ type: 'error', code: 'not-signaling', detail: reading.detail });
+    teller.tellError('not-signaling', reading.detail);
     return;
   }
   const { message } = reading;
@@ -84,11 +90,13 @@ async function receive(between: GoBetween, text: Message, teller: Teller): Promi
   try {
     teller.tell({ type: message.type, sdp: await between[message.type](message.sdp) });
   } catch (error) {
-    const code = error instanceof PeerError ? error.code : 'wrong-state';
-    const detail =
-      error instanceof PeerError
-        ? error.message
-        : 'The answer came before the offer: send Alice’s offer first.';
-    teller.tell({ type: 'error', code, detail });
+    const { code, detail } = failureOf(error);
+    teller.tellError(code, inHerWords(detail));
   }
+}
+
+/** The peers in the middle are what Bob is elsewhere, and nobody has heard of him here. */
+function inHerWords(message: string): string {
+  const words = message.replaceAll(/\bBob\b/g, 'the peer in the lab server');
+  return words.replace(/^./, (first) => first.toUpperCase());
 }

@@ -33,6 +33,8 @@ for (const value of [
   'RTP/SAVP;unicast;client_port=5000-5001',
   'RTP/AVP;unicast',
   'RTP/AVP;unicast;client_port=22-23',
+  'RTP/AVP;unicast;client_port=5000-0',
+  'RTP/AVP;unicast;client_port=5000-80',
   'RTP/AVP;unicast;client_port=5000-70000',
   'RTP/AVP;unicast;client_port=5000-5000',
   'RTP/AVP/TCP;unicast;interleaved=0-256',

@@ -44,7 +44,7 @@ function readOffer(offer: string): Transport | null {
     case 'RTP/AVP/UDP': {
       const clientPorts = readPair(values.get('client_port') ?? '', 65_535);
       // Below 1024 live services: a datagram of ours has no business there.
-      if (clientPorts === null || clientPorts[0] < 1024) return null;
+      if (clientPorts === null || clientPorts.some((port) => port < 1024)) return null;
       return { kind: 'udp', clientPorts, mode };
     }
     default:

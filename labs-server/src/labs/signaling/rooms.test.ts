@@ -78,6 +78,24 @@ test('new sessions at the same address do not help who guesses', () => {
   assert.equal(codeOf(rooms.find(code, { session: 'new', address: '192.0.2.1' })), 'found');
 });
 
+test('who has a place is let in, however many others guess at the same address', () => {
+  const { rooms, open } = create();
+  const room = open();
+  const joined = room.join('page');
+  assert.ok(joined.ok);
+  const wrong = room.code === 'AAAAA' ? 'BBBBB' : 'AAAAA';
+  for (let tried = 0; tried < maxGuesses.address; tried += 1) {
+    rooms.find(wrong, { ...who, session: `s${tried}` });
+  }
+  const { key } = joined.value.peer;
+  const place = rooms.findPlace(room.code, key, who);
+  assert.ok(place.ok && place.value.peer === joined.value.peer);
+  const other = rooms.findPlace(room.code, 'another key', who);
+  assert.ok(!other.ok && other.problem.code === 'too-many-wrong-codes');
+  const elsewhere = rooms.findPlace(room.code, 'another key', { ...who, address: '192.0.2.1' });
+  assert.ok(!elsewhere.ok && elsewhere.problem.code === 'unknown-peer');
+});
+
 test('a session and the process have so many rooms', () => {
   const { rooms, open } = create();
   for (let opened = 0; opened < maxRoomsOfSession; opened += 1) open();

@@ -3,6 +3,7 @@ import { newRoomCode, readRoomCode } from '../../../wire/room-code.ts';
 import type { Clock } from '../lab.ts';
 import { goneRoom, granted, type Outcome, problems, refused } from './problems.ts';
 import { Room } from './room.ts';
+import type { RoomPeer } from './room-peer.ts';
 import { WindowLimit } from './window-limit.ts';
 
 export const maxRooms = 500;
@@ -21,6 +22,12 @@ export interface Guesser {
   readonly session: string;
   /** The IP address. */
   readonly address: string;
+}
+
+/** Where somebody is. */
+export interface Place {
+  readonly room: Room;
+  readonly peer: RoomPeer;
 }
 
 const kinds = ['session', 'address'] as const;
@@ -75,6 +82,15 @@ export class Rooms {
     if (reason !== undefined) return refused(goneRoom(reason));
     for (const kind of kinds) this.#countGuess(`${kind} ${who[kind]}`, maxGuesses[kind], nowUs);
     return refused(problems.unknownRoom);
+  }
+
+  /** The place that a key names. Who has one need not guess, so that nobody who does can keep it from its call. */
+  findPlace(typed: string, key: string, who: Guesser): Outcome<Place> {
+    const room = this.#rooms.get(readRoomCode(typed) ?? '')?.room;
+    const peer = room?.peerOf(key);
+    if (room !== undefined && peer?.ok) return granted({ room, peer: peer.value });
+    const found = this.find(typed, who);
+    return found.ok ? refused(problems.unknownPeer) : found;
   }
 
   #newCode(): string {

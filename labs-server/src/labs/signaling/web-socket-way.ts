@@ -6,8 +6,9 @@ import type { QueryOf } from '../query.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
 import { closeCode, type LabWebSocket, type Message } from '../web-socket.ts';
 import type { Problem } from '../../problem/problem.ts';
-import { type Place, placeOf, type SignalingParts } from './places.ts';
+import { placeOf, type SignalingParts } from './places.ts';
 import { badMessage } from './problems.ts';
+import type { Place } from './rooms.ts';
 
 /** RFC 6455 section 7.4.1: "an endpoint is 'going away'", which a browser says when its page is closed. */
 const goingAway = 1001;

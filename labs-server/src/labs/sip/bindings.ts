@@ -23,12 +23,15 @@ export class Bindings {
     this.#clock = clock;
   }
 
+  /** Users who have one, or had one that expired meanwhile. */
+  get size(): number {
+    return this.#byUser.size;
+  }
+
   /** Those that have not expired. */
   of(user: string): readonly Binding[] {
     const nowMs = this.#clock.wallMs();
-    const kept = (this.#byUser.get(user) ?? []).filter(({ expiresAtMs }) => expiresAtMs > nowMs);
-    this.#byUser.set(user, kept);
-    return kept;
+    return this.#keep(user, ({ expiresAtMs }) => expiresAtMs > nowMs);
   }
 
   /** Seconds that are left of `binding`, rounded up. */
@@ -38,22 +41,24 @@ export class Bindings {
 
   /** Replaces the binding of the same contact. */
   set(user: string, binding: Binding): void {
-    const others = this.of(user).filter(({ contact }) => contact !== binding.contact);
+    const others = this.#keep(user, ({ contact }) => contact !== binding.contact);
     this.#byUser.set(user, [...others, binding]);
   }
 
   remove(user: string, contact: string): void {
-    const others = this.of(user).filter((binding) => binding.contact !== contact);
-    this.#byUser.set(user, others);
+    this.#keep(user, (binding) => binding.contact !== contact);
   }
 
   /** The connection is gone, and with it all that was registered on it (RFC 5626 section 7). */
   flowClosed(flow: Flow): void {
-    for (const user of this.#byUser.keys()) {
-      this.#byUser.set(
-        user,
-        this.of(user).filter((binding) => binding.flow !== flow),
-      );
-    }
+    for (const user of this.#byUser.keys()) this.#keep(user, (binding) => binding.flow !== flow);
+  }
+
+  /** Of a user who has none nothing is kept: anybody may ask for any name. */
+  #keep(user: string, isKept: (binding: Binding) => boolean): readonly Binding[] {
+    const kept = (this.#byUser.get(user) ?? []).filter(isKept);
+    if (kept.length === 0) this.#byUser.delete(user);
+    else this.#byUser.set(user, kept);
+    return kept;
   }
 }

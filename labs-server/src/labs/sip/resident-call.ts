@@ -1,11 +1,11 @@
 /** One call with a user agent of the lab: INVITE, ringing, 200 until its ACK, BYE. RFC 3261 sections 13.3 and 15. */
-import { parseAddress } from '../../../wire/sip/address.ts';
 import type { LabPeer, PeerEvents } from '../lab-peer.ts';
 import type { Clock } from '../lab.ts';
+import { byeOf } from './bye.ts';
 import { domainName } from './domain-names.ts';
 import type { Flow } from './flow.ts';
 import { respond, type ResponseParts, type Status } from './response.ts';
-import { type Field, type Message, type Request, valueOf, valuesOf } from './sip-message.ts';
+import { type Field, type Message, type Request, valuesOf } from './sip-message.ts';
 
 /** So long it rings before it is answered: long enough to see it. */
 export const ringMs = 700;
@@ -67,6 +67,8 @@ export class ResidentCall {
     if (this.#state !== 'answered') return;
     this.#state = 'confirmed';
     this.#cancelTimer();
+    // Its connection may be gone already.
+    if (this.#peer !== null) this.#peerState(this.#peer.status.state);
     if (!this.#weOffer) return;
     this.#peer?.acceptAnswer(textOf(ack)).catch(() => this.#hangUp('488'));
   }
@@ -128,7 +130,7 @@ export class ResidentCall {
     });
   }
 
-  #peerState(state: Parameters<PeerEvents['state']>[0]): void {
+  #peerState(state: string): void {
     if (this.#state === 'confirmed' && (state === 'failed' || state === 'closed')) {
       // One who hangs up closes the connection, too: their BYE may be behind it.
       this.#cancelTimer();
@@ -141,25 +143,7 @@ export class ResidentCall {
   /** Section 15.1.1: along the route that the INVITE recorded. */
   #hangUp(reason: string): void {
     if (this.#state === 'ended') return;
-    const { user, transport, tag, token, send } = this.#parts;
-    const to = valueOf(this.#invite, 'From') ?? '';
-    const contact = parseAddress(valuesOf(this.#invite, 'Contact')[0] ?? '')?.uri;
-    send({
-      kind: 'request',
-      method: 'BYE',
-      uri: contact ?? parseAddress(to)?.uri ?? '',
-      fields: [
-        ['Via', `SIP/2.0/${transport} ${user}.${domainName};branch=z9hG4bK${token()}`],
-        ['Max-Forwards', '70'],
-        ...valuesOf(this.#invite, 'Record-Route').map((route): Field => ['Route', route]),
-        ['To', to],
-        ['From', `${valueOf(this.#invite, 'To') ?? ''};tag=${tag}`],
-        ['Call-ID', valueOf(this.#invite, 'Call-ID') ?? ''],
-        ['CSeq', '1 BYE'],
-        ['Reason', `SIP;text="${reason}"`],
-      ],
-      body: new Uint8Array(),
-    });
+    this.#parts.send(byeOf(this.#invite, this.#parts, reason));
     this.close();
   }
 

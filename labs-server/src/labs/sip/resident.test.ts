@@ -95,7 +95,7 @@ test('section 15.1.1: when the connection fails it hangs up, along the recorded 
   await pass(ringMs);
   await send('ACK');
   take();
-  peerState()?.('failed');
+  peerState('failed');
   assert.deepEqual(take(), []);
   await pass(byeWithinMs);
   const bye = sent.at(-1) as Request;
@@ -128,9 +128,29 @@ test('one who hangs up closes the connection, too: their BYE is waited for', asy
   await pass(ringMs);
   await send('ACK');
   take();
-  peerState()?.('closed');
+  peerState('closed');
   await send('BYE');
   await pass(byeWithinMs);
   assert.deepEqual(take(), [200]);
+  assert.equal(clock.pending(), 0);
+});
+
+test('a connection that is gone before the ACK comes ends the call after it', async () => {
+  const { send, pass, take, peerState, clock } = createResidentSubject();
+  await send('INVITE', offer);
+  await pass(ringMs);
+  peerState('closed');
+  await send('ACK');
+  take();
+  await pass(byeWithinMs);
+  assert.deepEqual(take(), ['BYE']);
+  assert.equal(clock.pending(), 0);
+});
+
+test('what comes for one whose caller is gone begins nothing', async () => {
+  const { send, take, resident, clock } = createResidentSubject();
+  resident.close();
+  await send('INVITE', offer);
+  assert.deepEqual(take(), []);
   assert.equal(clock.pending(), 0);
 });

@@ -40,6 +40,7 @@ export class Resident implements Flow {
   readonly #parts: ResidentParts;
   /** By Call-ID and the caller's tag. */
   readonly #calls = new Map<string, ResidentCall>();
+  #isClosed = false;
 
   constructor(parts: ResidentParts) {
     this.#parts = parts;
@@ -50,12 +51,13 @@ export class Resident implements Flow {
   /** What the proxy sends. Answered later, as a message on a wire would be. */
   send(message: Message): void {
     queueMicrotask(() => {
-      if (message.kind === 'request') this.#receive(message);
+      if (message.kind === 'request' && !this.#isClosed) this.#receive(message);
     });
   }
 
   /** The caller's connection is gone: nobody can be told any more. */
   close(): void {
+    this.#isClosed = true;
     for (const call of this.#calls.values()) call.close();
     this.#calls.clear();
   }

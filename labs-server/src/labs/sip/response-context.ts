@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts';
 import { forwarded, hopAck, hopCancel, type Hop, withoutTopVia } from './forward.ts';
 import { respond, type Status } from './response.ts';
 import type { ServerTransaction } from './server-transaction.ts';
-import { cseqOf, type Request, type Response } from './sip-message.ts';
+import { cseqOf, type Request, type Response, valuesOf } from './sip-message.ts';
 
 /** Timers B and F: 64 * T1 (section 17.1.1.2). */
 const answerWithinMs = 32_000;
@@ -17,7 +17,7 @@ interface Branch {
   readonly sent: Request;
   final: Response | null;
   hasProvisional: boolean;
-  isCancelled: boolean;
+  hasCancel: boolean;
 }
 
 export interface ContextParts {
@@ -35,6 +35,9 @@ export class ResponseContext {
   readonly #isInvite: boolean;
   readonly #branches: Branch[];
   #cancelTimer: () => void = () => {};
+  /** All that have not answered yet are to be cancelled, or were. */
+  #isCancelled = false;
+  #isFinished = false;
 
   constructor(
     parts: ContextParts,
@@ -49,7 +52,7 @@ export class ResponseContext {
     this.#branches = hops.map((hop) => {
       const id = parts.newBranch();
       const sent = forwarded(request, hop, id, staysOnRoute ? transaction.flow : null);
-      const state = { final: null, hasProvisional: false, isCancelled: false };
+      const state = { final: null, hasProvisional: false, hasCancel: false };
       return { id, flow: hop.flow, sent, ...state };
     });
   }
@@ -72,8 +75,10 @@ export class ResponseContext {
     const branch = this.#branches.find((one) => one.id === id);
     // The CANCEL of this hop has the same branch; its response goes no further (section 9.2).
     if (branch === undefined || cseqOf(response).method !== branch.sent.method) return;
+    // Step 3: "If no Via header field values remain ..., the response was meant for this element and MUST NOT be forwarded".
+    if (valuesOf(response, 'Via').length < 2) return;
     if (response.status < 200) {
-      this.#provisional(branch, response);
+      if (branch.final === null) this.#provisional(branch, response);
       return;
     }
     const isSuccess = response.status < 300;
@@ -104,10 +109,9 @@ export class ResponseContext {
 
   #provisional(branch: Branch, response: Response): void {
     branch.hasProvisional = true;
-    // An INVITE may be cancelled once it has a provisional response, not before (section 9.1).
-    if (branch.isCancelled && !this.#transaction.isFinal) branch.flow.send(hopCancel(branch.sent));
     if (!this.#isInvite) return;
-    this.#wait(ringAtMostMs);
+    if (this.#isCancelled) this.#cancel(branch);
+    else this.#wait(ringAtMostMs);
     // Step 5: 100 goes from hop to hop, and not further.
     if (response.status > 100) this.#transaction.respond(withoutTopVia(response));
   }
@@ -117,23 +121,29 @@ export class ResponseContext {
     this.#cancelOthers();
   }
 
+  /** Section 9.1: what is cancelled has 64 * T1 for its final response. */
   #cancelOthers(): void {
-    for (const branch of this.#branches) {
-      if (branch.final !== null || branch.isCancelled) continue;
-      branch.isCancelled = true;
-      if (this.#isInvite && branch.hasProvisional) branch.flow.send(hopCancel(branch.sent));
-    }
+    if (this.#isCancelled) return;
+    this.#isCancelled = true;
+    const open = this.#branches.filter(({ final }) => final === null);
+    if (open.length > 0) this.#wait(answerWithinMs);
+    if (this.#isInvite) for (const branch of open) this.#cancel(branch);
   }
 
-  /** Step 6: the best of all, which is one of the lowest class, but a 6xx before all. */
+  /** An INVITE may be cancelled once it has a provisional response, not before (section 9.1). */
+  #cancel(branch: Branch): void {
+    if (!branch.hasProvisional || branch.hasCancel) return;
+    branch.hasCancel = true;
+    branch.flow.send(hopCancel(branch.sent));
+  }
+
   #finishWhenAllAnswered(): void {
-    const finals = this.#branches.map(({ final }) => final);
-    if (finals.some((final) => final === null)) return;
-    if (!this.#transaction.isFinal) {
-      const [best] = finals
-        .filter((final) => final !== null)
-        .toSorted((one, other) => rank(one) - rank(other));
-      if (best) this.#transaction.respond(isOwn(best) ? best : withoutTopVia(best));
+    const finals = this.#branches.flatMap(({ final }) => final ?? []);
+    if (this.#isFinished || finals.length < this.#branches.length) return;
+    this.#isFinished = true;
+    const [best] = finals.toSorted((one, other) => rank(one) - rank(other));
+    if (best && !this.#transaction.isFinal) {
+      this.#transaction.respond(isOwn(best) ? best : withoutTopVia(best));
     }
     this.#cancelTimer();
     // A 2xx may come again until its ACK is there (section 13.3.1.4).
@@ -147,8 +157,9 @@ export class ResponseContext {
   }
 
   #timeOut(): void {
+    const status = this.#isCancelled ? 487 : 408;
     this.#cancelOthers();
-    for (const branch of this.#branches) branch.final ??= this.#own(408, 'no answer in time');
+    for (const branch of this.#branches) branch.final ??= this.#own(status, 'no answer in time');
     this.#finishWhenAllAnswered();
   }
 
@@ -162,9 +173,18 @@ export class ResponseContext {
   }
 }
 
-/** The order in which a final response is chosen. */
-function rank({ status }: Response): number {
-  return status >= 600 ? 0 : Math.floor(status / 100);
+/** Step 6: "information affecting resubmission of this request". */
+const tellsHowToRetry: ReadonlySet<number> = new Set([401, 407, 415, 420, 484]);
+
+/**
+ * The order in which a final response is chosen: a 6xx, then one of the lowest class. Of that class first what tells how to
+ * try again, and last what the proxy made itself.
+ */
+function rank(response: Response): number {
+  const { status } = response;
+  if (status >= 600) return 0;
+  const within = tellsHowToRetry.has(status) ? 0 : isOwn(response) ? 2 : 1;
+  return Math.floor(status / 100) * 3 + within;
 }
 
 /** Responses that the proxy made itself: no Via of ours is on them. */

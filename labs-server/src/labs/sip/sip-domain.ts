@@ -16,6 +16,11 @@ import { ServerTransactions } from './server-transactions.ts';
 import { type IdentityParts, objection, userOf } from './sip-identity.ts';
 import { type Message, type Request, type Response, valuesOf } from './sip-message.ts';
 
+const tooMany = { warning: 'too many requests are on their way' } as const;
+
+/** Copies of requests that are on their way, or were just answered. */
+export const maxBranches = 500;
+
 export interface DomainParts {
   readonly clock: Clock;
   /** An unpredictable token of letters and digits. */
@@ -81,7 +86,7 @@ export class SipDomain {
     }
     const [transaction, isRemembered] = this.#transactions.begin(key, request, flow);
     if (!isRemembered) {
-      this.#answer(transaction, 503, { warning: 'too many requests are on their way' });
+      this.#answer(transaction, 503, tooMany);
     } else if (request.method === 'CANCEL') this.#cancel(transaction, key);
     else this.#route(transaction);
   }
@@ -154,6 +159,10 @@ export class SipDomain {
     staysOnRoute: boolean,
   ): void {
     const { clock, token } = this.#parts;
+    if (this.#contexts.size + hops.length > maxBranches) {
+      this.#answer(transaction, 503, tooMany);
+      return;
+    }
     const parts = { clock, tag: token, newBranch: this.#newBranch, onEnd: this.#endContext };
     const context = new ResponseContext(parts, transaction, request, hops, staysOnRoute);
     for (const branch of context.branchIds) this.#contexts.set(branch, context);
@@ -169,6 +178,7 @@ export class SipDomain {
   };
 
   #passAck(ack: Request): void {
+    if (requestObjection(ack) !== null) return;
     const { request, token } = withoutOwnRoutes(ack);
     const flow = token === null ? null : this.#flowOf(token);
     flow?.send(forwarded(request, { uri: request.uri, flow }, this.#newBranch(), null));

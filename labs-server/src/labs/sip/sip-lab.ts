@@ -7,7 +7,7 @@ import type { Lab } from '../lab.ts';
 import { mountUpgrade } from '../upgrade-endpoint.ts';
 import { refuseUpgrade } from '../upgrade.ts';
 import { domainName } from './domain-names.ts';
-import { type OpenDomain, SipDomains } from './domains.ts';
+import { maxRoomsOfSession, type OpenDomain, SipDomains } from './domains.ts';
 import { openSipSocket, residentManners, residentOf } from './sip-socket.ts';
 
 export const sipLab: Lab = {
@@ -39,10 +39,10 @@ export const sipLab: Lab = {
       if (domain === null) sendProblem(response, noRoom);
       else sendJson(response, 200, describe(domain));
     });
-    mountEndpoint(router, endpoints.rooms, (_request, response) => {
-      const room = domains.openRoom();
-      if (room === null) sendProblem(response, tooManyRooms);
-      else sendJson(response, 201, { room });
+    mountEndpoint(router, endpoints.rooms, (request, response) => {
+      const opened = domains.openRoom(context.callerOf(request).session);
+      if ('room' in opened) sendJson(response, 201, { room: opened.room });
+      else sendProblem(response, tooManyRooms[opened.full]);
     });
   },
 };
@@ -69,7 +69,14 @@ const noRoom = {
 };
 
 const tooManyRooms = {
-  status: 503,
-  code: 'too-many-rooms',
-  detail: 'There are as many rooms as there may be: try again in ten minutes.',
-};
+  session: {
+    status: 429,
+    code: 'too-many-rooms',
+    detail: `Your session has ${maxRoomsOfSession} rooms open: use one of them, or wait until one has been empty for ten minutes.`,
+  },
+  server: {
+    status: 503,
+    code: 'no-room-left',
+    detail: 'There are as many rooms as there may be: try again in ten minutes.',
+  },
+} as const;

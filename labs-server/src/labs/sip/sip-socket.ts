@@ -3,7 +3,8 @@ import { TLSSocket } from 'node:tls';
 import { acceptWebSocket } from '../accept-web-socket.ts';
 import type { LabPeers } from '../lab-peer.ts';
 import type { LabContext } from '../lab.ts';
-import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
+import { requireSubProtocol } from '../sub-protocol.ts';
+import type { Upgrade } from '../upgrade.ts';
 import { closeCode, type LabWebSocket } from '../web-socket.ts';
 import { newToken, type OpenDomain } from './domains.ts';
 import type { Flow } from './flow.ts';
@@ -33,13 +34,9 @@ export function openSipSocket(
   upgrade: Upgrade,
 ): void {
   const { request } = upgrade;
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',');
-  if (!offered.some((name) => name.trim() === 'sip')) {
-    const detail =
-      "This endpoint speaks SIP: open it with `new WebSocket(url, 'sip')` (RFC 7118 section 4.1).";
-    refuseUpgrade(upgrade, { status: 400, code: 'sub-protocol-missing', detail });
-    return;
-  }
+  const detail =
+    "This endpoint speaks SIP: open it with `new WebSocket(url, 'sip')` (RFC 7118 section 4.1).";
+  if (!requireSubProtocol(upgrade, 'sip', detail)) return;
   acceptWebSocket(context, upgrade, { chooseProtocol: () => 'sip' }, (socket) => {
     const flow: SocketFlow = {
       token: newToken(),
@@ -47,17 +44,9 @@ export function openSipSocket(
       send: (message) => void sendMessage(socket, message),
       createPeer: (events) => peers.create(request, events),
     };
-    domain.sip.open(flow);
-    domain.residents.set(flow, new Map());
+    domain.enter(flow);
     socket.onBytes((bytes) => receive(domain, flow, socket, bytes));
-    socket.onClose(() => {
-      for (const resident of domain.residents.get(flow)?.values() ?? []) {
-        domain.sip.close(resident);
-        resident.close();
-      }
-      domain.residents.delete(flow);
-      domain.sip.close(flow);
-    });
+    socket.onClose(() => domain.leave(flow));
   });
 }
 

@@ -17,7 +17,10 @@ export async function answerOffer(
     return;
   }
   try {
-    sendSdp(response, 200, await bob.answer(offer, { trickle: false }));
+    const answer = await bob.answer(offer, { trickle: false });
+    // Nobody has it who could connect.
+    if (request.socket.destroyed) bob.close();
+    else sendSdp(response, 200, answer);
   } catch (error) {
     bob.close();
     sendPeerError(response, error);

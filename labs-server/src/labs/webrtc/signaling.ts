@@ -3,9 +3,10 @@ import type { webRtcEndpoints } from '../../../wire/mechanisms/webrtc.ts';
 import type { PeerMessage } from '../../../wire/peer-message.ts';
 import { readSignalingMessage } from '../../../wire/read-signaling-message.ts';
 import type { SignalingMessage } from '../../../wire/signaling-message.ts';
-import { acceptWebSocket } from '../accept-web-socket.ts';
+import { acceptCall } from '../accept-call.ts';
 import type { LabContext } from '../lab.ts';
-import { type LabPeer, PeerError } from '../lab-peer.ts';
+import type { LabPeer } from '../lab-peer.ts';
+import { failureOf } from '../peer-failure.ts';
 import type { QueryOf } from '../query.ts';
 import { tooManyCalls } from '../sdp-body.ts';
 import { refuseUpgrade, type Upgrade } from '../upgrade.ts';
@@ -27,13 +28,8 @@ export function openSignaling(
     refuseUpgrade(upgrade, tooManyCalls);
     return;
   }
-  const abandon = (): void => {
-    if (socket === null) bob.close();
-  };
-  upgrade.socket.once('close', abandon);
-  acceptWebSocket(context, upgrade, {}, (opened) => {
+  acceptCall(context, upgrade, bob, (opened) => {
     socket = opened;
-    opened.onClose(() => bob.close());
     opened.onMessage((message) => void receive(bob, opened, message, tell));
     if (bobOffers) void say(tell, async () => ({ type: 'offer', sdp: await bob.offer() }));
   });
@@ -76,7 +72,6 @@ async function say(tell: Tell, work: () => Promise<PeerMessage | null>): Promise
     const message = await work();
     if (message !== null) tell(message);
   } catch (error) {
-    if (!(error instanceof PeerError)) throw error;
-    tell({ type: 'error', code: error.code, detail: error.message });
+    tell({ type: 'error', ...failureOf(error) });
   }
 }

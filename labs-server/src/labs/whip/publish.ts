@@ -36,6 +36,11 @@ export async function publish(
   }
   const answer = await answerOf(bob, offer, response);
   if (answer === null) return;
+  if (request.socket.destroyed) {
+    // Nobody has the session's URL.
+    bob.close();
+    return;
+  }
   const entityTag = newEntityTag();
   sessions.add(owner, { id, bob, offer, entityTag, restarting: Promise.resolve() });
   response.setHeader('Link', context.turn.iceServers(request, 'configured').flatMap(linksOf));
@@ -49,15 +54,22 @@ async function answerOf(bob: LabPeer, offer: string, response: Response): Promis
     // "the WHIP session cannot signal additional ICE candidates": RFC 9725 section 4.3.2.
     const answer = await bob.answer(offer, { trickle: false });
     const objection = objectionToAnswer(answer);
-    if (objection === null) return answer;
+    // A call that ended meanwhile is told no more that it has.
+    if (objection === null && bob.status.state !== 'closed') return answer;
     bob.close();
-    sendProblem(response, objection);
+    sendProblem(response, objection ?? endedMeanwhile);
   } catch (error) {
     bob.close();
     sendPeerError(response, error);
   }
   return null;
 }
+
+const endedMeanwhile = {
+  status: 410,
+  code: 'call-over',
+  detail: 'The call ended before its answer was ready. Publish anew by POST.',
+} as const;
 
 export function newEntityTag(): string {
   return `"${randomBytes(8).toString('hex')}"`;

@@ -8,6 +8,8 @@ export interface Caller {
   /** An offer with all candidates. */
   offer(): Promise<string>;
   accept(answerSdp: string): Promise<void>;
+  /** An answer with all candidates. */
+  answer(offerSdp: string): Promise<string>;
 }
 
 /** Has a candidate on the loopback, and asks no STUN server. */
@@ -16,15 +18,21 @@ export async function createCaller(
 ): Promise<Caller> {
   const connection = createConnection(await loadWerift(), ['127.0.0.1'], null);
   prepare(connection);
+  const describe = async (
+    description: Awaited<ReturnType<RTCPeerConnection['createOffer']>>,
+  ): Promise<string> => {
+    withoutStun(connection);
+    await connection.setLocalDescription(description);
+    return connection.localDescription?.sdp ?? '';
+  };
   return {
     connection,
-    async offer() {
-      const offer = await connection.createOffer();
-      withoutStun(connection);
-      await connection.setLocalDescription(offer);
-      return connection.localDescription?.sdp ?? '';
-    },
+    offer: async () => describe(await connection.createOffer()),
     accept: (sdp) => connection.setRemoteDescription({ type: 'answer', sdp }),
+    async answer(sdp) {
+      await connection.setRemoteDescription({ type: 'offer', sdp });
+      return describe(await connection.createAnswer());
+    },
   };
 }
 

@@ -75,13 +75,13 @@ export class TestClient implements TurnClient {
   readonly received: Uint8Array[] = [];
   isBehind = false;
   readonly #server: TurnServer;
-  readonly #credentials: ClientCredentials;
+  readonly credentials: ClientCredentials;
   #transactions = 0;
 
   constructor(server: TurnServer, fiveTuple: FiveTuple, account: ClientAccount) {
     this.#server = server;
     this.fiveTuple = fiveTuple;
-    this.#credentials = new ClientCredentials(account);
+    this.credentials = new ClientCredentials(account);
   }
 
   send(bytes: Uint8Array): void {
@@ -105,14 +105,14 @@ export class TestClient implements TurnClient {
   bytesOf(method: number, attributes: readonly AttributeDraft[]): Uint8Array {
     const id = createHash('sha256').update(this.fiveTuple.key).digest().subarray(0, 8);
     const transactionId = Uint8Array.from([...id, ...uintBytes((this.#transactions += 1), 4)]);
-    return this.#credentials.request(method, transactionId, attributes);
+    return this.credentials.request(method, transactionId, attributes);
   }
 
   /** One request, and once more with credentials where they are asked for. */
   ask(method: number, attributes: readonly AttributeDraft[] = []): StunMessage {
     const first = this.once(method, attributes);
     const code = codeOf(first);
-    if ((code !== 401 && code !== 438) || !this.#credentials.learn(first)) return first;
+    if ((code !== 401 && code !== 438) || !this.credentials.learn(first)) return first;
     return this.once(method, attributes);
   }
 }

@@ -19,9 +19,14 @@ export class MalloryCall {
   readonly #alice = new RTCPeerConnection();
   readonly #carol = new RTCPeerConnection();
   readonly #channels: Partial<Record<Side, RTCDataChannel>> = {};
+  /** A connection is there before its data channel is open. */
+  readonly #open: Record<Side, PromiseWithResolvers<void>> = {
+    alice: Promise.withResolvers(),
+    carol: Promise.withResolvers(),
+  };
   readonly #answers: ((message: FromMallory) => void)[] = [];
   readonly #socket: WebSocket;
-  /** Rejects when the server has closed the socket. */
+  /** Rejects when the server has ended the call, or closed the socket. */
   readonly #gone = Promise.withResolvers<never>();
   #report: MalloryReport;
 
@@ -53,7 +58,10 @@ export class MalloryCall {
       await this.#connected();
       const alice = await sideOf(this.#alice);
       this.#say({ alice, carol: await sideOf(this.#carol) });
-      await new Promise<void>((resolve) => this.#lab.onStop(resolve));
+      await Promise.race([
+        new Promise<void>((resolve) => this.#lab.onStop(resolve)),
+        this.#gone.promise,
+      ]);
     } finally {
       this.#socket.close();
       this.#alice.close();
@@ -73,6 +81,9 @@ export class MalloryCall {
 
   #take(side: Side, channel: RTCDataChannel): void {
     this.#channels[side] = channel;
+    const { resolve } = this.#open[side];
+    if (channel.readyState === 'open') resolve();
+    else channel.onopen = () => resolve();
     const from = side === 'alice' ? 'carol' : 'alice';
     channel.onmessage = ({ data }) => this.#hear({ from, text: String(data) });
   }
@@ -92,11 +103,13 @@ export class MalloryCall {
       this.#hear({ from: 'mallory', text });
     } else if (message.type === 'revealed') {
       this.#say({ isMallory: message.mallory ? 'yes' : 'no' });
+    } else if (message.type === 'error' && message.code === 'call-over') {
+      this.#gone.reject(new Error(message.detail));
     } else this.#answers.shift()?.(message);
   }
 
   #post(message: ToMallory): void {
-    this.#socket.send(JSON.stringify(message));
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 
   #ask(message: ToMallory): Promise<string> {
@@ -133,7 +146,9 @@ export class MalloryCall {
     const late = this.#lab.sleep(connectPatienceMs).then(() => {
       throw new Error(noPath);
     });
-    await Promise.race([Promise.all(open), late]);
+    const { alice, carol } = this.#open;
+    const ready = Promise.all([...open, alice.promise, carol.promise]);
+    await Promise.race([ready, late, this.#gone.promise]);
   }
 }
 

@@ -13,7 +13,7 @@ const contact: Field = ['Contact', '<sip:a@alice.invalid>'];
 /** Lets what waits for a promise go on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-const notingPeer = (told: string[]): LabPeer => ({
+const notingPeer = (told: string[], state: () => string): LabPeer => ({
   answer: async (text) => {
     told.push(`answer ${text.trim()}`);
     if (text.startsWith('bad')) throw new Error('this is no description');
@@ -22,7 +22,9 @@ const notingPeer = (told: string[]): LabPeer => ({
   offer: async () => 'offer',
   acceptAnswer: async (text) => void told.push(`accept ${text}`),
   addCandidate: async () => {},
-  status: { state: 'new', run: 1, media: [], channels: [], refused: [] },
+  get status() {
+    return { state: state(), run: 1, media: [], channels: [], refused: [] };
+  },
   close: () => void told.push('close'),
 });
 
@@ -32,7 +34,8 @@ export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
   const sent: Message[] = [];
   let events: Partial<PeerEvents> = {};
   let count = 0;
-  const peer = notingPeer(told);
+  let state: Parameters<PeerEvents['state']>[0] = 'new';
+  const peer = notingPeer(told, () => state);
   const resident = new Resident({
     user: 'bob',
     manner,
@@ -63,8 +66,12 @@ export function createResidentSubject(manner: Manner = 'answers', calls = 1) {
     clock.advance(delayMs);
     await settle();
   };
+  const peerState = (now: typeof state): void => {
+    state = now;
+    events.state?.(now);
+  };
   const take = () => sent.splice(0).map(shortOf);
-  return { clock, told, sent, send, pass, take, resident, peerState: () => events.state };
+  return { clock, told, sent, send, pass, take, resident, peerState };
 }
 
 const shortOf = (message: Message) =>
