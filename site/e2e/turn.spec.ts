@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { openBench, runToEnd } from './support/bench.ts';
 import { expect, test, webRtcPath, type LabServer } from './support/lab.ts';
+import { hasRows, wireRows } from './support/wire.ts';
 
 const title = 'Live · through the relay';
 
@@ -39,6 +40,7 @@ test('turn-relay: all that Alice and Bob say goes through the relay, and nobody 
   const bench = await runRelay(page, lab);
   await expectRelayed(bench);
   await expect(proof(bench)).toContainText('2 Allocate requests without credentials');
+  await wireRows(bench, hasRows(/^Refresh success response/, 2));
   expect(pageErrors).toEqual([]);
 });
 

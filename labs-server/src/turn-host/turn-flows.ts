@@ -20,7 +20,11 @@ interface ClientFlow {
   /** Null where the session may have no more connections. */
   readonly flow: TappedFlow | null;
   lastUs: number;
+  /** Its allocation has ended; the response that says so may be still to come. */
+  isOver: boolean;
 }
+
+const allocationOver = 'The allocation is over.';
 
 export interface TurnFlowsOptions {
   readonly clock: Clock;
@@ -59,6 +63,7 @@ export class TurnFlows {
     if (known !== undefined) {
       known.lastUs = nowUs;
       known.flow?.tell(direction, bytes, nowUs);
+      if (known.isOver && direction === 'server-to-client') this.#close(key, known, allocationOver);
       return;
     }
     this.#unclaimed.hold({ key, remote, local }, direction, bytes, nowUs);
@@ -94,8 +99,9 @@ export class TurnFlows {
 
   allocated(allocation: Allocation, owner: RunOwner): void {
     const { client } = allocation;
-    const known = this.#clients.get(client.fiveTuple.key)?.flow?.connection;
-    const hopOf = known ?? this.#options.streamConnectionOf(client);
+    const known = this.#clients.get(client.fiveTuple.key);
+    if (known !== undefined) known.isOver = false;
+    const hopOf = known?.flow?.connection ?? this.#options.streamConnectionOf(client);
     for (const { address } of allocation.relays) this.#relays.add(address, { owner, hopOf });
   }
 
@@ -105,9 +111,8 @@ export class TurnFlows {
   }
 
   deallocated({ client }: Allocation): void {
-    const { key } = client.fiveTuple;
-    const known = this.#clients.get(key);
-    if (known !== undefined) this.#close(key, known, 'The allocation is over.');
+    const known = this.#clients.get(client.fiveTuple.key);
+    if (known !== undefined) known.isOver = true;
   }
 
   /** One datagram between a relayed address and a peer. */
@@ -120,11 +125,16 @@ export class TurnFlows {
     this.#relays.crossed(direction, relayed, peer, bytes);
   }
 
-  /** Closes the flows of clients that were silent for long. `isUsed`: the 5-tuple has an allocation. */
+  /**
+   * Closes the flows of clients whose allocation is over, or that were silent for long. `isUsed`: the 5-tuple has an
+   * allocation.
+   */
   sweep(isUsed: (key: string) => boolean): void {
     const beforeUs = this.#options.clock.monotonicUs() - idleFlowMs * 1000;
     for (const [key, known] of this.#clients) {
-      if (known.lastUs < beforeUs && !isUsed(key)) this.#close(key, known, 'Nothing more came.');
+      if (known.isOver) this.#close(key, known, allocationOver);
+      else if (known.lastUs < beforeUs && !isUsed(key))
+        this.#close(key, known, 'Nothing more came.');
     }
   }
 
@@ -138,7 +148,12 @@ export class TurnFlows {
     const flow = this.#options.tap.openFlow(owner, { listener: 'stun', local, remote, timeUs });
     for (const datagram of datagrams)
       flow?.tell(datagram.direction, datagram.bytes, datagram.timeUs);
-    this.#clients.set(key, { owner, flow, lastUs: datagrams.at(-1)?.timeUs ?? timeUs });
+    this.#clients.set(key, {
+      owner,
+      flow,
+      lastUs: datagrams.at(-1)?.timeUs ?? timeUs,
+      isOver: false,
+    });
   }
 
   #close(key: string, { flow }: ClientFlow, reason: string): void {
