@@ -86,7 +86,8 @@ export class MsePlayer {
 
   #updated(): void {
     const buffer = this.#buffer;
-    if (this.#isOver || buffer === null) return;
+    // `updating` was false before this event came: a segment may have been pushed between, and has an event of its own.
+    if (this.#isOver || buffer === null || buffer.updating) return;
     const { video, fragmentSeconds } = this.#options;
     const { buffered } = buffer;
     if (buffered.length > 0) {
