@@ -10,18 +10,20 @@ import { useStyles } from '../../styles/use-styles.ts';
 import { connectByPost } from '../peer-connection/connect-by-post.ts';
 import { connectInPage } from '../peer-connection/connect-in-page.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
+import { WordChoice } from '../WordChoice.tsx';
 import { firstChannelForm } from './channel-form.ts';
 import {
   noChannels,
+  otherSides,
   readChannelReport,
   withLine,
   type ChannelLine,
   type ChannelReport,
   type OtherSide,
 } from './channel-report.ts';
+import { sideWords } from './channel-words.ts';
 import { ChannelSession } from './channel-session.ts';
 import { DataChannelsFace } from './DataChannelsFace.tsx';
-import { SideChoice } from './SideChoice.tsx';
 import styles from './data-channel.css?url';
 import '../demo-face.css';
 
@@ -53,7 +55,15 @@ export default function DataChannelsIsland({ id }: { readonly id: string }) {
     >
       {({ trace }) => (
         <div class="demo-face channels">
-          <SideChoice enabled={bench !== null && !running} side={side} />
+          <WordChoice
+            class="channels-choice"
+            label="the other side"
+            value={side.value}
+            choices={otherSides}
+            words={sideWords}
+            disabled={bench === null || running}
+            onChoose={(chosen) => void (side.value = chosen)}
+          />
           <DataChannelsFace
             {...shownFace(trace.value?.metadata ?? null, report.value, face, readChannelReport)}
             session={running && trace.value === null ? session.value : null}

@@ -1,5 +1,6 @@
 /** Which servers the peers are given, and what else is different from an everyday call. */
 import type { Signal } from '@preact/signals';
+import { WordChoice } from '../WordChoice.tsx';
 import {
   exchanges,
   exchangeWords,
@@ -26,21 +27,24 @@ export function IceControls({ enabled, setting, onRestart }: Props) {
   return (
     <div class="ice-controls">
       <fieldset disabled={!enabled}>
-        <Select
+        <WordChoice
+          class="ice-choice"
           label="server"
           value={server}
           choices={serverChoices}
           words={serverWords}
           onChoose={(chosen) => change({ server: chosen })}
         />
-        <Select
+        <WordChoice
+          class="ice-choice"
           label="use"
           value={policy}
           choices={policies}
           words={policyWords}
           onChoose={(chosen) => change({ policy: chosen })}
         />
-        <Select
+        <WordChoice
+          class="ice-choice"
           label="candidates"
           value={exchange}
           choices={exchanges}
@@ -62,36 +66,6 @@ export function IceControls({ enabled, setting, onRestart }: Props) {
         Restart ICE
       </button>
     </div>
-  );
-}
-
-interface SelectProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly choices: readonly Value[];
-  readonly words: Readonly<Record<Value, string>>;
-  readonly onChoose: (value: Value) => void;
-}
-
-export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, choices, words, onChoose } = props;
-  return (
-    <label class="ice-choice">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = choices.find((choice) => choice === currentTarget.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {words[choice]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

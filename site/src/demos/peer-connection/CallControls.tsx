@@ -1,10 +1,10 @@
 /** Who calls whom with what, and what can be changed while the call runs. */
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { CallSide } from './call-side.ts';
+import { WordChoice } from '../WordChoice.tsx';
+import { callSides, callSideWords, type CallSide } from './call-side.ts';
 import type { CallSession } from './call-session.ts';
 import { callSources, sourceWords, type CallSource } from './call-source.ts';
-import { CallSideChoice } from './CallSideChoice.tsx';
 import { codecNames, shortName } from './codec-choice.ts';
 import { Slider } from './Slider.tsx';
 
@@ -28,26 +28,27 @@ export function CallControls(props: Props) {
   };
   return (
     <div class="call-controls">
-      <CallSideChoice enabled={alive && !running} side={side} />
-      <label class="channels-choice">
-        <span>Alice sends</span>
-        <select
-          value={source.value}
-          disabled={!alive || (running && session === null)}
-          onChange={({ currentTarget }) => {
-            const chosen = callSources.find((one) => one === currentTarget.value);
-            if (chosen === undefined) return;
-            source.value = chosen;
-            replace();
-          }}
-        >
-          {callSources.map((one) => (
-            <option key={one} value={one}>
-              {sourceWords[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <WordChoice
+        class="channels-choice"
+        label="the other side"
+        value={side.value}
+        choices={callSides}
+        words={callSideWords}
+        disabled={!alive || running}
+        onChoose={(chosen) => void (side.value = chosen)}
+      />
+      <WordChoice
+        class="channels-choice"
+        label="Alice sends"
+        value={source.value}
+        choices={callSources}
+        words={sourceWords}
+        disabled={!alive || (running && session === null)}
+        onChoose={(chosen) => {
+          source.value = chosen;
+          replace();
+        }}
+      />
       <label class="channels-choice">
         <input
           type="checkbox"

@@ -8,6 +8,7 @@ import { formatBytes } from '../../wire-view/quantities.ts';
 import { calmly } from '../calmly.ts';
 import { shownTrace } from '../shown-trace.ts';
 import { faceLine, shownFace } from '../trace-face.ts';
+import { WordChoice } from '../WordChoice.tsx';
 import { TurnFace } from './TurnFace.tsx';
 import { readTurnReport, turnWays, type TurnReport, type TurnSetting } from './turn-report.ts';
 import { runTurn } from './turn-run.ts';
@@ -82,21 +83,13 @@ function TurnControls({ enabled, setting }: ControlsProps) {
   };
   return (
     <fieldset class="turn-controls" disabled={!enabled}>
-      <label>
-        <span>to the server</span>
-        <select
-          value={way}
-          onChange={({ currentTarget: { value } }) =>
-            change({ way: turnWays.find((one) => one === value) ?? way })
-          }
-        >
-          {turnWays.map((one) => (
-            <option key={one} value={one}>
-              {wayWords[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <WordChoice
+        label="to the server"
+        value={way}
+        choices={turnWays}
+        words={wayWords}
+        onChoose={(chosen) => change({ way: chosen })}
+      />
       <label>
         <span>text</span>
         <select
